@@ -1,0 +1,24 @@
+package org.openstall;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the whole program on the test run's PostgreSQL, with a web server on a free port. All such tests share
+ * one program; after each test method its clock runs again.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.test.print-condition-evaluation-report=false")
+@ContextConfiguration(initializers = OnTestPostgresql.class)
+@ExtendWith(RunningClock.class)
+public @interface OpenstallTest {}
