@@ -1,0 +1,96 @@
+package org.openstall.catalog;
+
+import java.util.regex.Pattern;
+
+/**
+ * A Global Trade Item Number in its one canonical form, 14 digits. EAN-8, UPC-A and EAN-13 are padded with zeros, as
+ * the GS1 General Specifications say; an ISBN-10 becomes its ISBN-13 first. So one product has one value however its
+ * code was written.
+ */
+public record Gtin(String value) implements GtinReading {
+    private static final Pattern BLANKS_AND_HYPHENS = Pattern.compile("[\\s\\-\u2010-\u2013]");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern ISBN_10 = Pattern.compile("\\d{9}[\\dXx]");
+    private static final Pattern ZEROS = Pattern.compile("0+");
+    private static final int CANONICAL_LENGTH = 14;
+
+    public Gtin {
+        if (value.length() != CANONICAL_LENGTH || !DIGITS.matcher(value).matches() || !checkDigitFits(value)) {
+            throw new IllegalArgumentException("Not a canonical GTIN: " + value);
+        }
+    }
+
+    /** Reads any of the forms in which people and files write a code; blanks and hyphens do not matter. */
+    public static GtinReading read(String text) {
+        String digits = BLANKS_AND_HYPHENS.matcher(text).replaceAll("");
+        if (ISBN_10.matcher(digits).matches()) {
+            return fromIsbn10(digits);
+        }
+        if (!DIGITS.matcher(digits).matches()) {
+            return GtinRefusal.NOT_DIGITS;
+        }
+        return switch (digits.length()) {
+            case 8, 12, 13, 14 -> {
+                if (ZEROS.matcher(digits).matches()) {
+                    yield GtinRefusal.ALL_ZEROS;
+                }
+                yield checkDigitFits(digits) ? padded(digits) : GtinRefusal.CHECK_DIGIT;
+            }
+            default -> GtinRefusal.LENGTH;
+        };
+    }
+
+    /** The code as printed below its bars: 8, 12, 13 or 14 digits. */
+    public String printed() {
+        if (value.startsWith("000000")) {
+            return value.substring(6);
+        }
+        if (value.startsWith("00")) {
+            return value.substring(2);
+        }
+        return value.startsWith("0") ? value.substring(1) : value;
+    }
+
+    @Override
+    public String toString() {
+        return printed();
+    }
+
+    private static GtinReading fromIsbn10(String isbn) {
+        int sum = 0;
+        for (int i = 0; i < 10; i++) {
+            sum += (10 - i) * isbnDigit(isbn.charAt(i));
+        }
+        if (sum == 0) {
+            return GtinRefusal.ALL_ZEROS;
+        }
+        if (sum % 11 != 0) {
+            return GtinRefusal.CHECK_DIGIT;
+        }
+        String body = "978" + isbn.substring(0, 9);
+        return padded(body + checkDigit(body));
+    }
+
+    private static int isbnDigit(char digit) {
+        return digit == 'X' || digit == 'x' ? 10 : digit - '0';
+    }
+
+    private static Gtin padded(String digits) {
+        return new Gtin("0".repeat(CANONICAL_LENGTH - digits.length()) + digits);
+    }
+
+    private static boolean checkDigitFits(String digits) {
+        int last = digits.length() - 1;
+        return checkDigit(digits.substring(0, last)) == digits.charAt(last) - '0';
+    }
+
+    /** From the right, digits weigh 3 and 1 in turn; the check digit fills up to the next ten. */
+    private static int checkDigit(String body) {
+        int sum = 0;
+        for (int i = 0; i < body.length(); i++) {
+            int fromRight = body.length() - 1 - i;
+            sum += (body.charAt(i) - '0') * (fromRight % 2 == 0 ? 3 : 1);
+        }
+        return (10 - sum % 10) % 10;
+    }
+}
