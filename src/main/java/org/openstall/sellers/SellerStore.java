@@ -1,0 +1,160 @@
+package org.openstall.sellers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Utc;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SellerStore {
+    private final JdbcClient db;
+    private final NamedParameterJdbcTemplate batches;
+
+    SellerStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
+        this.db = db;
+        this.batches = batches;
+    }
+
+    Optional<Seller> find(SellerId id) {
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    Map<SellerId, Seller> find(Collection<SellerId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return db
+                .sql("""
+                select seller_id, name, place, since, external_id
+                  from sellers.seller
+                 where seller_id in (:ids)
+                """)
+                .param("ids", ids.stream().map(SellerId::value).toList())
+                .query(SellerStore::seller)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Seller::id, it -> it));
+    }
+
+    List<Seller> in(MarketplaceId marketplace) {
+        return db.sql("""
+                select s.seller_id, s.name, s.place, s.since, s.external_id
+                  from sellers.presence p
+                  join sellers.seller s on s.seller_id = p.seller_id
+                 where p.marketplace_id = :marketplace
+                 order by s.name, s.seller_id
+                """)
+                .param("marketplace", marketplace.value())
+                .query(SellerStore::seller)
+                .list();
+    }
+
+    List<SellerId> add(List<NewSeller> sellers) {
+        Map<String, Map<String, SellerId>> known = new HashMap<>();
+        List<SellerId> ids = new ArrayList<>();
+        List<SqlParameterSource> rows = new ArrayList<>();
+        for (NewSeller seller : sellers) {
+            SellerId id = known(seller, known);
+            if (id == null) {
+                id = SellerId.random();
+            }
+            ids.add(id);
+            rows.add(new MapSqlParameterSource()
+                    .addValue("id", id.value())
+                    .addValue("name", seller.name())
+                    .addValue("place", seller.place())
+                    .addValue("since", Utc.of(seller.since()))
+                    .addValue("source", seller.source())
+                    .addValue("externalId", seller.externalId())
+                    .addValue("marketplace", seller.marketplace().value()));
+        }
+        SqlParameterSource[] parameters = rows.toArray(SqlParameterSource[]::new);
+        batches.batchUpdate("""
+                insert into sellers.seller (seller_id, name, place, since, source, external_id)
+                values (:id, :name, :place, :since, :source, :externalId)
+                on conflict (seller_id) do nothing
+                """, parameters);
+        batches.batchUpdate("""
+                insert into sellers.presence (seller_id, marketplace_id, standing, since)
+                values (:id, :marketplace, 'ACTIVE', :since)
+                on conflict (seller_id, marketplace_id) do nothing
+                """, parameters);
+        return ids;
+    }
+
+    private @Nullable SellerId known(NewSeller seller, Map<String, Map<String, SellerId>> known) {
+        if (seller.source() == null || seller.externalId() == null) {
+            return null;
+        }
+        return known.computeIfAbsent(seller.source(), this::importedFrom).get(seller.externalId());
+    }
+
+    Map<String, SellerId> importedFrom(String source) {
+        return db
+                .sql("""
+                select external_id, seller_id
+                  from sellers.seller
+                 where source = :source
+                """)
+                .param("source", source)
+                .query((row, number) ->
+                        Map.entry(row.getString("external_id"), new SellerId(row.getString("seller_id"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Map<MarketplaceId, Standing> presences(SellerId id) {
+        return db
+                .sql("""
+                select marketplace_id, standing
+                  from sellers.presence
+                 where seller_id = :seller
+                """)
+                .param("seller", id.value())
+                .query((row, number) -> Map.entry(
+                        new MarketplaceId(row.getString("marketplace_id")),
+                        Standing.valueOf(row.getString("standing"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Map<SellerId, Standing> standings(MarketplaceId marketplace) {
+        return db
+                .sql("""
+                select seller_id, standing
+                  from sellers.presence
+                 where marketplace_id = :marketplace
+                """)
+                .param("marketplace", marketplace.value())
+                .query((row, number) -> Map.entry(
+                        new SellerId(row.getString("seller_id")), Standing.valueOf(row.getString("standing"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Seller seller(ResultSet row, int number) throws SQLException {
+        return new Seller(
+                new SellerId(row.getString("seller_id")),
+                row.getString("name"),
+                row.getString("place"),
+                Utc.instant(row, "since"),
+                row.getString("external_id"));
+    }
+}
