@@ -1,0 +1,139 @@
+package org.openstall.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openstall.kernel.Money;
+import org.openstall.kernel.OrderId;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PaymentStore {
+    private final JdbcClient db;
+
+    PaymentStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A payment with the provider's name for what is held. */
+    record Held(Payment payment, String reference) {}
+
+    void add(Payment payment, String reference) {
+        db.sql("""
+                insert into payments.payment
+                       (seller_id, order_id, amount_minor, currency, label, state, reference, authorized_at)
+                values (:seller, :order, :amount, :currency, :label, :state, :reference, :at)
+                """)
+                .param("seller", payment.seller().value())
+                .param("order", payment.order().value())
+                .param("amount", payment.amount().minor())
+                .param("currency", payment.amount().currency().getCurrencyCode())
+                .param("label", payment.label())
+                .param("state", payment.state().name())
+                .param("reference", reference)
+                .param("at", Utc.of(payment.authorizedAt()))
+                .update();
+    }
+
+    Optional<Held> move(SellerId seller, OrderId order, Payment.State from, Payment.State to, Instant at) {
+        return db.sql("""
+                update payments.payment
+                   set state = :to,
+                       captured_at = case when :to = 'CAPTURED' then :at end
+                 where seller_id = :seller
+                   and order_id = :order
+                   and state = :from
+                returning seller_id, order_id, amount_minor, currency, label, state, reference, authorized_at,
+                          captured_at
+                """)
+                .param("seller", seller.value())
+                .param("order", order.value())
+                .param("from", from.name())
+                .param("to", to.name())
+                .param("at", Utc.of(at))
+                .query((row, number) -> new Held(payment(row), row.getString("reference")))
+                .optional();
+    }
+
+    Optional<Payment> find(SellerId seller, OrderId order) {
+        return db.sql("""
+                select seller_id, order_id, amount_minor, currency, label, state, authorized_at, captured_at
+                  from payments.payment
+                 where seller_id = :seller
+                   and order_id = :order
+                """)
+                .param("seller", seller.value())
+                .param("order", order.value())
+                .query((row, number) -> payment(row))
+                .optional();
+    }
+
+    void post(LedgerTransaction transaction) {
+        List<Map.Entry<LedgerAccount, Money>> entries = transaction.entries().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
+        db.sql("""
+                insert into payments.ledger_entry
+                       (seller_id, transaction_id, account, amount_minor, currency, order_id, kind, posted_at)
+                select :seller, :transaction, account, amount, :currency, :order, :kind, :at
+                  from unnest(:accounts, :amounts) as entry (account, amount)
+                """)
+                .param("seller", transaction.seller().value())
+                .param("transaction", transaction.id())
+                .param("currency", entries.getFirst().getValue().currency().getCurrencyCode())
+                .param("order", transaction.order().value())
+                .param("kind", transaction.kind().name())
+                .param("at", Utc.of(transaction.postedAt()))
+                .param(
+                        "accounts",
+                        entries.stream().map(it -> it.getKey().name()).toArray(String[]::new))
+                .param(
+                        "amounts",
+                        entries.stream().map(it -> it.getValue().minor()).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Transactions whose entries do not add up to zero, and payments whose money is not where its state says. */
+    List<String> differences() {
+        return db.sql("""
+                select 'Ledger transaction ' || transaction_id || ' of seller ' || seller_id
+                       || ' is off balance by ' || sum(amount_minor) as difference
+                  from payments.ledger_entry
+                 group by seller_id, transaction_id
+                having sum(amount_minor) <> 0
+                union all
+                select 'Payment of order ' || p.order_id || ' of seller ' || p.seller_id || ' is ' || p.state
+                       || ' with ' || p.amount_minor || ', but the ledger holds '
+                       || coalesce(sum(l.amount_minor), 0) || ' as receivable'
+                  from payments.payment p
+                  left join payments.ledger_entry l
+                    on l.seller_id = p.seller_id
+                   and l.order_id = p.order_id
+                   and l.account = 'BUYER_RECEIVABLE'
+                 group by p.seller_id, p.order_id, p.state, p.amount_minor
+                having coalesce(sum(l.amount_minor), 0) <> case when p.state = 'AUTHORIZED' then p.amount_minor else 0 end
+                 order by 1
+                """).query(String.class).list();
+    }
+
+    long countPayments() {
+        return db.sql("select count(*) from payments.payment").query(Long.class).single();
+    }
+
+    private static Payment payment(ResultSet row) throws SQLException {
+        return new Payment(
+                new SellerId(row.getString("seller_id")),
+                new OrderId(row.getString("order_id")),
+                Money.of(row.getLong("amount_minor"), row.getString("currency")),
+                row.getString("label"),
+                Payment.State.valueOf(row.getString("state")),
+                Utc.instant(row, "authorized_at"),
+                Utc.nullable(row, "captured_at"));
+    }
+}
