@@ -3,48 +3,24 @@ package org.openstall.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openstall.TestPostgresql;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.ProductId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CatalogTests {
-    private static EmbeddedPostgres postgres;
-    private static CatalogStore store;
-    private static Catalog catalog;
-
-    private static final List<Object> EVENTS = new ArrayList<>();
-
-    @BeforeAll
-    static void start() throws Exception {
-        postgres = EmbeddedPostgres.start();
-        JdbcClient db = JdbcClient.create(postgres.getPostgresDatabase());
-        db.sql("create schema catalog").update();
-        db.sql(Files.readString(Path.of("src/main/resources/db/migration/catalog/V1__catalog.sql")))
-                .update();
-        store = new CatalogStore(db);
-        catalog = new Catalog(store, new MovableClock(), EVENTS::add);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
-    }
+    private final CatalogStore store = new CatalogStore(TestPostgresql.jdbcClient());
+    private final List<Object> events = new ArrayList<>();
+    private final Catalog catalog = new Catalog(store, new MovableClock(), events::add);
 
     @Test
     void a_product_is_found_as_it_was_added() {
-        EVENTS.clear();
         NewProduct kettle = new NewProduct(
                 "Gooseneck kettle",
                 "Hollin",
@@ -68,17 +44,17 @@ class CatalogTests {
         assertThat(catalog.findByCode(product.id().value())).contains(product);
         assertThat(catalog.findByExternalIds("test", List.of("kettle-1", "kettle-2")))
                 .isEqualTo(Map.of("kettle-1", product.id()));
-        assertThat(EVENTS).containsExactly(new ProductsAdded(List.of(product.id())));
+        assertThat(events).containsExactly(new ProductsAdded(List.of(product.id())));
     }
 
     @Test
     void no_two_pages_claim_one_code() {
         ProductId first = catalog.add(coded("Pen", "0306406152")).id();
-        EVENTS.clear();
+        events.clear();
 
         assertThat(catalog.add(coded("The same pen", "9780306406157"))).isEqualTo(new Addition.Matched(first));
         assertThat(catalog.find(first).orElseThrow().title()).isEqualTo("Pen");
-        assertThat(EVENTS).isEmpty();
+        assertThat(events).isEmpty();
     }
 
     @Test
