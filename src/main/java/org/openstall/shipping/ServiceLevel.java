@@ -1,0 +1,9 @@
+package org.openstall.shipping;
+
+/** How fast a package is to travel, as the buyer chose it and the seller bought it from the carrier. */
+public enum ServiceLevel {
+    STANDARD,
+    EXPEDITED,
+    TWO_DAY,
+    ONE_DAY
+}
