@@ -1,0 +1,64 @@
+package org.openstall.ordering;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Where an order goes, frozen when it is placed. Any script; {@code country} is two letters of ISO 3166-1. */
+public record Address(
+        String name,
+        String line1,
+        String line2,
+        String city,
+        String region,
+        String postalCode,
+        String country,
+        String phone) {
+    private static final int LONGEST = 200;
+
+    public Address {
+        name = name.strip();
+        line1 = line1.strip();
+        line2 = line2.strip();
+        city = city.strip();
+        region = region.strip();
+        postalCode = postalCode.strip();
+        country = country.strip();
+        phone = phone.strip();
+    }
+
+    /** A part that keeps an address from being shipped to. */
+    public enum Problem {
+        NAME,
+        LINE1,
+        CITY,
+        POSTAL_CODE,
+        COUNTRY,
+        TOO_LONG
+    }
+
+    public Set<Problem> problems() {
+        Set<Problem> problems = new LinkedHashSet<>();
+        if (name.isEmpty()) {
+            problems.add(Problem.NAME);
+        }
+        if (line1.isEmpty()) {
+            problems.add(Problem.LINE1);
+        }
+        if (city.isEmpty()) {
+            problems.add(Problem.CITY);
+        }
+        if (postalCode.isEmpty()) {
+            problems.add(Problem.POSTAL_CODE);
+        }
+        if (!country.matches("[A-Z]{2}")) {
+            problems.add(Problem.COUNTRY);
+        }
+        if (Math.max(
+                        Math.max(name.length(), line1.length()),
+                        Math.max(Math.max(line2.length(), city.length()), Math.max(region.length(), phone.length())))
+                > LONGEST) {
+            problems.add(Problem.TOO_LONG);
+        }
+        return problems;
+    }
+}

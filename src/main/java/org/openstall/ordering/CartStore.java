@@ -1,0 +1,117 @@
+package org.openstall.ordering;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.openstall.kernel.BuyerId;
+import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Sku;
+import org.openstall.kernel.Utc;
+import org.openstall.listings.OfferKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CartStore {
+    private final JdbcClient db;
+
+    CartStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    void add(BuyerId buyer, CartLine line, int most) {
+        db.sql("""
+                insert into ordering.cart_line (buyer_id, marketplace_id, seller_id, sku, quantity, added_at)
+                values (:buyer, :marketplace, :seller, :sku, least(:quantity, :most), :addedAt)
+                on conflict (buyer_id, marketplace_id, seller_id, sku) do update
+                   set quantity = least(cart_line.quantity + excluded.quantity, :most)
+                """)
+                .param("buyer", buyer.value())
+                .param("marketplace", line.offer().marketplace().value())
+                .param("seller", line.offer().seller().value())
+                .param("sku", line.offer().sku().value())
+                .param("quantity", line.quantity())
+                .param("most", most)
+                .param("addedAt", Utc.of(line.addedAt()))
+                .update();
+    }
+
+    void set(BuyerId buyer, OfferKey offer, int quantity) {
+        db.sql("""
+                update ordering.cart_line
+                   set quantity = :quantity
+                 where buyer_id = :buyer
+                   and marketplace_id = :marketplace
+                   and seller_id = :seller
+                   and sku = :sku
+                """)
+                .param("buyer", buyer.value())
+                .param("marketplace", offer.marketplace().value())
+                .param("seller", offer.seller().value())
+                .param("sku", offer.sku().value())
+                .param("quantity", quantity)
+                .update();
+    }
+
+    void remove(BuyerId buyer, OfferKey offer) {
+        db.sql("""
+                delete from ordering.cart_line
+                 where buyer_id = :buyer
+                   and marketplace_id = :marketplace
+                   and seller_id = :seller
+                   and sku = :sku
+                """)
+                .param("buyer", buyer.value())
+                .param("marketplace", offer.marketplace().value())
+                .param("seller", offer.seller().value())
+                .param("sku", offer.sku().value())
+                .update();
+    }
+
+    List<CartLine> lines(BuyerId buyer, MarketplaceId marketplace) {
+        return db.sql("""
+                select marketplace_id, seller_id, sku, quantity, added_at
+                  from ordering.cart_line
+                 where buyer_id = :buyer
+                   and marketplace_id = :marketplace
+                 order by added_at, seller_id, sku
+                """)
+                .param("buyer", buyer.value())
+                .param("marketplace", marketplace.value())
+                .query(CartStore::line)
+                .list();
+    }
+
+    /** Empties a buyer's cart of one marketplace and says what was in it. */
+    List<CartLine> removeAll(BuyerId buyer, MarketplaceId marketplace) {
+        return db.sql("""
+                delete from ordering.cart_line
+                 where buyer_id = :buyer
+                   and marketplace_id = :marketplace
+                returning marketplace_id, seller_id, sku, quantity, added_at
+                """)
+                .param("buyer", buyer.value())
+                .param("marketplace", marketplace.value())
+                .query(CartStore::line)
+                .list();
+    }
+
+    List<CartLine> removeAll(BuyerId buyer) {
+        return db.sql("""
+                delete from ordering.cart_line
+                 where buyer_id = :buyer
+                returning marketplace_id, seller_id, sku, quantity, added_at
+                """).param("buyer", buyer.value()).query(CartStore::line).list();
+    }
+
+    private static CartLine line(ResultSet row, int number) throws SQLException {
+        return new CartLine(
+                new OfferKey(
+                        new SellerId(row.getString("seller_id")),
+                        new MarketplaceId(row.getString("marketplace_id")),
+                        new Sku(row.getString("sku"))),
+                row.getInt("quantity"),
+                Utc.instant(row, "added_at"));
+    }
+}

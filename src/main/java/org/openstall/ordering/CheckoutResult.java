@@ -1,0 +1,26 @@
+package org.openstall.ordering;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openstall.kernel.OrderId;
+import org.openstall.listings.OfferKey;
+import org.openstall.listings.TakeResult;
+import org.openstall.payments.AuthorizationResult;
+
+/** What came of a checkout. Unless it is {@link Placed}, nothing is ordered and nothing is charged. */
+public sealed interface CheckoutResult {
+
+    /** One order a seller; the same ones when the same checkout is sent again. */
+    record Placed(List<OrderId> orders) implements CheckoutResult {}
+
+    /** Price, stock or offer have changed since the page was shown; only the lines in question are named. */
+    record OffersChanged(Map<OfferKey, TakeResult> lines) implements CheckoutResult {}
+
+    /** The cart, or the shipping fee, is not what the page showed: changed in another tab, say. */
+    record CartChanged() implements CheckoutResult {}
+
+    record AddressIncomplete(Set<Address.Problem> problems) implements CheckoutResult {}
+
+    record PaymentDeclined(AuthorizationResult.Reason reason) implements CheckoutResult {}
+}

@@ -1,0 +1,51 @@
+package org.openstall.ordering;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.BuyerId;
+import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.Money;
+import org.openstall.kernel.OrderId;
+import org.openstall.kernel.SellerId;
+
+/**
+ * What one buyer ordered of one seller in one checkout.
+ *
+ * @param externalId the id it had in the marketplace it was imported from
+ * @param shipBy until when the seller is to confirm shipment
+ * @param promisedBy until when the buyer was told to have it
+ * @param shipTo the address; what an import did not know of it is empty
+ */
+public record Order(
+        OrderId id,
+        SellerId seller,
+        MarketplaceId marketplace,
+        BuyerId buyer,
+        String buyerName,
+        @Nullable String externalId,
+        OrderStatus status,
+        Instant orderedAt,
+        Instant shipBy,
+        Instant promisedBy,
+        Address shipTo,
+        Money items,
+        Money shipping,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant cancelledAt,
+        @Nullable CancelReason cancelReason,
+        List<OrderLine> lines) {
+
+    public Order {
+        lines = List.copyOf(lines);
+    }
+
+    public Money total() {
+        return items.plus(shipping);
+    }
+
+    public int units() {
+        return lines.stream().mapToInt(OrderLine::quantity).sum();
+    }
+}

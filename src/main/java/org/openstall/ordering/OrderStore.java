@@ -1,0 +1,519 @@
+package org.openstall.ordering;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.BuyerId;
+import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.Money;
+import org.openstall.kernel.OrderId;
+import org.openstall.kernel.Page;
+import org.openstall.kernel.ProductId;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Sku;
+import org.openstall.kernel.Utc;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class OrderStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient db;
+    private final NamedParameterJdbcTemplate batches;
+
+    OrderStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
+        this.db = db;
+        this.batches = batches;
+    }
+
+    /** Claims a checkout. A second claimant waits for the first and then gets false. */
+    boolean begin(BuyerId buyer, UUID checkout, Instant at) {
+        return db.sql("""
+                        insert into ordering.checkout (buyer_id, checkout_id, placed_at)
+                        values (:buyer, :checkout, :at)
+                        on conflict (buyer_id, checkout_id) do nothing
+                        """)
+                        .param("buyer", buyer.value())
+                        .param("checkout", checkout)
+                        .param("at", Utc.of(at))
+                        .update()
+                == 1;
+    }
+
+    List<OrderId> placedIn(BuyerId buyer, UUID checkout) {
+        return db.sql("""
+                select order_id
+                  from ordering.buyer_order
+                 where buyer_id = :buyer
+                   and checkout_id = :checkout
+                 order by order_id
+                """)
+                .param("buyer", buyer.value())
+                .param("checkout", checkout)
+                .query((row, number) -> new OrderId(row.getString("order_id")))
+                .list();
+    }
+
+    void add(Order order, UUID checkout) {
+        db.sql(INSERT_ORDER).paramSource(parameters(order)).update();
+        for (OrderLine line : order.lines()) {
+            db.sql(INSERT_LINE).paramSource(parameters(order, line)).update();
+        }
+        db.sql(INSERT_BUYER_ORDER)
+                .paramSource(parameters(order).addValue("checkout", checkout))
+                .update();
+    }
+
+    void addHistory(List<Order> orders) {
+        SqlParameterSource[] rows = orders.stream()
+                .map(it -> parameters(it).addValue("checkout", null))
+                .toArray(SqlParameterSource[]::new);
+        batches.batchUpdate(INSERT_ORDER, rows);
+        batches.batchUpdate(INSERT_BUYER_ORDER, rows);
+        batches.batchUpdate(
+                INSERT_LINE,
+                orders.stream()
+                        .flatMap(order -> order.lines().stream().map(line -> parameters(order, line)))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static final String INSERT_ORDER = """
+            insert into ordering.orders
+                   (seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
+                    ship_by, promised_by, ship_to, currency, items_minor, shipping_minor, cancelled_at,
+                    cancel_reason)
+            values (:seller, :order, :marketplace, :buyer, :buyerName, :externalId, :status, :orderedAt,
+                    :shipBy, :promisedBy, cast(:shipTo as jsonb), :currency, :items, :shipping, :cancelledAt,
+                    :cancelReason)
+            """;
+
+    private static final String INSERT_LINE = """
+            insert into ordering.order_line
+                   (seller_id, order_id, line, sku, product_id, title, quantity, price_minor)
+            values (:seller, :order, :line, :sku, :product, :title, :quantity, :price)
+            """;
+
+    private static final String INSERT_BUYER_ORDER = """
+            insert into ordering.buyer_order (buyer_id, order_id, seller_id, checkout_id, ordered_at)
+            values (:buyer, :order, :seller, :checkout, :orderedAt)
+            """;
+
+    private static MapSqlParameterSource parameters(Order order) {
+        return new MapSqlParameterSource()
+                .addValue("seller", order.seller().value())
+                .addValue("order", order.id().value())
+                .addValue("marketplace", order.marketplace().value())
+                .addValue("buyer", order.buyer().value())
+                .addValue("buyerName", order.buyerName())
+                .addValue("externalId", order.externalId())
+                .addValue("status", order.status().name())
+                .addValue("orderedAt", Utc.of(order.orderedAt()))
+                .addValue("shipBy", Utc.of(order.shipBy()))
+                .addValue("promisedBy", Utc.of(order.promisedBy()))
+                .addValue("shipTo", JSON.writeValueAsString(order.shipTo()))
+                .addValue("currency", order.items().currency().getCurrencyCode())
+                .addValue("items", order.items().minor())
+                .addValue("shipping", order.shipping().minor())
+                .addValue("cancelledAt", Utc.ofNullable(order.cancelledAt()))
+                .addValue(
+                        "cancelReason",
+                        order.cancelReason() == null
+                                ? null
+                                : order.cancelReason().name());
+    }
+
+    private static MapSqlParameterSource parameters(Order order, OrderLine line) {
+        return new MapSqlParameterSource()
+                .addValue("seller", order.seller().value())
+                .addValue("order", order.id().value())
+                .addValue("line", line.number())
+                .addValue("sku", line.sku().value())
+                .addValue("product", line.product().value())
+                .addValue("title", line.title())
+                .addValue("quantity", line.quantity())
+                .addValue("price", line.unitPrice().minor());
+    }
+
+    int cancel(SellerId seller, OrderId order, CancelReason reason, Instant at) {
+        return db.sql("""
+                update ordering.orders
+                   set status = 'CANCELLED', cancelled_at = :at, cancel_reason = :reason
+                 where seller_id = :seller
+                   and order_id = :order
+                   and status = 'UNSHIPPED'
+                """)
+                .param("seller", seller.value())
+                .param("order", order.value())
+                .param("reason", reason.name())
+                .param("at", Utc.of(at))
+                .update();
+    }
+
+    int shipped(SellerId seller, OrderId order, Instant at) {
+        return db.sql("""
+                update ordering.orders
+                   set status = 'SHIPPED', confirmed_at = :at
+                 where seller_id = :seller
+                   and order_id = :order
+                   and status = 'UNSHIPPED'
+                """)
+                .param("seller", seller.value())
+                .param("order", order.value())
+                .param("at", Utc.of(at))
+                .update();
+    }
+
+    int delivered(SellerId seller, OrderId order, Instant at) {
+        return db.sql("""
+                update ordering.orders
+                   set status = 'DELIVERED', delivered_at = :at
+                 where seller_id = :seller
+                   and order_id = :order
+                   and status = 'SHIPPED'
+                """)
+                .param("seller", seller.value())
+                .param("order", order.value())
+                .param("at", Utc.of(at))
+                .update();
+    }
+
+    void recordProgress(Collection<Orders.Progress> progress) {
+        batches.batchUpdate(
+                """
+                update ordering.orders
+                   set status = case when cast(:deliveredAt as timestamptz) is null then 'SHIPPED' else 'DELIVERED' end,
+                       confirmed_at = :confirmedAt,
+                       delivered_at = :deliveredAt
+                 where seller_id = :seller
+                   and order_id = :order
+                   and status in ('UNSHIPPED', 'SHIPPED')
+                """,
+                progress.stream()
+                        .map(it -> new MapSqlParameterSource()
+                                .addValue("seller", it.seller().value())
+                                .addValue("order", it.order().value())
+                                .addValue("confirmedAt", Utc.of(it.confirmedAt()))
+                                .addValue("deliveredAt", Utc.ofNullable(it.deliveredAt())))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    Set<OrderId> known(Collection<Order> orders) {
+        if (orders.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(db.sql("""
+                select o.order_id
+                  from unnest(:sellers, :orders) as wanted (seller_id, order_id)
+                  join ordering.orders o on o.seller_id = wanted.seller_id and o.order_id = wanted.order_id
+                """)
+                .param("sellers", orders.stream().map(it -> it.seller().value()).toArray(String[]::new))
+                .param("orders", orders.stream().map(it -> it.id().value()).toArray(String[]::new))
+                .query((row, number) -> new OrderId(row.getString("order_id")))
+                .list());
+    }
+
+    List<Order> find(SellerId seller, List<OrderId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return withLines(db.sql("""
+                select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
+                       ship_by, promised_by, ship_to, currency, items_minor, shipping_minor, confirmed_at,
+                       delivered_at, cancelled_at, cancel_reason
+                  from ordering.orders
+                 where seller_id = :seller
+                   and order_id = any(:orders)
+                 order by order_id
+                """)
+                .param("seller", seller.value())
+                .param("orders", ids.stream().map(OrderId::value).toArray(String[]::new))
+                .query(OrderStore::order)
+                .list());
+    }
+
+    Optional<SellerId> sellerOf(BuyerId buyer, OrderId order) {
+        return db.sql("""
+                select seller_id
+                  from ordering.buyer_order
+                 where buyer_id = :buyer
+                   and order_id = :order
+                """)
+                .param("buyer", buyer.value())
+                .param("order", order.value())
+                .query((row, number) -> new SellerId(row.getString("seller_id")))
+                .optional();
+    }
+
+    Page<Order> of(BuyerId buyer, @Nullable String after, int size) {
+        Key key = Key.parse(after, Instant.parse("9999-01-01T00:00:00Z"), "~");
+        return page(db.sql("""
+                        select o.seller_id, o.order_id, o.marketplace_id, o.buyer_id, o.buyer_name, o.external_id,
+                               o.status, o.ordered_at, o.ship_by, o.promised_by, o.ship_to, o.currency,
+                               o.items_minor, o.shipping_minor, o.confirmed_at, o.delivered_at, o.cancelled_at,
+                               o.cancel_reason
+                          from ordering.buyer_order b
+                          join ordering.orders o on o.seller_id = b.seller_id and o.order_id = b.order_id
+                         where b.buyer_id = :buyer
+                           and (b.ordered_at, b.order_id) < (:at, :id)
+                         order by b.ordered_at desc, b.order_id desc
+                         limit :size
+                        """).param("buyer", buyer.value()), key, size, Order::orderedAt);
+    }
+
+    Page<Order> of(SellerId seller, MarketplaceId marketplace, OrderTab tab, @Nullable String after, int size) {
+        if (tab == OrderTab.TO_SHIP) {
+            return toShip(seller, marketplace, after, size);
+        }
+        Key key = Key.parse(after, Instant.parse("9999-01-01T00:00:00Z"), "~");
+        return page(
+                db.sql("""
+                        select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
+                               ordered_at, ship_by, promised_by, ship_to, currency, items_minor, shipping_minor,
+                               confirmed_at, delivered_at, cancelled_at, cancel_reason
+                          from ordering.orders
+                         where seller_id = :seller
+                           and marketplace_id = :marketplace
+                           and status = any(:statuses)
+                           and (ordered_at, order_id) < (:at, :id)
+                         order by ordered_at desc, order_id desc
+                         limit :size
+                        """)
+                        .param("seller", seller.value())
+                        .param("marketplace", marketplace.value())
+                        .param("statuses", statuses(tab)),
+                key,
+                size,
+                Order::orderedAt);
+    }
+
+    private Page<Order> toShip(SellerId seller, MarketplaceId marketplace, @Nullable String after, int size) {
+        return page(
+                db.sql("""
+                        select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
+                               ordered_at, ship_by, promised_by, ship_to, currency, items_minor, shipping_minor,
+                               confirmed_at, delivered_at, cancelled_at, cancel_reason
+                          from ordering.orders
+                         where seller_id = :seller
+                           and marketplace_id = :marketplace
+                           and status = 'UNSHIPPED'
+                           and (ship_by, order_id) > (:at, :id)
+                         order by ship_by, order_id
+                         limit :size
+                        """).param("seller", seller.value()).param("marketplace", marketplace.value()),
+                Key.parse(after, Instant.EPOCH, ""),
+                size,
+                Order::shipBy);
+    }
+
+    private static String[] statuses(OrderTab tab) {
+        return switch (tab) {
+            case TO_SHIP -> new String[] {"UNSHIPPED"};
+            case SHIPPED -> new String[] {"SHIPPED", "DELIVERED"};
+            case CANCELLED -> new String[] {"CANCELLED"};
+            case ALL -> new String[] {"UNSHIPPED", "SHIPPED", "DELIVERED", "CANCELLED"};
+        };
+    }
+
+    Page<Order> search(SellerId seller, MarketplaceId marketplace, OrderTab tab, String text, int size) {
+        List<Order> found = db.sql("""
+                select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
+                       ship_by, promised_by, ship_to, currency, items_minor, shipping_minor, confirmed_at,
+                       delivered_at, cancelled_at, cancel_reason
+                  from ordering.orders
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and status = any(:statuses)
+                   and (order_id = :text
+                        or external_id = :text
+                        or starts_with(lower(buyer_name), lower(:text)))
+                 order by ordered_at desc, order_id desc
+                 limit :size
+                """)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .param("statuses", statuses(tab))
+                .param("text", text)
+                .param("size", size)
+                .query(OrderStore::order)
+                .list();
+        return new Page<>(withLines(found), null);
+    }
+
+    Orders.Backlog backlog(SellerId seller, MarketplaceId marketplace, Instant now) {
+        return db.sql("""
+                select count(*) as orders, count(*) filter (where ship_by < :now) as overdue, min(ship_by) as next
+                  from ordering.orders
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and status = 'UNSHIPPED'
+                """)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .param("now", Utc.of(now))
+                .query((row, number) ->
+                        new Orders.Backlog(row.getInt("orders"), row.getInt("overdue"), Utc.nullable(row, "next")))
+                .single();
+    }
+
+    List<Order> findAnywhere(String id) {
+        return withLines(db.sql("""
+                select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
+                       ship_by, promised_by, ship_to, currency, items_minor, shipping_minor, confirmed_at,
+                       delivered_at, cancelled_at, cancel_reason
+                  from ordering.orders
+                 where order_id = :id
+                    or external_id = :id
+                 order by order_id
+                 limit 100
+                """).param("id", id).query(OrderStore::order).list());
+    }
+
+    Page<Order> all(@Nullable String after, int size) {
+        String[] key = after == null ? new String[] {"", ""} : after.split("/", 2);
+        List<Order> rows = db.sql("""
+                select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
+                       ship_by, promised_by, ship_to, currency, items_minor, shipping_minor, confirmed_at,
+                       delivered_at, cancelled_at, cancel_reason
+                  from ordering.orders
+                 where (seller_id, order_id) > (:seller, :order)
+                 order by seller_id, order_id
+                 limit :size
+                """)
+                .param("seller", key[0])
+                .param("order", key[1])
+                .param("size", size + 1)
+                .query(OrderStore::order)
+                .list();
+        return Page.cut(withLines(rows), size, it -> it.seller() + "/" + it.id());
+    }
+
+    private Page<Order> page(
+            JdbcClient.StatementSpec query, Key key, int size, Function<Order, Instant> sortedBy) {
+        List<Order> rows = query.param("at", Utc.of(key.at()))
+                .param("id", key.id())
+                .param("size", size + 1)
+                .query(OrderStore::order)
+                .list();
+        return Page.cut(
+                withLines(rows), size, it -> new Key(sortedBy.apply(it), it.id().value()).toString());
+    }
+
+    /** Where a page ended: an instant and an order id. */
+    private record Key(Instant at, String id) {
+        static Key parse(@Nullable String text, Instant at, String id) {
+            if (text == null) {
+                return new Key(at, id);
+            }
+            String[] parts = text.split("_", 2);
+            try {
+                return new Key(Instant.parse(parts[0]), parts.length == 2 ? parts[1] : id);
+            } catch (DateTimeParseException notAKey) {
+                return new Key(at, id);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return at + "_" + id;
+        }
+    }
+
+    private List<Order> withLines(List<Order> orders) {
+        if (orders.isEmpty()) {
+            return orders;
+        }
+        Map<OrderId, List<OrderLine>> lines = new LinkedHashMap<>();
+        Map<OrderId, Currency> currencies = new LinkedHashMap<>();
+        orders.forEach(it -> currencies.put(it.id(), it.items().currency()));
+        db.sql("""
+                select l.order_id, l.line, l.sku, l.product_id, l.title, l.quantity, l.price_minor
+                  from unnest(:sellers, :orders) as wanted (seller_id, order_id)
+                  join ordering.order_line l on l.seller_id = wanted.seller_id and l.order_id = wanted.order_id
+                 order by l.order_id, l.line
+                """)
+                .param("sellers", orders.stream().map(it -> it.seller().value()).toArray(String[]::new))
+                .param("orders", orders.stream().map(it -> it.id().value()).toArray(String[]::new))
+                .query(row -> {
+                    OrderId order = new OrderId(row.getString("order_id"));
+                    Currency currency = currencies.get(order);
+                    if (currency == null) {
+                        throw new IllegalStateException("A line of an order that was not asked for: " + order);
+                    }
+                    lines.computeIfAbsent(order, it -> new ArrayList<>())
+                            .add(new OrderLine(
+                                    row.getInt("line"),
+                                    new Sku(row.getString("sku")),
+                                    new ProductId(row.getString("product_id")),
+                                    row.getString("title"),
+                                    row.getInt("quantity"),
+                                    new Money(row.getLong("price_minor"), currency)));
+                });
+        return orders.stream()
+                .map(it -> withLines(it, lines.getOrDefault(it.id(), List.of())))
+                .toList();
+    }
+
+    private static Order withLines(Order order, List<OrderLine> lines) {
+        return new Order(
+                order.id(),
+                order.seller(),
+                order.marketplace(),
+                order.buyer(),
+                order.buyerName(),
+                order.externalId(),
+                order.status(),
+                order.orderedAt(),
+                order.shipBy(),
+                order.promisedBy(),
+                order.shipTo(),
+                order.items(),
+                order.shipping(),
+                order.confirmedAt(),
+                order.deliveredAt(),
+                order.cancelledAt(),
+                order.cancelReason(),
+                lines);
+    }
+
+    private static Order order(ResultSet row, int number) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString("currency"));
+        String reason = row.getString("cancel_reason");
+        return new Order(
+                new OrderId(row.getString("order_id")),
+                new SellerId(row.getString("seller_id")),
+                new MarketplaceId(row.getString("marketplace_id")),
+                new BuyerId(row.getObject("buyer_id", UUID.class)),
+                row.getString("buyer_name"),
+                row.getString("external_id"),
+                OrderStatus.valueOf(row.getString("status")),
+                Utc.instant(row, "ordered_at"),
+                Utc.instant(row, "ship_by"),
+                Utc.instant(row, "promised_by"),
+                JSON.readValue(row.getString("ship_to"), Address.class),
+                new Money(row.getLong("items_minor"), currency),
+                new Money(row.getLong("shipping_minor"), currency),
+                Utc.nullable(row, "confirmed_at"),
+                Utc.nullable(row, "delivered_at"),
+                Utc.nullable(row, "cancelled_at"),
+                reason == null ? null : CancelReason.valueOf(reason),
+                List.of());
+    }
+}
