@@ -405,8 +405,7 @@ class OrderStore {
         return Page.cut(withLines(rows), size, it -> it.seller() + "/" + it.id());
     }
 
-    private Page<Order> page(
-            JdbcClient.StatementSpec query, Key key, int size, Function<Order, Instant> sortedBy) {
+    private Page<Order> page(JdbcClient.StatementSpec query, Key key, int size, Function<Order, Instant> sortedBy) {
         List<Order> rows = query.param("at", Utc.of(key.at()))
                 .param("id", key.id())
                 .param("size", size + 1)

@@ -1,0 +1,180 @@
+package org.openstall.feedback;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.BuyerId;
+import org.openstall.kernel.LostRace;
+import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.OrderId;
+import org.openstall.kernel.Page;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.TimeOrderedIds;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.marketplaces.Policy;
+import org.openstall.ordering.Order;
+import org.openstall.ordering.Orders;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes, finds and ends feedback. */
+@Service
+public class FeedbackDesk {
+    public static final int LONGEST_COMMENT = 400;
+
+    private final FeedbackStore store;
+    private final Orders orders;
+    private final Marketplaces marketplaces;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    FeedbackDesk(
+            FeedbackStore store,
+            Orders orders,
+            Marketplaces marketplaces,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.orders = orders;
+        this.marketplaces = marketplaces;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Until when a buyer may leave feedback on an order. */
+    public Instant deadline(Order order) {
+        return order.orderedAt().plus(days(order, Policy.FEEDBACK_PERIOD));
+    }
+
+    private Duration days(Order order, Policy policy) {
+        return Duration.ofDays(marketplaces.policies(order.marketplace()).whole(policy));
+    }
+
+    /** Leaves feedback on a buyer's own order. */
+    @Transactional
+    public LeaveResult leave(BuyerId buyer, OrderId id, int stars, Feedback.Answers answers, String comment) {
+        Order order = orders.get(buyer, id);
+        Instant now = clock.instant();
+        if (stars < 1 || stars > 5) {
+            return new LeaveResult.Refused(LeaveResult.Reason.STARS_MISSING);
+        }
+        if (comment.strip().length() > LONGEST_COMMENT) {
+            return new LeaveResult.Refused(LeaveResult.Reason.COMMENT_TOO_LONG);
+        }
+        if (now.isAfter(deadline(order))) {
+            return new LeaveResult.Refused(LeaveResult.Reason.TOO_LATE);
+        }
+        Feedback feedback = new Feedback(
+                order.seller(),
+                id,
+                TimeOrderedIds.create(now),
+                order.marketplace(),
+                buyer,
+                order.buyerName(),
+                stars,
+                answers,
+                comment.strip(),
+                now,
+                null,
+                null);
+        if (!store.addFirst(feedback)) {
+            return new LeaveResult.Refused(LeaveResult.Reason.ALREADY_LEFT);
+        }
+        events.publishEvent(new FeedbackLeft(order.seller(), id, feedback.id(), stars, now));
+        return new LeaveResult.Left(feedback);
+    }
+
+    /** Until when the buyer may take feedback back. */
+    public Instant removableUntil(Feedback feedback) {
+        return feedback.givenAt()
+                .plus(Duration.ofDays(
+                        marketplaces.policies(feedback.marketplace()).whole(Policy.FEEDBACK_REMOVAL_BY_BUYER)));
+    }
+
+    /**
+     * Takes a buyer's feedback back. False when it is too late by policy.
+     *
+     * @throws LostRace if there is none in force any more
+     */
+    @Transactional
+    public boolean remove(BuyerId buyer, OrderId id) {
+        Order order = orders.get(buyer, id);
+        Feedback feedback = inForce(order.seller(), id)
+                .orElseThrow(() -> new LostRace("No feedback on " + id + " is in force any more"));
+        Instant now = clock.instant();
+        if (now.isAfter(removableUntil(feedback))) {
+            return false;
+        }
+        LostRace.unlessOne(
+                store.end(feedback, now, Feedback.End.REMOVED_BY_BUYER),
+                "Feedback on " + id + " has been removed meanwhile");
+        events.publishEvent(new FeedbackEnded(feedback.seller(), id, feedback.id(), now));
+        return true;
+    }
+
+    public Optional<Feedback> inForce(SellerId seller, OrderId order) {
+        return store.of(seller, List.of(order)).stream()
+                .filter(it -> it.endedAt() == null)
+                .findFirst();
+    }
+
+    /** Feedback in force on any of the orders, by order. */
+    public Map<OrderId, Feedback> inForce(SellerId seller, List<OrderId> orders) {
+        return store.of(seller, orders).stream()
+                .filter(it -> it.endedAt() == null)
+                .collect(Collectors.toMap(Feedback::order, it -> it));
+    }
+
+    /**
+     * A seller's feedback in force, newest first.
+     *
+     * @param stars only that many, or null for all
+     */
+    public Page<Feedback> of(
+            SellerId seller, MarketplaceId marketplace, @Nullable Integer stars, @Nullable String after, int size) {
+        return store.of(seller, marketplace, stars, after, size);
+    }
+
+    /** All feedback ever given on the orders, in force or not: the facts that health numbers derive from. */
+    public List<Feedback> history(SellerId seller, List<OrderId> orders) {
+        return store.of(seller, orders);
+    }
+
+    /** Adds feedback of another marketplace's past; what is there already only ends, if it has meanwhile. */
+    @Transactional
+    public void recordHistory(Collection<Feedback> past) {
+        Map<UUID, Feedback> known =
+                store.known(past).stream().collect(Collectors.toMap(Feedback::id, Function.identity()));
+        List<Feedback> ended = past.stream()
+                .filter(it -> it.endedAt() != null)
+                .filter(it -> known.containsKey(it.id()) && known.get(it.id()).endedAt() == null)
+                .toList();
+        List<Feedback> fresh =
+                past.stream().filter(it -> !known.containsKey(it.id())).toList();
+        store.endAll(ended);
+        store.addAll(fresh);
+        List<FeedbackEnded> ends = new ArrayList<>();
+        for (Feedback feedback : past) {
+            boolean news = !known.containsKey(feedback.id())
+                    || known.get(feedback.id()).endedAt() == null;
+            if (feedback.endedAt() != null && news) {
+                ends.add(new FeedbackEnded(feedback.seller(), feedback.order(), feedback.id(), feedback.endedAt()));
+            }
+        }
+        events.publishEvent(new FeedbackRecorded(
+                fresh.stream()
+                        .map(it -> new FeedbackLeft(it.seller(), it.order(), it.id(), it.stars(), it.givenAt()))
+                        .toList(),
+                ends));
+    }
+}

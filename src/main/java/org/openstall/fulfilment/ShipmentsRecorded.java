@@ -1,0 +1,6 @@
+package org.openstall.fulfilment;
+
+import java.util.List;
+
+/** Shipments and deliveries of another marketplace's past have been added. */
+public record ShipmentsRecorded(List<ShipmentConfirmed> confirmed, List<PackageDelivered> delivered) {}
