@@ -1,0 +1,182 @@
+package org.openstall.fulfilment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openstall.kernel.OrderId;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Utc;
+import org.openstall.shipping.Carrier;
+import org.openstall.shipping.ServiceLevel;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PackageStore {
+    private final JdbcClient db;
+    private final NamedParameterJdbcTemplate batches;
+
+    PackageStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
+        this.db = db;
+        this.batches = batches;
+    }
+
+    void add(List<Package> packages) {
+        batches.batchUpdate(
+                """
+                insert into fulfilment.package
+                       (seller_id, order_id, package, carrier, carrier_name, tracking_number, method,
+                        service_level, confirmed_at, delivered_at)
+                values (:seller, :order, :package, :carrier, :carrierName, :trackingNumber, :method,
+                        :serviceLevel, :confirmedAt, :deliveredAt)
+                """,
+                packages.stream()
+                        .map(it -> key(it.seller(), it.order(), it.number())
+                                .addValue("carrier", it.carrier().name())
+                                .addValue("carrierName", it.carrierName())
+                                .addValue("trackingNumber", it.trackingNumber())
+                                .addValue("method", it.method())
+                                .addValue("serviceLevel", it.serviceLevel().name())
+                                .addValue("confirmedAt", Utc.of(it.confirmedAt()))
+                                .addValue("deliveredAt", Utc.ofNullable(it.deliveredAt())))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static final String INSERT_SCAN = """
+            insert into fulfilment.scan (seller_id, order_id, package, scanned_at, kind, place)
+            values (:seller, :order, :package, :at, :kind, :place)
+            on conflict (seller_id, order_id, package, scanned_at, kind) do nothing
+            """;
+
+    /** False if the report is known already. */
+    boolean addScan(SellerId seller, OrderId order, int number, Package.Scan scan) {
+        return db.sql(INSERT_SCAN)
+                        .paramSource(parameters(seller, order, number, scan))
+                        .update()
+                == 1;
+    }
+
+    void addScans(List<Package> packages) {
+        batches.batchUpdate(
+                INSERT_SCAN,
+                packages.stream()
+                        .flatMap(parcel -> parcel.scans().stream()
+                                .map(it -> parameters(parcel.seller(), parcel.order(), parcel.number(), it)))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource parameters(SellerId seller, OrderId order, int number, Package.Scan scan) {
+        return key(seller, order, number)
+                .addValue("at", Utc.of(scan.at()))
+                .addValue("kind", scan.kind().name())
+                .addValue("place", scan.place());
+    }
+
+    private static final String DELIVER = """
+            update fulfilment.package
+               set delivered_at = :at
+             where seller_id = :seller
+               and order_id = :order
+               and package = :package
+               and delivered_at is null
+            """;
+
+    boolean delivered(SellerId seller, OrderId order, int number, Instant at) {
+        return db.sql(DELIVER)
+                        .paramSource(key(seller, order, number).addValue("at", Utc.of(at)))
+                        .update()
+                == 1;
+    }
+
+    void deliveredAll(List<Package> packages) {
+        batches.batchUpdate(
+                DELIVER,
+                packages.stream()
+                        .map(it -> key(it.seller(), it.order(), it.number())
+                                .addValue("at", Utc.ofNullable(it.deliveredAt())))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    List<Package> known(Collection<Package> packages) {
+        return packages(db.sql("""
+                select p.seller_id, p.order_id, p.package, p.carrier, p.carrier_name, p.tracking_number, p.method,
+                       p.service_level, p.confirmed_at, p.delivered_at
+                  from unnest(:sellers, :orders) as wanted (seller_id, order_id)
+                  join fulfilment.package p on p.seller_id = wanted.seller_id and p.order_id = wanted.order_id
+                 where p.package = 1
+                """)
+                .param("sellers", packages.stream().map(it -> it.seller().value()).toArray(String[]::new))
+                .param("orders", packages.stream().map(it -> it.order().value()).toArray(String[]::new)),
+                Map.of());
+    }
+
+    List<Package> of(SellerId seller, List<OrderId> orders) {
+        String[] ids = orders.stream().map(OrderId::value).toArray(String[]::new);
+        Map<String, List<Package.Scan>> scans = new HashMap<>();
+        db.sql("""
+                select order_id, package, scanned_at, kind, place
+                  from fulfilment.scan
+                 where seller_id = :seller
+                   and order_id = any(:orders)
+                 order by scanned_at, kind
+                """)
+                .param("seller", seller.value())
+                .param("orders", ids)
+                .query(row -> {
+                    scans.computeIfAbsent(
+                                    row.getString("order_id") + "/" + row.getInt("package"), it -> new ArrayList<>())
+                            .add(new Package.Scan(
+                                    Package.Kind.valueOf(row.getString("kind")),
+                                    Utc.instant(row, "scanned_at"),
+                                    row.getString("place")));
+                });
+        return packages(
+                db.sql("""
+                        select seller_id, order_id, package, carrier, carrier_name, tracking_number, method,
+                               service_level, confirmed_at, delivered_at
+                          from fulfilment.package
+                         where seller_id = :seller
+                           and order_id = any(:orders)
+                         order by order_id, package
+                        """)
+                        .param("seller", seller.value())
+                        .param("orders", ids),
+                scans);
+    }
+
+    private static List<Package> packages(JdbcClient.StatementSpec query, Map<String, List<Package.Scan>> scans) {
+        return query.query((row, number) -> parcel(row, scans)).list();
+    }
+
+    private static Package parcel(ResultSet row, Map<String, List<Package.Scan>> scans) throws SQLException {
+        String order = row.getString("order_id");
+        int number = row.getInt("package");
+        return new Package(
+                new SellerId(row.getString("seller_id")),
+                new OrderId(order),
+                number,
+                Carrier.valueOf(row.getString("carrier")),
+                row.getString("carrier_name"),
+                row.getString("tracking_number"),
+                row.getString("method"),
+                ServiceLevel.valueOf(row.getString("service_level")),
+                Utc.instant(row, "confirmed_at"),
+                Utc.nullable(row, "delivered_at"),
+                scans.getOrDefault(order + "/" + number, List.of()));
+    }
+
+    private static MapSqlParameterSource key(SellerId seller, OrderId order, int number) {
+        return new MapSqlParameterSource()
+                .addValue("seller", seller.value())
+                .addValue("order", order.value())
+                .addValue("package", number);
+    }
+}
