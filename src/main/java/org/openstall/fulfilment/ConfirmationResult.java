@@ -6,7 +6,7 @@ import org.openstall.shipping.TrackingNumbers;
 public sealed interface ConfirmationResult {
 
     /** Confirmed now, or before with the very same number. */
-    record Confirmed(Package parcel) implements ConfirmationResult {}
+    record Confirmed(Parcel parcel) implements ConfirmationResult {}
 
     /** The number cannot be one of this carrier's. */
     record NumberRefused(TrackingNumbers.Check.Refused why) implements ConfirmationResult {}

@@ -25,12 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Shipments {
     private static final int LONGEST_TEXT = 60;
 
-    private final PackageStore store;
+    private final ParcelStore store;
     private final Orders orders;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Shipments(PackageStore store, Orders orders, ApplicationEventPublisher events, Clock clock) {
+    Shipments(ParcelStore store, Orders orders, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.orders = orders;
         this.events = events;
@@ -55,7 +55,9 @@ public class Shipments {
         if (carrierName.isEmpty()) {
             return new ConfirmationResult.Refused(ConfirmationResult.Reason.CARRIER_NAME_MISSING);
         }
-        if (Math.max(number.length(), Math.max(carrierName.length(), confirmation.method().length()))
+        if (Math.max(
+                        number.length(),
+                        Math.max(carrierName.length(), confirmation.method().length()))
                 > LONGEST_TEXT) {
             return new ConfirmationResult.Refused(ConfirmationResult.Reason.TEXT_TOO_LONG);
         }
@@ -71,7 +73,7 @@ public class Shipments {
         if (!orders.shipped(order.seller(), order.id(), now)) {
             return alreadyClosed(order, number);
         }
-        Package parcel = new Package(
+        Parcel parcel = new Parcel(
                 order.seller(),
                 order.id(),
                 1,
@@ -89,7 +91,7 @@ public class Shipments {
     }
 
     private ConfirmationResult alreadyClosed(Order before, String number) {
-        Optional<Package> same = of(before.seller(), before.id()).stream()
+        Optional<Parcel> same = of(before.seller(), before.id()).stream()
                 .filter(it -> number.equals(it.trackingNumber()))
                 .findFirst();
         if (same.isPresent()) {
@@ -101,7 +103,7 @@ public class Shipments {
     }
 
     /** The packages of an order, in their order. */
-    public List<Package> of(SellerId seller, OrderId order) {
+    public List<Parcel> of(SellerId seller, OrderId order) {
         return store.of(seller, List.of(order));
     }
 
@@ -111,12 +113,12 @@ public class Shipments {
      * @throws NotYours if there is no such package
      */
     @Transactional
-    public void scanned(SellerId seller, OrderId order, int number, Package.Scan scan) {
+    public void scanned(SellerId seller, OrderId order, int number, Parcel.Scan scan) {
         if (of(seller, order).stream().noneMatch(it -> it.number() == number)) {
             throw new NotYours("No package " + number + " of order " + order);
         }
         if (store.addScan(seller, order, number, scan)
-                && scan.kind() == Package.Kind.DELIVERED
+                && scan.kind() == Parcel.Kind.DELIVERED
                 && store.delivered(seller, order, number, scan.at())
                 && orders.delivered(seller, order, scan.at())) {
             events.publishEvent(new PackageDelivered(seller, order, scan.at()));
@@ -128,17 +130,16 @@ public class Shipments {
      * delivery, if it had none.
      */
     @Transactional
-    public void recordHistory(Collection<Package> past) {
-        Map<OrderId, Package> known =
-                store.known(past).stream().collect(Collectors.toMap(Package::order, it -> it));
-        List<Package> fresh =
+    public void recordHistory(Collection<Parcel> past) {
+        Map<OrderId, Parcel> known = store.known(past).stream().collect(Collectors.toMap(Parcel::order, it -> it));
+        List<Parcel> fresh =
                 past.stream().filter(it -> !known.containsKey(it.order())).toList();
         store.add(fresh);
-        List<Package> changed = new ArrayList<>(fresh);
+        List<Parcel> changed = new ArrayList<>(fresh);
         List<PackageDelivered> delivered = new ArrayList<>();
-        List<Package> arrived = new ArrayList<>();
-        for (Package parcel : past) {
-            Package before = known.get(parcel.order());
+        List<Parcel> arrived = new ArrayList<>();
+        for (Parcel parcel : past) {
+            Parcel before = known.get(parcel.order());
             if (parcel.deliveredAt() != null && (before == null || before.deliveredAt() == null)) {
                 delivered.add(new PackageDelivered(parcel.seller(), parcel.order(), parcel.deliveredAt()));
                 if (before != null) {

@@ -20,16 +20,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class PackageStore {
+class ParcelStore {
     private final JdbcClient db;
     private final NamedParameterJdbcTemplate batches;
 
-    PackageStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
+    ParcelStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
         this.db = db;
         this.batches = batches;
     }
 
-    void add(List<Package> packages) {
+    void add(List<Parcel> packages) {
         batches.batchUpdate(
                 """
                 insert into fulfilment.package
@@ -57,14 +57,14 @@ class PackageStore {
             """;
 
     /** False if the report is known already. */
-    boolean addScan(SellerId seller, OrderId order, int number, Package.Scan scan) {
+    boolean addScan(SellerId seller, OrderId order, int number, Parcel.Scan scan) {
         return db.sql(INSERT_SCAN)
                         .paramSource(parameters(seller, order, number, scan))
                         .update()
                 == 1;
     }
 
-    void addScans(List<Package> packages) {
+    void addScans(List<Parcel> packages) {
         batches.batchUpdate(
                 INSERT_SCAN,
                 packages.stream()
@@ -73,7 +73,7 @@ class PackageStore {
                         .toArray(SqlParameterSource[]::new));
     }
 
-    private static SqlParameterSource parameters(SellerId seller, OrderId order, int number, Package.Scan scan) {
+    private static SqlParameterSource parameters(SellerId seller, OrderId order, int number, Parcel.Scan scan) {
         return key(seller, order, number)
                 .addValue("at", Utc.of(scan.at()))
                 .addValue("kind", scan.kind().name())
@@ -96,7 +96,7 @@ class PackageStore {
                 == 1;
     }
 
-    void deliveredAll(List<Package> packages) {
+    void deliveredAll(List<Parcel> packages) {
         batches.batchUpdate(
                 DELIVER,
                 packages.stream()
@@ -105,61 +105,58 @@ class PackageStore {
                         .toArray(SqlParameterSource[]::new));
     }
 
-    List<Package> known(Collection<Package> packages) {
-        return packages(db.sql("""
+    List<Parcel> known(Collection<Parcel> packages) {
+        return packages(
+                db.sql("""
                 select p.seller_id, p.order_id, p.package, p.carrier, p.carrier_name, p.tracking_number, p.method,
                        p.service_level, p.confirmed_at, p.delivered_at
                   from unnest(:sellers, :orders) as wanted (seller_id, order_id)
                   join fulfilment.package p on p.seller_id = wanted.seller_id and p.order_id = wanted.order_id
                  where p.package = 1
                 """)
-                .param("sellers", packages.stream().map(it -> it.seller().value()).toArray(String[]::new))
-                .param("orders", packages.stream().map(it -> it.order().value()).toArray(String[]::new)),
+                        .param(
+                                "sellers",
+                                packages.stream().map(it -> it.seller().value()).toArray(String[]::new))
+                        .param(
+                                "orders",
+                                packages.stream().map(it -> it.order().value()).toArray(String[]::new)),
                 Map.of());
     }
 
-    List<Package> of(SellerId seller, List<OrderId> orders) {
+    List<Parcel> of(SellerId seller, List<OrderId> orders) {
         String[] ids = orders.stream().map(OrderId::value).toArray(String[]::new);
-        Map<String, List<Package.Scan>> scans = new HashMap<>();
+        Map<String, List<Parcel.Scan>> scans = new HashMap<>();
         db.sql("""
                 select order_id, package, scanned_at, kind, place
                   from fulfilment.scan
                  where seller_id = :seller
                    and order_id = any(:orders)
                  order by scanned_at, kind
-                """)
-                .param("seller", seller.value())
-                .param("orders", ids)
-                .query(row -> {
-                    scans.computeIfAbsent(
-                                    row.getString("order_id") + "/" + row.getInt("package"), it -> new ArrayList<>())
-                            .add(new Package.Scan(
-                                    Package.Kind.valueOf(row.getString("kind")),
-                                    Utc.instant(row, "scanned_at"),
-                                    row.getString("place")));
-                });
-        return packages(
-                db.sql("""
+                """).param("seller", seller.value()).param("orders", ids).query(row -> {
+            scans.computeIfAbsent(row.getString("order_id") + "/" + row.getInt("package"), it -> new ArrayList<>())
+                    .add(new Parcel.Scan(
+                            Parcel.Kind.valueOf(row.getString("kind")),
+                            Utc.instant(row, "scanned_at"),
+                            row.getString("place")));
+        });
+        return packages(db.sql("""
                         select seller_id, order_id, package, carrier, carrier_name, tracking_number, method,
                                service_level, confirmed_at, delivered_at
                           from fulfilment.package
                          where seller_id = :seller
                            and order_id = any(:orders)
                          order by order_id, package
-                        """)
-                        .param("seller", seller.value())
-                        .param("orders", ids),
-                scans);
+                        """).param("seller", seller.value()).param("orders", ids), scans);
     }
 
-    private static List<Package> packages(JdbcClient.StatementSpec query, Map<String, List<Package.Scan>> scans) {
+    private static List<Parcel> packages(JdbcClient.StatementSpec query, Map<String, List<Parcel.Scan>> scans) {
         return query.query((row, number) -> parcel(row, scans)).list();
     }
 
-    private static Package parcel(ResultSet row, Map<String, List<Package.Scan>> scans) throws SQLException {
+    private static Parcel parcel(ResultSet row, Map<String, List<Parcel.Scan>> scans) throws SQLException {
         String order = row.getString("order_id");
         int number = row.getInt("package");
-        return new Package(
+        return new Parcel(
                 new SellerId(row.getString("seller_id")),
                 new OrderId(order),
                 number,

@@ -15,7 +15,7 @@ import org.openstall.shipping.ServiceLevel;
  * @param trackingNumber as the carrier writes it; null when an import did not know it
  * @param scans the carrier's reports, oldest first
  */
-public record Package(
+public record Parcel(
         SellerId seller,
         OrderId order,
         int number,
@@ -28,7 +28,7 @@ public record Package(
         @Nullable Instant deliveredAt,
         List<Scan> scans) {
 
-    public Package {
+    public Parcel {
         scans = List.copyOf(scans);
     }
 
