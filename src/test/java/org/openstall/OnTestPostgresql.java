@@ -8,6 +8,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class OnTestPostgresql implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.datasource.url=" + TestPostgresql.url()).applyTo(context);
+        TestPropertyValues.of(TestPostgresql.properties()).applyTo(context);
     }
 }

@@ -1,13 +1,16 @@
 package org.openstall;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.openstall.database.EmbeddedPostgresql;
 import org.openstall.database.Migrations;
+import org.openstall.database.PostgresqlSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
@@ -17,7 +20,14 @@ import org.springframework.util.FileSystemUtils;
  * share it, so each makes its own sellers, products and buyers.
  */
 public final class TestPostgresql {
-    private static final EmbeddedPostgres SERVER = start();
+    /** Settings for a database that nobody will miss. */
+    static final Map<String, String> FORGETFUL = Map.of(
+            "fsync", "off",
+            "full_page_writes", "off",
+            "synchronous_commit", "off",
+            "max_connections", "200");
+
+    private static final EmbeddedPostgresql SERVER = start();
 
     static {
         Migrations.run(dataSource());
@@ -26,7 +36,7 @@ public final class TestPostgresql {
     private TestPostgresql() {}
 
     public static DataSource dataSource() {
-        return SERVER.getPostgresDatabase();
+        return new DriverManagerDataSource(SERVER.url(), SERVER.username(), SERVER.password());
     }
 
     /** For a test of one store, without the rest of the program. */
@@ -39,21 +49,20 @@ public final class TestPostgresql {
         return new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
-    public static String url() {
-        return SERVER.getJdbcUrl("postgres", "postgres");
+    /** What the program needs to find it, as {@code name=value}. */
+    public static String[] properties() {
+        return new String[] {
+            "spring.datasource.url=" + SERVER.url(),
+            "spring.datasource.username=" + SERVER.username(),
+            "spring.datasource.password=" + SERVER.password()
+        };
     }
 
-    private static EmbeddedPostgres start() {
+    private static EmbeddedPostgresql start() {
         try {
             Path directory = Files.createTempDirectory("openstall-test");
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setDataDirectory(directory)
-                    .setRegisterShutdownHook(false)
-                    .setServerConfig("max_connections", "200")
-                    .setServerConfig("shared_buffers", "64MB")
-                    .setServerConfig("synchronous_commit", "off")
-                    .setServerConfig("full_page_writes", "off")
-                    .start();
+            EmbeddedPostgresql server = EmbeddedPostgresql.open(
+                    directory.toString(), new PostgresqlSettings("target/postgresql", false, FORGETFUL));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, directory)));
             return server;
         } catch (IOException failure) {
@@ -61,7 +70,7 @@ public final class TestPostgresql {
         }
     }
 
-    private static void remove(EmbeddedPostgres server, Path directory) {
+    private static void remove(EmbeddedPostgresql server, Path directory) {
         try {
             server.close();
             FileSystemUtils.deleteRecursively(directory);

@@ -1,0 +1,17 @@
+package org.openstall.kernel;
+
+/**
+ * The program or one of its commands cannot go on, and the person who started it can do something about it. The
+ * message is one sentence for that person, who is shown nothing else.
+ */
+public final class CannotGoOn extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public CannotGoOn(String sentence) {
+        super(sentence);
+    }
+
+    public CannotGoOn(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}
