@@ -1,0 +1,113 @@
+package org.openstall.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may open what. A signed-in user without the role is told that there is no such page. */
+@Configuration
+class SecurityConfiguration {
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            "img-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+
+    @Bean
+    SecurityFilterChain access(HttpSecurity http, SecurityContextRepository contexts, CsrfTokenRepository csrfTokens) {
+        return http.authorizeHttpRequests(it -> it.requestMatchers("/seller/**")
+                        .hasAuthority(SignedInToken.SELLER)
+                        .requestMatchers("/operator/**")
+                        .hasAuthority(SignedInToken.OPERATOR)
+                        .requestMatchers("/account/**", "/orders/**", "/checkout/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .securityContext(it -> it.securityContextRepository(contexts))
+                .csrf(it -> it.csrfTokenRepository(csrfTokens))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(it -> it.logoutUrl("/sign-out").logoutSuccessUrl("/").deleteCookies("session", "cart"))
+                .exceptionHandling(it -> it.authenticationEntryPoint(SecurityConfiguration::askToSignIn)
+                        .accessDeniedHandler(SecurityConfiguration::deny))
+                .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()")))
+                .build();
+    }
+
+    private static void askToSignIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException {
+        String signIn = "/sign-in";
+        if (HttpMethod.GET.matches(request.getMethod())) {
+            String query = request.getQueryString();
+            String wanted = request.getRequestURI() + (query == null ? "" : '?' + query);
+            signIn += "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+        }
+        if (request.getHeader("HX-Request") == null) {
+            response.sendRedirect(signIn);
+        } else {
+            response.setHeader("HX-Redirect", "/sign-in");
+        }
+    }
+
+    private static void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
+            throws IOException {
+        response.sendError(
+                exception instanceof CsrfException
+                        ? HttpServletResponse.SC_FORBIDDEN
+                        : HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    @Bean
+    SecurityContextRepository securityContexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    /** Kept in a cookie, because visitors who only browse have no session. */
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("csrf");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookieCustomizer(it -> it.sameSite("Lax"));
+        return tokens;
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Keeps Spring Boot from making up a user: people sign in through {@link SignIns} alone. */
+    @Bean
+    AuthenticationManager noOtherWayIn() {
+        return authentication -> {
+            throw new ProviderNotFoundException("People sign in at /sign-in");
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package org.openstall.identity;
+
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.BucketProxy;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many failed sign-ins are heard in a quarter of an hour, counted in the database for all nodes together. An
+ * account is guarded most closely against one address, so that a stranger elsewhere cannot easily lock its owner out.
+ */
+@Component
+class SignInLimits {
+    private static final Duration PERIOD = Duration.ofMinutes(15);
+    private static final List<Limit> LIMITS = List.of(
+            new Limit(5, (email, address) -> "account-and-address " + email + ' ' + address),
+            new Limit(50, (email, address) -> "address " + address),
+            new Limit(100, (email, address) -> "account " + email));
+
+    private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
+    private final Clock clock;
+
+    private record Limit(int attempts, BiFunction<String, String, String> key) {
+        BucketConfiguration bucket() {
+            return BucketConfiguration.builder()
+                    .addLimit(it -> it.capacity(attempts).refillGreedy(attempts, PERIOD))
+                    .build();
+        }
+    }
+
+    SignInLimits(DataSource dataSource, Clock clock) {
+        this.clock = clock;
+        this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
+                .primaryKeyMapper(PrimaryKeyMapper.STRING)
+                .table("identity.sign_in_limit")
+                .idColumn("id")
+                .stateColumn("state")
+                .expiresAtColumn("expires_at")
+                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(PERIOD))
+                .clientClock(meter(clock))
+                .build();
+    }
+
+    /** Uses up one attempt, or tells from when on the next one is heard. */
+    @Nullable
+    Instant take(String email, String address) {
+        for (Limit limit : LIMITS) {
+            ConsumptionProbe probe = bucket(limit, email, address).tryConsumeAndReturnRemaining(1);
+            if (!probe.isConsumed()) {
+                return clock.instant().plusNanos(probe.getNanosToWaitForRefill());
+            }
+        }
+        return null;
+    }
+
+    void giveBack(String email, String address) {
+        LIMITS.forEach(limit -> bucket(limit, email, address).addTokens(1));
+    }
+
+    /** Forgets whoever has all his attempts back; returns how many of at most a thousand. */
+    int forgetExpired() {
+        return buckets.removeExpired(1000);
+    }
+
+    private BucketProxy bucket(Limit limit, String email, String address) {
+        return buckets.getProxy(limit.key().apply(email, address), limit::bucket);
+    }
+
+    private static TimeMeter meter(Clock clock) {
+        return new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package org.openstall.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.openstall.kernel.LostRace;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.UserId;
+import org.openstall.kernel.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class UserStore {
+    private final JdbcClient db;
+
+    UserStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * Writes a new user, or nothing and false if the e-mail has one. The address and the user have different
+     * homes: the address alone decides a race, and both are written together or not at all.
+     */
+    @Transactional
+    boolean insert(User user, String passwordHash, Instant registeredAt) {
+        int claimed = db.sql("""
+                insert into identity.login (email, user_id)
+                values (:email, :user)
+                on conflict (email) do nothing
+                """)
+                .param("email", user.email())
+                .param("user", user.id().value())
+                .update();
+        if (claimed == 0) {
+            return false;
+        }
+        db.sql("""
+                insert into identity.app_user
+                       (user_id, email, name, password_hash, seller_id, operator, language, registered_at)
+                values (:user, :email, :name, :hash, null, false, null, :registeredAt)
+                """)
+                .param("user", user.id().value())
+                .param("email", user.email())
+                .param("name", user.name())
+                .param("hash", passwordHash)
+                .param("registeredAt", Utc.of(registeredAt))
+                .update();
+        return true;
+    }
+
+    Optional<UserId> idOf(String email) {
+        return db.sql("select user_id from identity.login where email = :email")
+                .param("email", email)
+                .query(UUID.class)
+                .optional()
+                .map(UserId::new);
+    }
+
+    Optional<User> find(UserId id) {
+        return db.sql("""
+                select user_id, email, name, seller_id, operator, language
+                  from identity.app_user
+                 where user_id = :user
+                """).param("user", id.value()).query(UserStore::user).optional();
+    }
+
+    Optional<String> passwordHash(UserId id) {
+        return db.sql("select password_hash from identity.app_user where user_id = :user")
+                .param("user", id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    void setSeller(UserId id, SellerId seller) {
+        int rows = db.sql("update identity.app_user set seller_id = :seller where user_id = :user")
+                .param("seller", seller.value())
+                .param("user", id.value())
+                .update();
+        LostRace.unlessOne(rows, "No user " + id);
+    }
+
+    void setOperator(UserId id) {
+        int rows = db.sql("update identity.app_user set operator = true where user_id = :user")
+                .param("user", id.value())
+                .update();
+        LostRace.unlessOne(rows, "No user " + id);
+    }
+
+    void setLanguage(UserId id, String language) {
+        int rows = db.sql("update identity.app_user set language = :language where user_id = :user")
+                .param("language", language)
+                .param("user", id.value())
+                .update();
+        LostRace.unlessOne(rows, "No user " + id);
+    }
+
+    private static User user(ResultSet row, int number) throws SQLException {
+        String seller = row.getString("seller_id");
+        return new User(
+                new UserId(row.getObject("user_id", UUID.class)),
+                row.getString("email"),
+                row.getString("name"),
+                seller == null ? null : new SellerId(seller),
+                row.getBoolean("operator"),
+                row.getString("language"));
+    }
+}

@@ -1,0 +1,94 @@
+package org.openstall.identity;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openstall.identity.Registration.Reason;
+import org.openstall.identity.Registration.Refused;
+import org.openstall.identity.Registration.Registered;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.TimeOrderedIds;
+import org.openstall.kernel.UserId;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** The people with an account. E-mail addresses are compared without regard to case. */
+@Component
+public class Users {
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\".]{2,}");
+    private static final int MAX_EMAIL = 254;
+    private static final int MAX_NAME = 80;
+
+    private final UserStore store;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+
+    Users(UserStore store, PasswordEncoder passwords, Clock clock) {
+        this.store = store;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** Opens an account for a buyer; see {@link #joinSeller} and {@link #makeOperator} for more. */
+    public Registration register(String email, String name, String password) {
+        String address = normalized(email);
+        String shownName = name.strip();
+        Reason refusal = refusal(address, shownName, password);
+        if (refusal != null) {
+            return new Refused(refusal);
+        }
+        User user = new User(new UserId(TimeOrderedIds.create(clock.instant())), address, shownName, null, false, null);
+        return store.insert(user, hash(password), clock.instant())
+                ? new Registered(user)
+                : new Refused(Reason.EMAIL_TAKEN);
+    }
+
+    private static @Nullable Reason refusal(String email, String name, String password) {
+        if (name.isEmpty() || name.length() > MAX_NAME) {
+            return Reason.NAME_MISSING;
+        }
+        if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {
+            return Reason.EMAIL_INVALID;
+        }
+        if (PasswordPolicy.isTooLong(password)) {
+            return Reason.PASSWORD_TOO_LONG;
+        }
+        return PasswordPolicy.isWeak(password, email, name) ? Reason.PASSWORD_WEAK : null;
+    }
+
+    private String hash(String password) {
+        String hash = passwords.encode(password);
+        if (hash == null) {
+            throw new IllegalStateException("No hash for a password");
+        }
+        return hash;
+    }
+
+    public Optional<User> find(UserId id) {
+        return store.find(id);
+    }
+
+    public Optional<User> findByEmail(String email) {
+        return store.idOf(normalized(email)).flatMap(store::find);
+    }
+
+    /** The user belongs to the seller's business from now on; sessions that are open learn it at the next sign-in. */
+    public void joinSeller(UserId user, SellerId seller) {
+        store.setSeller(user, seller);
+    }
+
+    public void makeOperator(UserId user) {
+        store.setOperator(user);
+    }
+
+    /** Keeps the language that the user has chosen, as a tag such as {@code zh-TW}. */
+    public void setLanguage(UserId user, String language) {
+        store.setLanguage(user, language);
+    }
+
+    static String normalized(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+}
