@@ -1,0 +1,60 @@
+package org.openstall.pages;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The languages that every page speaks. */
+public enum Language {
+    ENGLISH("en", Locale.US, "English"),
+    KOREAN("ko", Locale.KOREA, "한국어"),
+    TRADITIONAL_CHINESE("zh-TW", Locale.TAIWAN, "繁體中文");
+
+    private final String tag;
+    private final Locale locale;
+    private final String ownName;
+
+    Language(String tag, Locale locale, String ownName) {
+        this.tag = tag;
+        this.locale = locale;
+        this.ownName = ownName;
+    }
+
+    public String tag() {
+        return tag;
+    }
+
+    /** Decides how money, dates and numbers look. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** What its speakers call it. */
+    public String ownName() {
+        return ownName;
+    }
+
+    static Optional<Language> ofTag(@Nullable String tag) {
+        return Arrays.stream(values()).filter(it -> it.tag.equals(tag)).findFirst();
+    }
+
+    /** The one that a browser likes best, by its {@code Accept-Language}; English if it says nothing we know. */
+    static Language preferred(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null) {
+            return ENGLISH;
+        }
+        try {
+            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(acceptLanguage);
+            return ranges.stream()
+                    .flatMap(range -> Arrays.stream(values()).filter(it -> it.locale
+                            .getLanguage()
+                            .equals(Locale.forLanguageTag(range.getRange()).getLanguage())))
+                    .findFirst()
+                    .orElse(ENGLISH);
+        } catch (IllegalArgumentException e) {
+            return ENGLISH;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.openstall.pages;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where to go next, when the browser says so: only within this site. */
+final class LocalPath {
+    private LocalPath() {}
+
+    static boolean isLocal(String path) {
+        return path.startsWith("/")
+                && !path.startsWith("//")
+                && path.indexOf('\\') < 0
+                && path.chars().noneMatch(it -> it <= ' ' || it == 0x7F);
+    }
+
+    /** The path, or the other one if it is missing or leads elsewhere. */
+    static String orElse(@Nullable String path, String otherwise) {
+        return path != null && isLocal(path) ? path : otherwise;
+    }
+}

@@ -1,0 +1,48 @@
+package org.openstall.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.openstall.identity.Registration;
+import org.openstall.identity.User;
+import org.openstall.identity.Users;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class SignUpController {
+    private final Users users;
+    private final Door door;
+
+    SignUpController(Users users, Door door) {
+        this.users = users;
+        this.door = door;
+    }
+
+    @GetMapping("/sign-up")
+    View form(@RequestParam(defaultValue = "") String next, Visitor visitor) {
+        return visitor.isSignedIn()
+                ? Redirect.to(LocalPath.orElse(next, "/"))
+                : new SignUpPage("", "", LocalPath.orElse(next, ""), null);
+    }
+
+    @PostMapping("/sign-up")
+    View signUp(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String next,
+            Visitor visitor,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (users.register(email, name, password)) {
+            case Registration.Refused(Registration.Reason reason) ->
+                new SignUpPage(name, email, LocalPath.orElse(next, ""), reason);
+            case Registration.Registered(User user) -> {
+                users.setLanguage(user.id(), visitor.language().tag());
+                yield door.enter(user, next, request, response).saying("frame.sign-up.welcome", user.name());
+            }
+        };
+    }
+}
