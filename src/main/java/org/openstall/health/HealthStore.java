@@ -1,0 +1,332 @@
+package org.openstall.health;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.OrderId;
+import org.openstall.kernel.Page;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Utc;
+import org.openstall.marketplaces.Marketplace;
+import org.openstall.marketplaces.Marketplaces;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class HealthStore {
+    private final JdbcClient db;
+    private final NamedParameterJdbcTemplate batches;
+    private final Marketplaces marketplaces;
+
+    HealthStore(JdbcClient db, NamedParameterJdbcTemplate batches, Marketplaces marketplaces) {
+        this.db = db;
+        this.batches = batches;
+        this.marketplaces = marketplaces;
+    }
+
+    void add(List<OrderFacts> facts) {
+        batches.batchUpdate("""
+                insert into health.order_facts
+                       (seller_id, order_id, marketplace_id, ordered_at, order_day, ship_by, ship_by_day,
+                        promised_by, promised_day, units, sales_minor, confirmed_at, tracked, delivered_at,
+                        cancelled_at, cancelled_by_seller)
+                values (:seller, :order, :marketplace, :orderedAt, :orderDay, :shipBy, :shipByDay,
+                        :promisedBy, :promisedDay, :units, :sales, :confirmedAt, :tracked, :deliveredAt,
+                        :cancelledAt, :cancelledBySeller)
+                """, facts.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource parameters(OrderFacts facts) {
+        Marketplace place = marketplaces.get(facts.marketplace());
+        return progress(facts)
+                .addValue("marketplace", facts.marketplace().value())
+                .addValue("orderedAt", Utc.of(facts.orderedAt()))
+                .addValue("orderDay", place.dayOf(facts.orderedAt()))
+                .addValue("shipBy", Utc.of(facts.shipBy()))
+                .addValue("shipByDay", place.dayOf(facts.shipBy()))
+                .addValue("promisedBy", Utc.of(facts.promisedBy()))
+                .addValue("promisedDay", place.dayOf(facts.promisedBy()))
+                .addValue("units", facts.units())
+                .addValue("sales", facts.salesMinor());
+    }
+
+    private static MapSqlParameterSource progress(OrderFacts facts) {
+        return new MapSqlParameterSource()
+                .addValue("seller", facts.seller().value())
+                .addValue("order", facts.order().value())
+                .addValue("confirmedAt", Utc.ofNullable(facts.confirmedAt()))
+                .addValue("tracked", facts.tracked())
+                .addValue("deliveredAt", Utc.ofNullable(facts.deliveredAt()))
+                .addValue("cancelledAt", Utc.ofNullable(facts.cancelledAt()))
+                .addValue("cancelledBySeller", facts.cancelledBySeller());
+    }
+
+    /** The facts of the orders, held until the transaction ends. Keys sorted, the same order comes back. */
+    List<OrderFacts> lock(List<SellerId> sellers, List<OrderId> orders) {
+        return withOpinions(db.sql("""
+                select f.seller_id, f.order_id, f.marketplace_id, f.ordered_at, f.ship_by, f.promised_by, f.units,
+                       f.sales_minor, f.confirmed_at, f.tracked, f.delivered_at, f.cancelled_at,
+                       f.cancelled_by_seller
+                  from unnest(:sellers, :orders) as wanted (seller_id, order_id)
+                  join health.order_facts f on f.seller_id = wanted.seller_id and f.order_id = wanted.order_id
+                 order by f.seller_id, f.order_id
+                   for update of f
+                """)
+                .param("sellers", sellers.stream().map(SellerId::value).toArray(String[]::new))
+                .param("orders", orders.stream().map(OrderId::value).toArray(String[]::new))
+                .query(HealthStore::facts)
+                .list());
+    }
+
+    /** All facts in the order of sellers and orders, for the audit. */
+    Page<OrderFacts> all(@Nullable String after, int size) {
+        String[] key = after == null ? new String[] {"", ""} : after.split("/", 2);
+        List<OrderFacts> rows = db.sql("""
+                select seller_id, order_id, marketplace_id, ordered_at, ship_by, promised_by, units, sales_minor,
+                       confirmed_at, tracked, delivered_at, cancelled_at, cancelled_by_seller
+                  from health.order_facts
+                 where (seller_id, order_id) > (:seller, :order)
+                 order by seller_id, order_id
+                 limit :size
+                """)
+                .param("seller", key[0])
+                .param("order", key[1])
+                .param("size", size + 1)
+                .query(HealthStore::facts)
+                .list();
+        return Page.cut(withOpinions(rows), size, it -> it.seller() + "/" + it.order());
+    }
+
+    private List<OrderFacts> withOpinions(List<OrderFacts> facts) {
+        if (facts.isEmpty()) {
+            return facts;
+        }
+        Map<String, OrderFacts> byKey = new HashMap<>();
+        facts.forEach(it -> byKey.put(it.seller() + "/" + it.order(), it));
+        db.sql("""
+                select o.seller_id, o.order_id, o.feedback_id, o.stars, o.given_at, o.ended_at
+                  from unnest(:sellers, :orders) as wanted (seller_id, order_id)
+                  join health.opinion o on o.seller_id = wanted.seller_id and o.order_id = wanted.order_id
+                 order by o.given_at, o.feedback_id
+                """)
+                .param("sellers", facts.stream().map(it -> it.seller().value()).toArray(String[]::new))
+                .param("orders", facts.stream().map(it -> it.order().value()).toArray(String[]::new))
+                .query(row -> {
+                    OrderFacts.Opinion opinion = new OrderFacts.Opinion(
+                            row.getObject("feedback_id", UUID.class),
+                            row.getInt("stars"),
+                            Utc.instant(row, "given_at"),
+                            Utc.nullable(row, "ended_at"));
+                    byKey.computeIfPresent(
+                            row.getString("seller_id") + "/" + row.getString("order_id"),
+                            (key, it) -> it.with(opinion));
+                });
+        return facts.stream()
+                .map(it -> byKey.getOrDefault(it.seller() + "/" + it.order(), it))
+                .toList();
+    }
+
+    private static OrderFacts facts(ResultSet row, int number) throws SQLException {
+        return new OrderFacts(
+                new SellerId(row.getString("seller_id")),
+                new OrderId(row.getString("order_id")),
+                new MarketplaceId(row.getString("marketplace_id")),
+                Utc.instant(row, "ordered_at"),
+                Utc.instant(row, "ship_by"),
+                Utc.instant(row, "promised_by"),
+                row.getInt("units"),
+                row.getLong("sales_minor"),
+                Utc.nullable(row, "confirmed_at"),
+                row.getBoolean("tracked"),
+                Utc.nullable(row, "delivered_at"),
+                Utc.nullable(row, "cancelled_at"),
+                row.getBoolean("cancelled_by_seller"),
+                List.of());
+    }
+
+    /** Writes what has changed, order by order. */
+    void save(List<OrderFacts> before, List<OrderFacts> after) {
+        List<SqlParameterSource> orders = new ArrayList<>();
+        List<SqlParameterSource> opinions = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            OrderFacts old = before.get(i);
+            OrderFacts changed = after.get(i);
+            if (!changed.equals(old)) {
+                orders.add(progress(changed));
+                changed.feedback().stream()
+                        .filter(it -> !old.feedback().contains(it))
+                        .map(it -> new MapSqlParameterSource()
+                                .addValue("seller", changed.seller().value())
+                                .addValue("order", changed.order().value())
+                                .addValue("id", it.id())
+                                .addValue("stars", it.stars())
+                                .addValue("givenAt", Utc.of(it.givenAt()))
+                                .addValue("endedAt", Utc.ofNullable(it.endedAt())))
+                        .forEach(opinions::add);
+            }
+        }
+        batches.batchUpdate("""
+                update health.order_facts
+                   set confirmed_at = :confirmedAt, tracked = :tracked, delivered_at = :deliveredAt,
+                       cancelled_at = :cancelledAt, cancelled_by_seller = :cancelledBySeller
+                 where seller_id = :seller
+                   and order_id = :order
+                """, orders.toArray(SqlParameterSource[]::new));
+        batches.batchUpdate("""
+                insert into health.opinion (seller_id, order_id, feedback_id, stars, given_at, ended_at)
+                values (:seller, :order, :id, :stars, :givenAt, :endedAt)
+                on conflict (seller_id, order_id, feedback_id) do update set ended_at = excluded.ended_at
+                """, opinions.toArray(SqlParameterSource[]::new));
+    }
+
+    /** Moves tallies by differences, in the order of their keys. */
+    void move(Map<TallyKey, Tally> differences) {
+        batches.batchUpdate(
+                """
+                insert into health.tally
+                       (seller_id, marketplace_id, day, slot,
+                        orders, sales_minor, order_defects, negative_feedback, cancelled_by_seller,
+                        due, due_open, due_late, promised_units, on_time_units, feedback_positive,
+                        feedback_neutral, feedback_negative)
+                values (:seller, :marketplace, :day, :slot,
+                        :orders, :sales_minor, :order_defects, :negative_feedback,
+                        :cancelled_by_seller, :due, :due_open, :due_late, :promised_units,
+                        :on_time_units, :feedback_positive, :feedback_neutral, :feedback_negative)
+                on conflict (seller_id, marketplace_id, day, slot) do update
+                   set orders = tally.orders + excluded.orders,
+                       sales_minor = tally.sales_minor + excluded.sales_minor,
+                       order_defects = tally.order_defects + excluded.order_defects,
+                       negative_feedback = tally.negative_feedback + excluded.negative_feedback,
+                       cancelled_by_seller = tally.cancelled_by_seller + excluded.cancelled_by_seller,
+                       due = tally.due + excluded.due,
+                       due_open = tally.due_open + excluded.due_open,
+                       due_late = tally.due_late + excluded.due_late,
+                       promised_units = tally.promised_units + excluded.promised_units,
+                       on_time_units = tally.on_time_units + excluded.on_time_units,
+                       feedback_positive = tally.feedback_positive + excluded.feedback_positive,
+                       feedback_neutral = tally.feedback_neutral + excluded.feedback_neutral,
+                       feedback_negative = tally.feedback_negative + excluded.feedback_negative
+                """,
+                differences.entrySet().stream()
+                        .map(it -> parameters(it.getKey(), it.getValue()))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource parameters(TallyKey key, Tally tally) {
+        MapSqlParameterSource parameters = new MapSqlParameterSource()
+                .addValue("seller", key.seller().value())
+                .addValue("marketplace", key.marketplace().value())
+                .addValue("day", key.day())
+                .addValue("slot", key.slot());
+        for (Tally.Measure measure : Tally.Measure.values()) {
+            parameters.addValue(measure.column(), tally.get(measure));
+        }
+        return parameters;
+    }
+
+    /** A seller's tallies by day, both days included. */
+    Map<LocalDate, Tally> days(SellerId seller, MarketplaceId marketplace, LocalDate first, LocalDate last) {
+        Map<LocalDate, Tally> days = new HashMap<>();
+        db.sql("""
+                select day,
+                       sum(orders) as orders, sum(sales_minor) as sales_minor,
+                       sum(order_defects) as order_defects,
+                       sum(negative_feedback) as negative_feedback,
+                       sum(cancelled_by_seller) as cancelled_by_seller, sum(due) as due,
+                       sum(due_open) as due_open, sum(due_late) as due_late,
+                       sum(promised_units) as promised_units, sum(on_time_units) as on_time_units,
+                       sum(feedback_positive) as feedback_positive,
+                       sum(feedback_neutral) as feedback_neutral,
+                       sum(feedback_negative) as feedback_negative
+                  from health.tally
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and day between :first and :last
+                 group by day
+                """)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .param("first", first)
+                .param("last", last)
+                .query(row -> {
+                    days.put(row.getObject("day", LocalDate.class), tally(row));
+                });
+        return days;
+    }
+
+    /** The tallies of a whole seller by marketplace and day, for the audit. */
+    Map<TallyKey, Tally> allOf(SellerId seller) {
+        Map<TallyKey, Tally> tallies = new HashMap<>();
+        db.sql("""
+                select marketplace_id, day,
+                       sum(orders) as orders, sum(sales_minor) as sales_minor,
+                       sum(order_defects) as order_defects,
+                       sum(negative_feedback) as negative_feedback,
+                       sum(cancelled_by_seller) as cancelled_by_seller, sum(due) as due,
+                       sum(due_open) as due_open, sum(due_late) as due_late,
+                       sum(promised_units) as promised_units, sum(on_time_units) as on_time_units,
+                       sum(feedback_positive) as feedback_positive,
+                       sum(feedback_neutral) as feedback_neutral,
+                       sum(feedback_negative) as feedback_negative
+                  from health.tally
+                 where seller_id = :seller
+                 group by marketplace_id, day
+                """).param("seller", seller.value()).query(row -> {
+            tallies.put(
+                    new TallyKey(
+                            seller,
+                            new MarketplaceId(row.getString("marketplace_id")),
+                            row.getObject("day", LocalDate.class),
+                            0),
+                    tally(row));
+        });
+        tallies.values().removeIf(Tally::isZero);
+        return tallies;
+    }
+
+    /** Everyone who has tallies, for the audit. */
+    List<SellerId> sellers() {
+        return db.sql("select distinct seller_id from health.tally order by seller_id")
+                .query((row, number) -> new SellerId(row.getString("seller_id")))
+                .list();
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        Tally tally = new Tally();
+        for (Tally.Measure measure : Tally.Measure.values()) {
+            tally.add(measure, row.getLong(measure.column()));
+        }
+        return tally;
+    }
+
+    /** Orders due today whose ship-by time has passed, unconfirmed. */
+    long overdueToday(SellerId seller, MarketplaceId marketplace, LocalDate today, Instant now) {
+        return db.sql("""
+                select count(*)
+                  from health.order_facts
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and ship_by_day = :today
+                   and ship_by < :now
+                   and confirmed_at is null
+                   and cancelled_at is null
+                """)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .param("today", today)
+                .param("now", Utc.of(now))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,175 @@
+package org.openstall.health;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.OrderId;
+import org.openstall.kernel.SellerId;
+import org.openstall.marketplaces.Marketplace;
+
+/**
+ * All that account health has to know of one order. Each fact that arrives makes a new one; the difference of what
+ * the two contribute to the tallies is what the tallies move by.
+ */
+record OrderFacts(
+        SellerId seller,
+        OrderId order,
+        MarketplaceId marketplace,
+        Instant orderedAt,
+        Instant shipBy,
+        Instant promisedBy,
+        int units,
+        long salesMinor,
+        @Nullable Instant confirmedAt,
+        boolean tracked,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant cancelledAt,
+        boolean cancelledBySeller,
+        List<Opinion> feedback) {
+
+    /** One feedback, in force until {@code endedAt}. */
+    record Opinion(
+            UUID id, int stars, Instant givenAt, @Nullable Instant endedAt) {
+        boolean inForce() {
+            return endedAt == null;
+        }
+    }
+
+    OrderFacts {
+        feedback = List.copyOf(feedback);
+    }
+
+    OrderFacts confirmed(Instant at, boolean withTracking) {
+        return new OrderFacts(
+                seller,
+                order,
+                marketplace,
+                orderedAt,
+                shipBy,
+                promisedBy,
+                units,
+                salesMinor,
+                at,
+                withTracking,
+                deliveredAt,
+                cancelledAt,
+                cancelledBySeller,
+                feedback);
+    }
+
+    OrderFacts delivered(Instant at) {
+        return new OrderFacts(
+                seller,
+                order,
+                marketplace,
+                orderedAt,
+                shipBy,
+                promisedBy,
+                units,
+                salesMinor,
+                confirmedAt,
+                tracked,
+                at,
+                cancelledAt,
+                cancelledBySeller,
+                feedback);
+    }
+
+    OrderFacts cancelled(Instant at, boolean bySeller) {
+        return new OrderFacts(
+                seller,
+                order,
+                marketplace,
+                orderedAt,
+                shipBy,
+                promisedBy,
+                units,
+                salesMinor,
+                confirmedAt,
+                tracked,
+                deliveredAt,
+                at,
+                bySeller,
+                feedback);
+    }
+
+    OrderFacts with(Opinion opinion) {
+        List<Opinion> all = new ArrayList<>(feedback);
+        all.removeIf(it -> it.id().equals(opinion.id()));
+        all.add(opinion);
+        return new OrderFacts(
+                seller,
+                order,
+                marketplace,
+                orderedAt,
+                shipBy,
+                promisedBy,
+                units,
+                salesMinor,
+                confirmedAt,
+                tracked,
+                deliveredAt,
+                cancelledAt,
+                cancelledBySeller,
+                all);
+    }
+
+    OrderFacts withEnded(UUID opinion, Instant at) {
+        return feedback.stream()
+                .filter(it -> it.id().equals(opinion))
+                .findFirst()
+                .map(it -> with(new Opinion(it.id(), it.stars(), it.givenAt(), at)))
+                .orElse(this);
+    }
+
+    boolean hasNegativeFeedback() {
+        return feedback.stream().anyMatch(it -> it.inForce() && it.stars() <= 2);
+    }
+
+    boolean hasDefect() {
+        return hasNegativeFeedback();
+    }
+
+    boolean isLate() {
+        return confirmedAt != null && confirmedAt.isAfter(shipBy);
+    }
+
+    boolean isOnTime() {
+        return deliveredAt != null && !deliveredAt.isAfter(promisedBy);
+    }
+
+    /** What this order adds to the tallies, by local day. */
+    Map<LocalDate, Tally> contributions(Marketplace place) {
+        Map<LocalDate, Tally> days = new HashMap<>();
+        Tally ordered = days.computeIfAbsent(place.dayOf(orderedAt), it -> new Tally());
+        ordered.add(Tally.Measure.ORDERS, 1);
+        ordered.add(Tally.Measure.SALES_MINOR, salesMinor);
+        ordered.addIf(hasDefect(), Tally.Measure.ORDER_DEFECTS);
+        ordered.addIf(hasNegativeFeedback(), Tally.Measure.NEGATIVE_FEEDBACK);
+        ordered.addIf(cancelledAt != null && cancelledBySeller, Tally.Measure.CANCELLED_BY_SELLER);
+        if (cancelledAt == null) {
+            Tally due = days.computeIfAbsent(place.dayOf(shipBy), it -> new Tally());
+            due.add(Tally.Measure.DUE, 1);
+            due.addIf(confirmedAt == null, Tally.Measure.DUE_OPEN);
+            due.addIf(isLate(), Tally.Measure.DUE_LATE);
+        }
+        if (confirmedAt != null && tracked) {
+            Tally promised = days.computeIfAbsent(place.dayOf(promisedBy), it -> new Tally());
+            promised.add(Tally.Measure.PROMISED_UNITS, units);
+            promised.add(Tally.Measure.ON_TIME_UNITS, isOnTime() ? units : 0);
+        }
+        feedback.stream().filter(Opinion::inForce).forEach(it -> {
+            Tally given = days.computeIfAbsent(place.dayOf(it.givenAt()), day -> new Tally());
+            given.addIf(it.stars() >= 4, Tally.Measure.FEEDBACK_POSITIVE);
+            given.addIf(it.stars() == 3, Tally.Measure.FEEDBACK_NEUTRAL);
+            given.addIf(it.stars() <= 2, Tally.Measure.FEEDBACK_NEGATIVE);
+        });
+        return days;
+    }
+}

@@ -1,0 +1,61 @@
+package org.openstall.health;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.openstall.marketplaces.Policies;
+
+/**
+ * An exact fraction of one metric with what it is held against. Display rounds, decisions never do.
+ *
+ * @param target in per cent
+ * @param alert in per cent, null where the metric has none
+ */
+public record Rate(
+        Metric metric,
+        long numerator,
+        long denominator,
+        Window window,
+        BigDecimal target,
+        @Nullable BigDecimal alert) {
+
+    static Rate of(Metric metric, long numerator, long denominator, Window window, Policies policies) {
+        return new Rate(
+                metric,
+                numerator,
+                denominator,
+                window,
+                policies.value(metric.target()),
+                metric.alert() == null ? null : policies.value(metric.alert()));
+    }
+
+    public Status status() {
+        if (denominator == 0) {
+            return Status.NO_DATA;
+        }
+        if (!passes(target)) {
+            return Status.BAD;
+        }
+        return alert != null && !passes(alert) ? Status.ALERT : Status.GOOD;
+    }
+
+    private boolean passes(BigDecimal level) {
+        int comparison = BigDecimal.valueOf(numerator)
+                .multiply(BigDecimal.valueOf(100))
+                .compareTo(level.multiply(BigDecimal.valueOf(denominator)));
+        return switch (metric.direction()) {
+            case LESS_THAN -> comparison < 0;
+            case AT_MOST -> comparison <= 0;
+            case AT_LEAST -> comparison >= 0;
+        };
+    }
+
+    /** This rate if so many more counted, above and below the line: what a thing would do to it. */
+    public Rate with(long numeratorMore, long denominatorMore) {
+        return new Rate(metric, numerator + numeratorMore, denominator + denominatorMore, window, target, alert);
+    }
+
+    /** In per cent, for plots only. */
+    public double percent() {
+        return denominator == 0 ? 0 : 100.0 * numerator / denominator;
+    }
+}
