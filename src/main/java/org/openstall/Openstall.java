@@ -1,11 +1,12 @@
 package org.openstall;
 
-import org.springframework.boot.SpringApplication;
+import org.openstall.cli.Cli;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+/** The whole program. */
 @SpringBootApplication
 public class Openstall {
     public static void main(String[] args) {
-        SpringApplication.run(Openstall.class, args);
+        Cli.main(Openstall.class, args);
     }
 }

@@ -11,14 +11,18 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of the whole program on the test run's PostgreSQL, with a web server on a free port. All such tests share
- * one program; after each test method its clock runs again.
+ * one program; after each test method its clock runs again. Its timers stand still: a test runs what is due itself.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.test.print-condition-evaluation-report=false")
+        properties = {
+            "spring.test.print-condition-evaluation-report=false",
+            "openstall.timers.enabled=false",
+            "management.health.db-scheduler.enabled=false"
+        })
 @ContextConfiguration(initializers = OnTestPostgresql.class)
 @ExtendWith(RunningClock.class)
 public @interface OpenstallTest {}

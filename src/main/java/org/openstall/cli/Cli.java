@@ -1,0 +1,145 @@
+package org.openstall.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import org.openstall.database.EmbeddedPostgresql;
+import org.openstall.kernel.CannotGoOn;
+import org.openstall.kernel.Welcome;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Understands what was typed, starts as much of the program as that takes, and says how it went. */
+public final class Cli {
+    private static final int FAILED = 1;
+    private static final int NOT_UNDERSTOOD = 2;
+
+    /** No exit code: the server goes on. */
+    private static final int SERVING = -1;
+
+    private final Class<?> program;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private Cli(Class<?> program, PrintStream out, PrintStream err) {
+        this.program = program;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Returns once the server is ready, or ends the process with the exit code of the command. */
+    public static void main(Class<?> program, String... typed) {
+        int exit = new Cli(program, System.out, System.err).run(List.of(typed));
+        if (exit != SERVING) {
+            System.exit(exit);
+        }
+    }
+
+    private int run(List<String> typed) {
+        Commands commands = Commands.of(program);
+        CommandLine line = commands.toParse();
+        try {
+            Arguments arguments = Arguments.of(typed);
+            ParseResult parsed = line.parseArgs(arguments.words().toArray(String[]::new));
+            Integer help = CommandLine.executeHelpRequest(parsed);
+            if (help != null) {
+                return help;
+            }
+            if (!parsed.hasSubcommand()) {
+                line.usage(err);
+                return NOT_UNDERSTOOD;
+            }
+            return run(commands, arguments, parsed);
+        } catch (Arguments.ValueMissing missing) {
+            return notUnderstood(String.valueOf(missing.getMessage()), line);
+        } catch (ParameterException mistake) {
+            return notUnderstood(String.valueOf(mistake.getMessage()), mistake.getCommandLine());
+        }
+    }
+
+    private int notUnderstood(String message, CommandLine line) {
+        err.println(message);
+        err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        return NOT_UNDERSTOOD;
+    }
+
+    private int run(Commands commands, Arguments arguments, ParseResult parsed) {
+        boolean debug =
+                parsed.hasMatchedOption("--debug") || parsed.subcommand().hasMatchedOption("--debug");
+        boolean serve = parsed.subcommand().commandSpec().userObject() instanceof ServeCommand;
+        try {
+            return serve ? serve(arguments) : command(commands, arguments, debug);
+        } catch (RuntimeException failure) {
+            return failed(failure, debug);
+        }
+    }
+
+    private int serve(Arguments arguments) {
+        SpringApplication application = new SpringApplication(program);
+        application.addListeners(
+                (ApplicationListener<ApplicationStartedEvent>) started -> announce(started.getApplicationContext()));
+        ConfigurableApplicationContext context =
+                application.run(arguments.settings().toArray(String[]::new));
+        String address = address(context);
+        out.println("Openstall is ready: " + address);
+        context.getBeanProvider(Welcome.class)
+                .orderedStream()
+                .flatMap(welcome -> welcome.lines(address).stream())
+                .forEach(out::println);
+        out.println("Ctrl-C stops it.");
+        return SERVING;
+    }
+
+    private static void announce(ApplicationContext context) {
+        context.getBeanProvider(EmbeddedPostgresql.class).ifAvailable(database -> database.announce(address(context)));
+    }
+
+    private static String address(ApplicationContext context) {
+        return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** Only the beans that the command uses are made, and none of the web. */
+    private int command(Commands commands, Arguments arguments, boolean debug) {
+        SpringApplication application = new SpringApplication(program);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLazyInitialization(true);
+        application.setDefaultProperties(
+                Map.of("openstall.timers.enabled", "false", "openstall.postgresql.shared", "true"));
+        try (ConfigurableApplicationContext context =
+                application.run(arguments.settings().toArray(String[]::new))) {
+            return commands.toRun(context.getAutowireCapableBeanFactory())
+                    .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, debug))
+                    .execute(arguments.words().toArray(String[]::new));
+        }
+    }
+
+    private int failed(Exception failure, boolean debug) {
+        err.println(sentence(failure));
+        if (debug) {
+            failure.printStackTrace(err);
+        }
+        return FAILED;
+    }
+
+    private static String sentence(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotGoOn known) {
+                return String.valueOf(known.getMessage());
+            }
+            if (cause instanceof PortInUseException taken) {
+                return "Port " + taken.getPort() + " is in use; choose another with --server.port=N.";
+            }
+            root = cause;
+        }
+        return "Openstall failed: " + root + " (--debug tells more)";
+    }
+}

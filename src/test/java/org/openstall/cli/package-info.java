@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.cli;
+
+import org.jspecify.annotations.NullMarked;
