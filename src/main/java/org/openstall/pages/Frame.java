@@ -21,10 +21,12 @@ import org.openstall.identity.SignedIn;
 import org.openstall.kernel.Money;
 import org.openstall.marketplaces.Marketplace;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What every template has at hand: texts, formats, icons, links, the visitor. Made anew for each page shown. */
 public final class Frame {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final HttpServletRequest request;
     private final Visitor visitor;
     private final List<Marketplace> marketplaces;
@@ -46,8 +48,8 @@ public final class Frame {
         this.visitor = visitor;
         this.marketplaces = marketplaces;
         this.texts = texts;
-        this.formats = new Formats(
-                visitor.language().locale(), visitor.marketplace().zone());
+        this.formats =
+                new Formats(visitor.language().locale(), visitor.marketplace().zone());
         this.assets = assets;
         this.clock = clock;
         this.flash = flash;
@@ -173,9 +175,7 @@ public final class Frame {
     /** How far away an instant is: "in 3 h 12 min", "5 days ago". */
     public String relative(Instant instant) {
         Duration distance = Duration.between(clock.instant(), instant);
-        return distance.isNegative()
-                ? t("frame.ago", span(distance.negated()))
-                : t("frame.in", span(distance));
+        return distance.isNegative() ? t("frame.ago", span(distance.negated())) : t("frame.in", span(distance));
     }
 
     /** A span in its two largest units worth telling: "3 h 12 min", "2 days". */
@@ -189,6 +189,15 @@ public final class Frame {
                     : t("frame.span.hours-minutes", span.toHours(), span.toMinutesPart());
         }
         return t("frame.span.minutes", Math.max(1, span.toMinutes()));
+    }
+
+    /** The patterns of {@link #span}, for the clocks in the browser. */
+    public String spanPatterns() {
+        return JSON.writeValueAsString(Map.of(
+                "days", texts.pattern(language(), "frame.span.days"),
+                "hours", texts.pattern(language(), "frame.span.hours"),
+                "hoursMinutes", texts.pattern(language(), "frame.span.hours-minutes"),
+                "minutes", texts.pattern(language(), "frame.span.minutes")));
     }
 
     // Links and parts

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openstall.identity.SignInAttempt;
 import org.openstall.identity.SignIns;
-import org.openstall.identity.User;
+import org.openstall.identity.SignedIn;
 import org.openstall.pages.SignInPage.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -29,8 +29,10 @@ class SignInController {
 
     @GetMapping("/sign-in")
     View form(@RequestParam(defaultValue = "") String next, Visitor visitor) {
-        String user = visitor.user() == null ? null : Door.home(visitor.user().seller(), visitor.user().operator());
-        return user != null ? Redirect.to(LocalPath.orElse(next, user)) : page("", next, null);
+        SignedIn user = visitor.user();
+        return user == null
+                ? page("", next, null)
+                : Redirect.to(LocalPath.orElse(next, Door.home(user.seller(), user.operator())));
     }
 
     @PostMapping("/sign-in")
@@ -43,7 +45,7 @@ class SignInController {
         return switch (signIns.attempt(email, password, request.getRemoteAddr())) {
             case SignInAttempt.Mismatch mismatch -> page(email, next, new Problem.Mismatch());
             case SignInAttempt.TryAgainAt later -> page(email, next, new Problem.TryAgainAt(later.at()));
-            case SignInAttempt.Welcome(User user) -> door.enter(user, next, request, response);
+            case SignInAttempt.Welcome welcome -> door.enter(welcome.user(), next, request, response);
         };
     }
 

@@ -5,8 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where people sign in; with the last attempt's e-mail and what was wrong with it. */
-public record SignInPage(String email, String next, List<DemoPerson> demo, @Nullable Problem problem)
-        implements View {
+public record SignInPage(
+        String email,
+        String next,
+        List<DemoPerson> demo,
+        @Nullable Problem problem) implements View {
 
     /** Why the last attempt did not succeed. */
     public sealed interface Problem {

@@ -37,9 +37,10 @@ class SignUpController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (users.register(email, name, password)) {
-            case Registration.Refused(Registration.Reason reason) ->
-                new SignUpPage(name, email, LocalPath.orElse(next, ""), reason);
-            case Registration.Registered(User user) -> {
+            case Registration.Refused refused ->
+                new SignUpPage(name, email, LocalPath.orElse(next, ""), refused.reason());
+            case Registration.Registered registered -> {
+                User user = registered.user();
                 users.setLanguage(user.id(), visitor.language().tag());
                 yield door.enter(user, next, request, response).saying("frame.sign-up.welcome", user.name());
             }

@@ -82,9 +82,8 @@ public class Texts {
         return new TreeSet<>(patterns(language).keySet());
     }
 
-    @Nullable
     String pattern(Language language, String key) {
-        return patterns(language).get(key);
+        return patterns(language).getOrDefault(key, key);
     }
 
     private Map<String, String> patterns(Language language) {
