@@ -42,10 +42,15 @@
  *   <li>Texts: {@code messages/<surface>.properties} with {@code _ko} and {@code _zh_TW}; {@code {0}} and
  *       {@code {0,choice,0#no orders|1#one order|1<{0} orders}} as in MessageFormat, except that an apostrophe is
  *       just an apostrophe. Pass numbers as numbers, money and times through {@code frame.money} and its like.
- *   <li>Desks: {@code @template.layout.desk(frame, title, desk = SellerDesk.DESK, content)} with a {@link
+ *   <li>Desks: {@code @template.layout.desk(frame = frame, title = .., desk = SellerPages.DESK, content = ..)} with a {@link
  *       org.openstall.pages.Desk} that names the navigation.
  *   <li>Every form: {@code @template.parts.csrf(frame = frame)}. Icons: {@code ${frame.icon("truck")}} by
  *       Bootstrap Icons name. More parts in {@code src/main/jte/parts}; each says at its head what it shows.
+ *   <li>Look: Tabler's classes, and the shared blocks listed at the head of {@code static/openstall.css}. No inline
+ *       styles or scripts: the browser refuses them. A form with {@code data-confirm="question"} asks first; a select
+ *       with {@code data-submit} sends its form.
+ *   <li>Plots: a {@link org.openstall.pages.Chart} shown by {@code @template.parts.chart}, in a layout with
+ *       {@code charts = true}.
  *   <li>Links to the page at hand with another query: {@code frame.here("sort", "price")}.
  * </ul>
  */
