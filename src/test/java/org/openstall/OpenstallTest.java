@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -24,5 +25,6 @@ import org.springframework.test.context.ContextConfiguration;
             "management.health.db-scheduler.enabled=false"
         })
 @ContextConfiguration(initializers = OnTestPostgresql.class)
+@Import({MarketFixture.class, TestBrowsers.class})
 @ExtendWith(RunningClock.class)
 public @interface OpenstallTest {}

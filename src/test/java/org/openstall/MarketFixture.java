@@ -1,0 +1,227 @@
+package org.openstall;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.openstall.catalog.Catalog;
+import org.openstall.catalog.NewProduct;
+import org.openstall.feedback.Feedback;
+import org.openstall.feedback.FeedbackDesk;
+import org.openstall.feedback.LeaveResult;
+import org.openstall.fulfilment.Confirmation;
+import org.openstall.fulfilment.ConfirmationResult;
+import org.openstall.fulfilment.Parcel;
+import org.openstall.fulfilment.Shipments;
+import org.openstall.identity.Registration;
+import org.openstall.identity.User;
+import org.openstall.identity.Users;
+import org.openstall.kernel.BuyerId;
+import org.openstall.kernel.Money;
+import org.openstall.kernel.OrderId;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Sku;
+import org.openstall.listings.Condition;
+import org.openstall.listings.NewOffer;
+import org.openstall.listings.Offer;
+import org.openstall.listings.OfferKey;
+import org.openstall.listings.Offers;
+import org.openstall.listings.Take;
+import org.openstall.marketplaces.Marketplace;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.ordering.Address;
+import org.openstall.ordering.Carts;
+import org.openstall.ordering.Checkout;
+import org.openstall.ordering.CheckoutResult;
+import org.openstall.ordering.Checkouts;
+import org.openstall.ordering.Order;
+import org.openstall.ordering.Orders;
+import org.openstall.payments.Card;
+import org.openstall.sellers.NewSeller;
+import org.openstall.sellers.Sellers;
+import org.openstall.shipping.Carrier;
+import org.openstall.shipping.ServiceLevel;
+
+/**
+ * Brings people, offers and orders about as life does: through the public commands of the modules, at the time the
+ * program's clock shows. Everything it makes is new, so that tests do not meet in the database they share. A test
+ * asks for it as it asks for any bean.
+ */
+public final class MarketFixture {
+    public static final String PASSWORD = "correct horse battery";
+    public static final Card GOOD_CARD = new Card("4242 4242 4242 4242", YearMonth.of(2099, 12), "Omar");
+    public static final String UPS_NUMBER = "1Z999AA10123456784";
+
+    private final Sellers sellers;
+    private final Users users;
+    private final Catalog catalog;
+    private final Offers offers;
+    private final Marketplaces marketplaces;
+    private final Carts carts;
+    private final Checkouts checkouts;
+    private final Orders orders;
+    private final Shipments shipments;
+    private final FeedbackDesk feedback;
+    private final Clock clock;
+
+    MarketFixture(
+            Sellers sellers,
+            Users users,
+            Catalog catalog,
+            Offers offers,
+            Marketplaces marketplaces,
+            Carts carts,
+            Checkouts checkouts,
+            Orders orders,
+            Shipments shipments,
+            FeedbackDesk feedback,
+            Clock clock) {
+        this.sellers = sellers;
+        this.users = users;
+        this.catalog = catalog;
+        this.offers = offers;
+        this.marketplaces = marketplaces;
+        this.carts = carts;
+        this.checkouts = checkouts;
+        this.orders = orders;
+        this.shipments = shipments;
+        this.feedback = feedback;
+        this.clock = clock;
+    }
+
+    public Marketplace us() {
+        return marketplaces.get(Marketplaces.US);
+    }
+
+    /** Somebody who can sign in with {@link #PASSWORD}. */
+    public User user(String name) {
+        String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + '-' + UUID.randomUUID() + "@people.example";
+        return switch (users.register(email, name, PASSWORD)) {
+            case Registration.Registered registered -> registered.user();
+            case Registration.Refused refused -> throw new AssertionError(refused);
+        };
+    }
+
+    /** A business that sells in the US. */
+    public SellerId seller(String name) {
+        return sellers.open(NewSeller.newcomer(name, "Portland, OR", Marketplaces.US, clock.instant()));
+    }
+
+    /** A user who sells for a business. */
+    public User userOf(SellerId seller, String name) {
+        User user = user(name);
+        users.joinSeller(user.id(), seller);
+        return users.find(user.id()).orElseThrow();
+    }
+
+    public User operator(String name) {
+        User user = user(name);
+        users.makeOperator(user.id());
+        return users.find(user.id()).orElseThrow();
+    }
+
+    /** A new product of category {@code home-kitchen} and an offer of it in the US, in dollars. */
+    public Offer offer(SellerId seller, String sku, String title, String price, int quantity) {
+        OfferKey key = new OfferKey(seller, Marketplaces.US, new Sku(sku));
+        Money amount = Money.ofDecimal(new BigDecimal(price), us().currency());
+        offers.listAll(List.of(new NewOffer(
+                key,
+                catalog.add(NewProduct.of(title, "Hollin", "home-kitchen")).id(),
+                Condition.NEW,
+                amount,
+                quantity,
+                null,
+                true)));
+        return offers.find(key).orElseThrow();
+    }
+
+    /** Any buyer of that name. */
+    public Buyer buyer(String name) {
+        return new Buyer(new BuyerId(UUID.randomUUID()), name);
+    }
+
+    public record Buyer(BuyerId id, String name) {}
+
+    /** A user as the buyer he also is. */
+    public Buyer buyer(User user) {
+        return new Buyer(user.signedIn().buyer(), user.name());
+    }
+
+    /** One unit of each offer, which must all be of one seller. */
+    public Order order(Buyer buyer, Offer... wanted) {
+        return orders(buyer, wanted).getFirst();
+    }
+
+    /** One unit of each offer; one order for each seller. */
+    public List<Order> orders(Buyer buyer, Offer... wanted) {
+        List<Take> seen = Arrays.stream(wanted)
+                .map(it -> new Take(it.key(), 1, it.price()))
+                .toList();
+        seen.forEach(it -> carts.add(buyer.id(), it.offer(), it.quantity()));
+        long shops = seen.stream().map(it -> it.offer().seller()).distinct().count();
+        Checkout checkout = new Checkout(
+                UUID.randomUUID(),
+                buyer.id(),
+                buyer.name(),
+                Marketplaces.US,
+                seen,
+                checkouts.shippingFee(us(), shops),
+                address(buyer.name()),
+                GOOD_CARD);
+        return switch (checkouts.place(checkout)) {
+            case CheckoutResult.Placed placed ->
+                placed.orders().stream().map(it -> orders.get(buyer.id(), it)).toList();
+            case CheckoutResult refused -> throw new AssertionError(refused);
+        };
+    }
+
+    public static Address address(String name) {
+        return new Address(name, "12 Alder St", "Apt 4", "Portland", "OR", "97205", "US", "+1 503 555 0123");
+    }
+
+    /** Confirms shipment with a UPS number. */
+    public Parcel ship(Order order) {
+        Confirmation confirmation = new Confirmation(Carrier.UPS, "", UPS_NUMBER, "Ground", ServiceLevel.STANDARD);
+        return switch (shipments.confirm(order.seller(), order.id(), confirmation)) {
+            case ConfirmationResult.Confirmed confirmed -> confirmed.parcel();
+            case ConfirmationResult refused -> throw new AssertionError(refused);
+        };
+    }
+
+    /** The carrier delivers now what has been shipped. */
+    public void deliver(Order order) {
+        shipments.scanned(
+                order.seller(), order.id(), 1, new Parcel.Scan(Parcel.Kind.DELIVERED, clock.instant(), "Portland, OR"));
+    }
+
+    public Feedback leaveFeedback(Buyer buyer, OrderId order, int stars, String comment) {
+        Feedback.Answers answers = new Feedback.Answers(stars > 2, true, stars > 3);
+        return switch (feedback.leave(buyer.id(), order, stars, answers, comment)) {
+            case LeaveResult.Left left -> left.feedback();
+            case LeaveResult refused -> throw new AssertionError(refused);
+        };
+    }
+
+    /** An order placed, shipped, delivered and judged, all at the instant the clock shows. */
+    public Order livedOrder(String buyerName, int stars, String comment, Offer... wanted) {
+        Buyer buyer = buyer(buyerName);
+        Order order = order(buyer, wanted);
+        ship(order);
+        deliver(order);
+        leaveFeedback(buyer, order.id(), stars, comment);
+        return orders.get(order.seller(), order.id());
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** The offer as it is now. */
+    public Offer find(OfferKey key) {
+        return offers.find(key).orElseThrow();
+    }
+}

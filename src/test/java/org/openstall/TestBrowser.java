@@ -1,0 +1,136 @@
+package org.openstall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without JavaScript. It keeps cookies and sends the token that posts need, but follows no redirect. */
+public final class TestBrowser {
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
+    private final String origin;
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private String language = "en";
+
+    TestBrowser(String origin) {
+        this.origin = origin;
+    }
+
+    /** What came back. */
+    public record Answer(int status, Map<String, List<String>> headers, String body) {
+
+        /** Where a redirect leads, or an empty text. */
+        public String location() {
+            return headers.getOrDefault("location", List.of("")).getFirst();
+        }
+
+        /** What a person reads: the page without tags, blanks run together. */
+        public String text() {
+            return TAG.matcher(body)
+                    .replaceAll(" ")
+                    .replace("&#39;", "'")
+                    .replace("&#34;", "\"")
+                    .replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&amp;", "&")
+                    .replaceAll("[\\s\u00a0\u202f]+", " ");
+        }
+
+        /** The first group of the first match in the page's source. */
+        public String find(String pattern) {
+            Matcher matcher = Pattern.compile(pattern).matcher(body);
+            assertThat(matcher.find()).as(pattern).isTrue();
+            return matcher.group(1);
+        }
+    }
+
+    /** Asks for pages in a language from now on, by its tag. */
+    public TestBrowser speaking(String tag) {
+        language = tag;
+        return this;
+    }
+
+    public Answer get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    /** Sends a form; {@code fields} are names and values in turn. */
+    public Answer post(String path, String... fields) {
+        return send(request(path).POST(form(fields)));
+    }
+
+    /** Sends a form as htmx does, which wants only a part of the page. */
+    public Answer postForFragment(String path, String... fields) {
+        return send(request(path, "HX-Request", "true").POST(form(fields)));
+    }
+
+    public void signIn(String email, String password) {
+        Answer answer = post("/sign-in", "email", email, "password", password);
+        assertThat(answer.status())
+                .as("Signing %s in: %s", email, answer.text())
+                .isEqualTo(303);
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(origin + path)).header("Accept-Language", language);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    private HttpRequest.BodyPublisher form(String... fields) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        all.put("_csrf", List.of(csrf()));
+        for (int i = 0; i < fields.length; i += 2) {
+            all.computeIfAbsent(fields[i], it -> new ArrayList<>()).add(fields[i + 1]);
+        }
+        return HttpRequest.BodyPublishers.ofString(all.entrySet().stream()
+                .flatMap(it -> it.getValue().stream().map(value -> encoded(it.getKey()) + '=' + encoded(value)))
+                .collect(Collectors.joining("&")));
+    }
+
+    /** Every page has a form that carries the token; the one for what does not exist opens for everybody. */
+    private String csrf() {
+        return get("/no-such-page").find("name=\"_csrf\" value=\"([^\"]+)\"");
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        if (request.build().method().equals("POST")) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+        }
+        try {
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), response.headers().map(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
