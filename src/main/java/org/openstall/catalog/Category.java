@@ -15,7 +15,7 @@ public record Category(String slug, String english, String korean, String tradit
         return new Category(slug, readable, readable, readable);
     }
 
-    static boolean isSlug(String text) {
+    public static boolean isSlug(String text) {
         return SLUG.matcher(text).matches();
     }
 

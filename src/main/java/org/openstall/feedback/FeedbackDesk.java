@@ -150,9 +150,13 @@ public class FeedbackDesk {
         return store.of(seller, orders);
     }
 
-    /** Adds feedback of another marketplace's past; what is there already only ends, if it has meanwhile. */
+    /**
+     * Adds feedback of another marketplace's past; what is there already only ends, if it has meanwhile.
+     *
+     * @return how many are new or have ended
+     */
     @Transactional
-    public void recordHistory(Collection<Feedback> past) {
+    public int recordHistory(Collection<Feedback> past) {
         Map<UUID, Feedback> known =
                 store.known(past).stream().collect(Collectors.toMap(Feedback::id, Function.identity()));
         List<Feedback> ended = past.stream()
@@ -176,5 +180,6 @@ public class FeedbackDesk {
                         .map(it -> new FeedbackLeft(it.seller(), it.order(), it.id(), it.stars(), it.givenAt()))
                         .toList(),
                 ends));
+        return fresh.size() + ended.size();
     }
 }

@@ -128,9 +128,11 @@ public class Shipments {
     /**
      * Adds tracked packages of another marketplace's past, one an order. One that is there already only gains its
      * delivery, if it had none.
+     *
+     * @return how many are new or have gained their delivery
      */
     @Transactional
-    public void recordHistory(Collection<Parcel> past) {
+    public int recordHistory(Collection<Parcel> past) {
         Map<OrderId, Parcel> known = store.known(past).stream().collect(Collectors.toMap(Parcel::order, it -> it));
         List<Parcel> fresh =
                 past.stream().filter(it -> !known.containsKey(it.order())).toList();
@@ -158,5 +160,6 @@ public class Shipments {
                         .map(it -> new ShipmentConfirmed(it.seller(), it.order(), it.confirmedAt(), true))
                         .toList(),
                 delivered));
+        return changed.size();
     }
 }

@@ -3,9 +3,7 @@ package org.openstall.listings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +32,8 @@ class OfferStore {
         this.batches = batches;
     }
 
-    /** Adds what is not there yet; returns the products of the new offers by marketplace. */
-    Map<MarketplaceId, List<ProductId>> add(List<NewOffer> offers, Instant now) {
+    /** Adds what is not there yet and returns that. */
+    List<NewOffer> add(List<NewOffer> offers, Instant now) {
         SqlParameterSource[] rows = offers.stream()
                 .map(it -> key(it.key())
                         .addValue("product", it.product().value())
@@ -56,14 +54,7 @@ class OfferStore {
                         :handling, :active, :now)
                 on conflict (seller_id, marketplace_id, sku) do nothing
                 """, rows);
-        Map<MarketplaceId, List<ProductId>> listed = new HashMap<>();
-        for (NewOffer offer : offers) {
-            if (!known.containsKey(offer.key())) {
-                listed.computeIfAbsent(offer.key().marketplace(), it -> new ArrayList<>())
-                        .add(offer.product());
-            }
-        }
-        return listed;
+        return offers.stream().filter(it -> !known.containsKey(it.key())).toList();
     }
 
     Map<OfferKey, Offer> find(Collection<OfferKey> keys) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.Page;
@@ -44,9 +45,13 @@ public class Offers {
     /** Lists offers that do not exist yet; one whose SKU is taken stays as it is. Says how many are new. */
     @Transactional
     public int listAll(List<NewOffer> offers) {
-        Map<MarketplaceId, List<ProductId>> listed = store.add(offers, clock.instant());
-        listed.forEach((marketplace, products) -> events.publishEvent(new OffersChanged(marketplace, products)));
-        return listed.values().stream().mapToInt(List::size).sum();
+        List<NewOffer> fresh = store.add(offers, clock.instant());
+        fresh.stream()
+                .filter(NewOffer::active)
+                .collect(Collectors.groupingBy(
+                        it -> it.key().marketplace(), Collectors.mapping(NewOffer::product, Collectors.toList())))
+                .forEach((marketplace, products) -> events.publishEvent(new OffersChanged(marketplace, products)));
+        return fresh.size();
     }
 
     public Optional<Offer> find(OfferKey key) {

@@ -1,0 +1,179 @@
+package org.openstall.migration;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.CannotGoOn;
+
+/**
+ * Reads a CSV file with a header, plain or gzipped, record by record. A record that is broken (quotes that never
+ * close, too many or too few fields, bytes that are not UTF-8) is handed to the rejects, and reading goes on with
+ * the next line: one bad quote never swallows the rest of the file.
+ */
+final class CsvRows {
+    /** A record of more lines than this has a quote that nobody closed. */
+    private static final int MOST_LINES = 200;
+
+    private final Path file;
+    private final List<String> columns;
+
+    /** @throws CannotGoOn if the file cannot be read, or lacks one of the columns */
+    CsvRows(Path file, List<String> required) {
+        this.file = file;
+        try (BufferedReader lines = open(file)) {
+            String header = lines.readLine();
+            this.columns = header == null || header.isBlank() ? List.of() : fields(withoutMark(header));
+        } catch (IOException | CsvParseException failure) {
+            throw new CannotGoOn(file.getFileName() + " cannot be read: " + failure.getMessage(), failure);
+        }
+        List<String> missing =
+                required.stream().filter(it -> !columns.contains(it)).toList();
+        if (!missing.isEmpty()) {
+            throw new CannotGoOn(file.getFileName() + " lacks the column " + String.join(", ", missing)
+                    + ". Its header must have: " + String.join(",", required));
+        }
+    }
+
+    /** One record by column. {@code line} is where it begins; the header is line 1. */
+    record Row(Path file, long line, Map<String, String> values) {
+        String get(String column) {
+            return values.getOrDefault(column, "");
+        }
+    }
+
+    /** Calls back for each record. What the callback refuses by a {@link RowRefused} is rejected like a broken one. */
+    void forEach(Rejects rejects, Consumer<Row> each) {
+        try (BufferedReader reader = open(file)) {
+            reader.readLine();
+            Deque<String> ahead = new ArrayDeque<>();
+            long line = 1;
+            for (String first = next(ahead, reader); first != null; first = next(ahead, reader)) {
+                line++;
+                List<String> lines = record(first, ahead, reader);
+                try {
+                    each.accept(row(line, String.join("\n", lines)));
+                    line += lines.size() - 1;
+                } catch (BrokenRecord broken) {
+                    rejects.add(file, line, broken.reason());
+                    for (int i = lines.size() - 1; i > 0; i--) {
+                        ahead.addFirst(lines.get(i));
+                    }
+                } catch (RowRefused refused) {
+                    rejects.add(file, line, refused.reason());
+                    line += lines.size() - 1;
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(file.getFileName() + " cannot be read to its end", failure);
+        }
+    }
+
+    /** The lines of a record: as many as it takes until every quote is closed. */
+    private static List<String> record(String first, Deque<String> ahead, BufferedReader reader) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(first));
+        boolean open = hasOddQuotes(first);
+        while (open && lines.size() < MOST_LINES) {
+            String more = next(ahead, reader);
+            if (more == null) {
+                break;
+            }
+            lines.add(more);
+            open ^= hasOddQuotes(more);
+        }
+        return lines;
+    }
+
+    private static @Nullable String next(Deque<String> ahead, BufferedReader reader) throws IOException {
+        return ahead.isEmpty() ? reader.readLine() : ahead.removeFirst();
+    }
+
+    private static boolean hasOddQuotes(String line) {
+        return (line.chars().filter(it -> it == '"').count() & 1) == 1;
+    }
+
+    private Row row(long line, String text) throws BrokenRecord {
+        if (text.isBlank()) {
+            throw new BrokenRecord("Empty line");
+        }
+        if (text.indexOf('\uFFFD') >= 0) {
+            throw new BrokenRecord("Not UTF-8: save the file in that encoding");
+        }
+        List<String> fields;
+        try {
+            fields = hasOddQuotes(text) ? List.of() : fields(text);
+        } catch (CsvParseException broken) {
+            fields = List.of();
+        }
+        if (fields.isEmpty()) {
+            throw new BrokenRecord(
+                    "Broken quoting: a quotation mark is not closed, or text stands beside a quoted field");
+        }
+        if (fields.size() != columns.size()) {
+            throw new BrokenRecord(fields.size() + " fields where the header has " + columns.size());
+        }
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            values.put(columns.get(i), fields.get(i));
+        }
+        return new Row(file, line, values);
+    }
+
+    private static List<String> fields(String text) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
+            List<CsvRecord> records = reader.stream().toList();
+            return records.size() == 1 ? records.getFirst().getFields() : List.of();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static String withoutMark(String header) {
+        return header.startsWith("\uFEFF") ? header.substring(1) : header;
+    }
+
+    private static BufferedReader open(Path file) throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        bytes.mark(2);
+        boolean gzipped = bytes.read() == 0x1f && bytes.read() == 0x8b;
+        bytes.reset();
+        return new BufferedReader(
+                new InputStreamReader(
+                        gzipped ? new GZIPInputStream(bytes, 1 << 16) : bytes,
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPLACE)
+                                .onUnmappableCharacter(CodingErrorAction.REPLACE)),
+                1 << 16);
+    }
+
+    private static final class BrokenRecord extends Exception {
+        private static final long serialVersionUID = 1;
+
+        BrokenRecord(String reason) {
+            super(reason, null, false, false);
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+}

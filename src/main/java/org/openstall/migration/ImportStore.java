@@ -1,0 +1,134 @@
+package org.openstall.migration;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.openstall.kernel.Utc;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ImportStore {
+    private final JdbcClient db;
+    private final DataSource dataSource;
+
+    ImportStore(JdbcClient db, DataSource dataSource) {
+        this.db = db;
+        this.dataSource = dataSource;
+    }
+
+    /** A lock that ends with its connection, hence also with its process. */
+    static final class Lock implements AutoCloseable {
+        private final Connection connection;
+        private final boolean held;
+
+        private Lock(Connection connection, boolean held) {
+            this.connection = connection;
+            this.held = held;
+        }
+
+        boolean isHeld() {
+            return held;
+        }
+
+        @Override
+        public void close() {
+            try (connection;
+                    PreparedStatement unlock = connection.prepareStatement("select pg_advisory_unlock_all()")) {
+                unlock.execute();
+            } catch (SQLException failure) {
+                throw new DataAccessResourceFailureException("The lock of an import could not be let go", failure);
+            }
+        }
+    }
+
+    /** Tries to be the only one who imports this format. */
+    Lock lock(String format) {
+        try {
+            Connection connection = dataSource.getConnection();
+            try (PreparedStatement lock =
+                    connection.prepareStatement("select pg_try_advisory_lock(hashtextextended('import ' || ?, 0))")) {
+                lock.setString(1, format);
+                try (ResultSet row = lock.executeQuery()) {
+                    return new Lock(connection, row.next() && row.getBoolean(1));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new DataAccessResourceFailureException("An import could not be locked", failure);
+        }
+    }
+
+    void start(UUID id, String format, String source, Instant at) {
+        db.sql("""
+                insert into migration.import_run
+                       (run_id, format, source, state, stage, done, total, rejects, message, started_at, heard_at)
+                values (:id, :format, :source, 'RUNNING', '', 0, 0, 0, '', :at, :at)
+                """)
+                .param("id", id)
+                .param("format", format)
+                .param("source", source)
+                .param("at", Utc.of(at))
+                .update();
+    }
+
+    void progress(UUID id, String stage, long done, long total, long rejects, Instant at) {
+        db.sql("""
+                update migration.import_run
+                   set stage = :stage, done = :done, total = :total, rejects = :rejects, heard_at = :at
+                 where run_id = :id
+                """)
+                .param("id", id)
+                .param("stage", stage)
+                .param("done", done)
+                .param("total", total)
+                .param("rejects", rejects)
+                .param("at", Utc.of(at))
+                .update();
+    }
+
+    void finish(UUID id, ImportRun.State state, long rejects, String message, Instant at) {
+        db.sql("""
+                update migration.import_run
+                   set state = :state, rejects = :rejects, message = :message, finished_at = :at, heard_at = :at
+                 where run_id = :id
+                """)
+                .param("id", id)
+                .param("state", state.name())
+                .param("rejects", rejects)
+                .param("message", message)
+                .param("at", Utc.of(at))
+                .update();
+    }
+
+    /** @param silentSince a running one not heard of since then is shown as interrupted */
+    List<ImportRun> recent(Instant silentSince) {
+        return db.sql("""
+                select run_id, format, source, stage, done, total, rejects, message, started_at, finished_at,
+                       case when state = 'RUNNING' and heard_at < :silentSince then 'INTERRUPTED' else state end
+                           as state
+                  from migration.import_run
+                 order by run_id desc
+                 limit 50
+                """)
+                .param("silentSince", Utc.of(silentSince))
+                .query((row, number) -> new ImportRun(
+                        row.getObject("run_id", UUID.class),
+                        row.getString("format"),
+                        row.getString("source"),
+                        ImportRun.State.valueOf(row.getString("state")),
+                        row.getString("stage"),
+                        row.getLong("done"),
+                        row.getLong("total"),
+                        row.getLong("rejects"),
+                        row.getString("message"),
+                        Utc.instant(row, "started_at"),
+                        Utc.nullable(row, "finished_at")))
+                .list();
+    }
+}

@@ -1,0 +1,111 @@
+package org.openstall.migration;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.openstall.kernel.CannotGoOn;
+import org.openstall.kernel.TimeOrderedIds;
+import org.springframework.stereotype.Service;
+
+/** Runs imports and remembers how they went. */
+@Service
+public class Imports {
+    /** A run that has not been heard of for so long is dead. */
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+
+    private final ImportStore store;
+    private final List<HistoryFormat> formats;
+    private final Clock clock;
+
+    Imports(ImportStore store, List<HistoryFormat> formats, Clock clock) {
+        this.store = store;
+        this.formats = List.copyOf(formats);
+        this.clock = clock;
+    }
+
+    /** The latest runs, newest first. */
+    public List<ImportRun> recent() {
+        return store.recent(clock.instant().minus(SILENCE));
+    }
+
+    List<String> formats() {
+        return formats.stream().map(HistoryFormat::name).sorted().toList();
+    }
+
+    /**
+     * Runs an import to its end.
+     *
+     * @throws CannotGoOn if there is no such format, the source cannot be used, or the same import is running
+     */
+    ImportReport run(String format, Path source, ImportOptions options, Rejects rejects, Progress progress) {
+        HistoryFormat chosen = formats.stream()
+                .filter(it -> it.name().equals(format))
+                .findFirst()
+                .orElseThrow(() ->
+                        new CannotGoOn("There is no format " + format + "; there are " + String.join(", ", formats())));
+        try (ImportStore.Lock lock = store.lock(format)) {
+            if (!lock.isHeld()) {
+                throw new CannotGoOn("Another import of format " + format + " is running; wait until it has ended");
+            }
+            UUID id = TimeOrderedIds.create(clock.instant());
+            store.start(id, format, source.toString(), clock.instant());
+            try {
+                ImportReport report = chosen.run(source, options, rejects, new Reported(id, rejects, progress));
+                store.finish(
+                        id, ImportRun.State.DONE, rejects.count(), String.join("\n", report.lines()), clock.instant());
+                return report;
+            } catch (RuntimeException failure) {
+                store.finish(
+                        id,
+                        ImportRun.State.FAILED,
+                        rejects.count(),
+                        String.valueOf(failure.getMessage()),
+                        clock.instant());
+                throw failure;
+            }
+        }
+    }
+
+    /** Passes progress on and writes it down about once a second, which also shows that the run is alive. */
+    private final class Reported implements Progress {
+        private final UUID id;
+        private final Rejects rejects;
+        private final Progress next;
+        private String stage = "";
+        private long total;
+        private long done;
+        private Instant written = Instant.EPOCH;
+
+        Reported(UUID id, Rejects rejects, Progress next) {
+            this.id = id;
+            this.rejects = rejects;
+            this.next = next;
+        }
+
+        @Override
+        public void begin(String what, long units) {
+            stage = what;
+            total = units;
+            done = 0;
+            next.begin(what, units);
+            write();
+        }
+
+        @Override
+        public void advance(long units) {
+            done += units;
+            next.advance(units);
+            if (written.plusSeconds(1).isBefore(clock.instant())) {
+                write();
+            }
+        }
+
+        private void write() {
+            written = clock.instant();
+            store.progress(id, stage, done, total, rejects.count(), written);
+        }
+    }
+}
