@@ -107,6 +107,11 @@ public class Shipments {
         return store.of(seller, List.of(order));
     }
 
+    /** The packages of any of the orders. */
+    public List<Parcel> of(SellerId seller, List<OrderId> ids) {
+        return store.of(seller, ids);
+    }
+
     /**
      * Takes a carrier's report. One that is known already changes nothing; a delivery is noted once.
      *

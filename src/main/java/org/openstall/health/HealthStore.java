@@ -108,6 +108,27 @@ class HealthStore {
         return Page.cut(withOpinions(rows), size, it -> it.seller() + "/" + it.order());
     }
 
+    List<OrderFacts> find(SellerId seller, List<OrderId> orders) {
+        return withOpinions(db.sql("""
+                select seller_id, order_id, marketplace_id, ordered_at, ship_by, promised_by, units, sales_minor,
+                       confirmed_at, tracked, delivered_at, cancelled_at, cancelled_by_seller
+                  from health.order_facts
+                 where seller_id = :seller
+                   and order_id = any(:orders)
+                 order by order_id
+                """)
+                .param("seller", seller.value())
+                .param("orders", orders.stream().map(OrderId::value).toArray(String[]::new))
+                .query(HealthStore::facts)
+                .list());
+    }
+
+    long countFacts() {
+        return db.sql("select count(*) from health.order_facts")
+                .query(Long.class)
+                .single();
+    }
+
     private List<OrderFacts> withOpinions(List<OrderFacts> facts) {
         if (facts.isEmpty()) {
             return facts;

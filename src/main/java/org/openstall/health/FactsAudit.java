@@ -1,0 +1,107 @@
+package org.openstall.health;
+
+import jakarta.annotation.Priority;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openstall.feedback.Feedback;
+import org.openstall.feedback.FeedbackDesk;
+import org.openstall.fulfilment.Parcel;
+import org.openstall.fulfilment.Shipments;
+import org.openstall.kernel.Audit;
+import org.openstall.kernel.OrderId;
+import org.openstall.kernel.Page;
+import org.openstall.kernel.SellerId;
+import org.openstall.ordering.Order;
+import org.openstall.ordering.Orders;
+import org.springframework.stereotype.Component;
+
+/** Compares what health has been told of each order with what the orders, parcels and feedback themselves say. */
+@Component
+@Priority(1)
+class FactsAudit implements Audit {
+    private static final int BATCH = 1_000;
+
+    private final HealthStore store;
+    private final Orders orders;
+    private final Shipments shipments;
+    private final FeedbackDesk feedback;
+
+    FactsAudit(HealthStore store, Orders orders, Shipments shipments, FeedbackDesk feedback) {
+        this.store = store;
+        this.orders = orders;
+        this.shipments = shipments;
+        this.feedback = feedback;
+    }
+
+    @Override
+    public String name() {
+        return "Facts of orders that account health is built on";
+    }
+
+    @Override
+    public Outcome run() {
+        List<String> differences = new ArrayList<>();
+        long checked = 0;
+        @Nullable String after = null;
+        do {
+            Page<Order> page = orders.all(after, BATCH);
+            checked += page.items().size();
+            page.items().stream()
+                    .collect(Collectors.groupingBy(Order::seller))
+                    .forEach((seller, its) -> differences.addAll(compare(seller, its)));
+            after = page.next();
+        } while (after != null);
+        long kept = store.countFacts();
+        if (kept > checked) {
+            differences.add("Health knows of " + (kept - checked) + " orders that do not exist");
+        }
+        return new Outcome(checked, differences);
+    }
+
+    private List<String> compare(SellerId seller, List<Order> its) {
+        List<OrderId> ids = its.stream().map(Order::id).toList();
+        Map<OrderId, OrderFacts> kept =
+                store.find(seller, ids).stream().collect(Collectors.toMap(OrderFacts::order, Function.identity()));
+        Map<OrderId, Parcel> parcels = new HashMap<>();
+        shipments.of(seller, ids).forEach(it -> parcels.putIfAbsent(it.order(), it));
+        Map<OrderId, List<Feedback>> opinions =
+                feedback.history(seller, ids).stream().collect(Collectors.groupingBy(Feedback::order));
+        List<String> differences = new ArrayList<>();
+        for (Order order : its) {
+            OrderFacts expected = facts(
+                    order, Optional.ofNullable(parcels.get(order.id())), opinions.getOrDefault(order.id(), List.of()));
+            OrderFacts is = kept.get(order.id());
+            if (!expected.equals(is)) {
+                differences.add("Order " + order.id() + " of seller " + seller + ": kept " + is
+                        + "; the order itself says " + expected);
+            }
+        }
+        return differences;
+    }
+
+    private static OrderFacts facts(Order order, Optional<Parcel> parcel, List<Feedback> opinions) {
+        return new OrderFacts(
+                order.seller(),
+                order.id(),
+                order.marketplace(),
+                order.orderedAt(),
+                order.shipBy(),
+                order.promisedBy(),
+                order.units(),
+                order.total().minor(),
+                parcel.map(Parcel::confirmedAt).orElse(null),
+                parcel.isPresent(),
+                parcel.map(Parcel::deliveredAt).orElse(null),
+                order.cancelledAt(),
+                order.cancelReason() != null && order.cancelReason().bySeller(),
+                opinions.stream()
+                        .map(it -> new OrderFacts.Opinion(it.id(), it.stars(), it.givenAt(), it.endedAt()))
+                        .toList());
+    }
+}

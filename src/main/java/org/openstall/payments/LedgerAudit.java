@@ -1,0 +1,26 @@
+package org.openstall.payments;
+
+import jakarta.annotation.Priority;
+import org.openstall.kernel.Audit;
+import org.springframework.stereotype.Component;
+
+/** Adds the ledger up: every transaction to zero, and what buyers still owe to the payments not yet taken. */
+@Component
+@Priority(3)
+class LedgerAudit implements Audit {
+    private final PaymentStore store;
+
+    LedgerAudit(PaymentStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public String name() {
+        return "Ledger and payments";
+    }
+
+    @Override
+    public Outcome run() {
+        return new Outcome(store.countPayments(), store.differences());
+    }
+}
