@@ -1,0 +1,197 @@
+package org.openstall.search;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.lucene.util.Version;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.engine.search.query.SearchScroll;
+import org.hibernate.search.engine.search.query.SearchScrollResult;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FieldProjection;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.ProjectionConstructor;
+import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
+import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.Money;
+import org.openstall.kernel.ProductId;
+import org.openstall.search.SearchResults.Closeness;
+import org.openstall.search.SearchResults.Facet;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * The Lucene files below the data directory, opened when first needed. What is written is visible to searches at
+ * once and safe on disk a second later; {@link IndexMending} restores what a killed process lost.
+ */
+@Component
+class ProductIndex implements AutoCloseable {
+    /** Goes up when the documents get another shape, so that a new program begins a new index. */
+    private static final String VERSION = "v1";
+
+    private static final int MOST_FACETS = 20;
+    private static final int SCROLL_SIZE = 1_000;
+    private static final AggregationKey<Map<String, Long>> CATEGORIES = AggregationKey.of("categories");
+    private static final AggregationKey<Map<String, Long>> BRANDS = AggregationKey.of("brands");
+
+    private final SingletonSupplier<CloseableSearchMapping> mapping;
+    private final AtomicLong generation = new AtomicLong();
+    private volatile boolean opened;
+
+    @ProjectionConstructor
+    record Hit(
+            String product,
+            String title,
+            @FieldProjection(path = "brandName") @Nullable String brand,
+            String category,
+            @Nullable String imageUrl,
+            long price,
+            int offers,
+            boolean inStock) {
+
+        SearchHit in(Currency currency) {
+            return new SearchHit(
+                    new ProductId(product),
+                    title,
+                    brand,
+                    category,
+                    imageUrl,
+                    new Money(price, currency),
+                    offers,
+                    inStock);
+        }
+    }
+
+    /** What the index says of a product's offers. */
+    @ProjectionConstructor
+    record Entry(String product, long price, int offers, boolean inStock) {}
+
+    @Autowired
+    ProductIndex(@Value("${openstall.data}") String data) {
+        this(Path.of(data, "search", VERSION));
+    }
+
+    ProductIndex(Path directory) {
+        this.mapping = SingletonSupplier.of(() -> open(directory));
+    }
+
+    private CloseableSearchMapping open(Path directory) {
+        CloseableSearchMapping built = SearchMapping.builder(
+                        AnnotatedTypeSource.fromClasses(ListedProduct.class, Hit.class, Entry.class))
+                .property("hibernate.search.mapping.discover_annotated_types_from_root_mapping_annotations", false)
+                .property("hibernate.search.mapping.build_missing_discovered_jandex_indexes", false)
+                .property(
+                        "hibernate.search.backend.directory.root",
+                        directory.toAbsolutePath().toString())
+                .property("hibernate.search.backend.lucene_version", Version.LATEST)
+                .property("hibernate.search.backend.analysis.configurer", new ProductAnalysis())
+                .property("hibernate.search.backend.io.refresh_interval", 1_000)
+                .property("hibernate.search.backend.io.commit_interval", 1_000)
+                .build();
+        opened = true;
+        return built;
+    }
+
+    private SearchSession session() {
+        return mapping.obtain()
+                .createSessionWithOptions()
+                .indexingPlanSynchronizationStrategy(IndexingPlanSynchronizationStrategy.readSync())
+                .build();
+    }
+
+    /** Goes up with every change, after searches can see it. */
+    long generation() {
+        return generation.get();
+    }
+
+    void write(Collection<ListedProduct> present, Collection<String> gone) {
+        if (present.isEmpty() && gone.isEmpty()) {
+            return;
+        }
+        try (SearchSession session = session()) {
+            present.forEach(session.indexingPlan()::addOrUpdate);
+            gone.forEach(key -> session.indexingPlan().purge(ListedProduct.class, key, null));
+        }
+        generation.incrementAndGet();
+    }
+
+    SearchResults find(SearchQuery query, Currency currency, Closeness closeness) {
+        try (SearchSession session = session()) {
+            SearchResult<Hit> found = session.search(ListedProduct.class)
+                    .select(Hit.class)
+                    .where(f -> new ProductMatching(f).of(query, closeness))
+                    .sort(f -> ProductMatching.order(f, query.sort()))
+                    .aggregation(
+                            CATEGORIES,
+                            f -> f.terms().field("category", String.class).maxTermCount(MOST_FACETS))
+                    .aggregation(
+                            BRANDS,
+                            f -> f.terms().field("brandName", String.class).maxTermCount(MOST_FACETS))
+                    .fetch((query.page() - 1) * SearchQuery.PAGE_SIZE, SearchQuery.PAGE_SIZE);
+            long total = found.total().hitCount();
+            long pages = Math.ceilDiv(total, SearchQuery.PAGE_SIZE);
+            return new SearchResults(
+                    found.hits().stream().map(it -> it.in(currency)).toList(),
+                    total,
+                    query.page(),
+                    (int) Math.min(pages, SearchQuery.LAST_PAGE),
+                    closeness,
+                    facets(found.aggregation(CATEGORIES)),
+                    facets(found.aggregation(BRANDS)));
+        }
+    }
+
+    private static List<Facet> facets(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(it -> new Facet(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    /** What the index says of these products, where it knows them. */
+    Map<ProductId, Entry> entries(MarketplaceId marketplace, Collection<ProductId> products) {
+        try (SearchSession session = session()) {
+            return session
+                    .search(ListedProduct.class)
+                    .select(Entry.class)
+                    .where(f -> f.id().matchingAny(products.stream()
+                            .map(it -> ListedProduct.key(marketplace, it))
+                            .toList()))
+                    .fetchHits(products.size())
+                    .stream()
+                    .collect(Collectors.toMap(
+                            it -> new ProductId(it.product()), it -> it, (a, b) -> b, LinkedHashMap::new));
+        }
+    }
+
+    /** Walks through all products of a marketplace that the index knows, in stretches of up to a thousand. */
+    void forEachProduct(MarketplaceId marketplace, Consumer<List<ProductId>> stretch) {
+        try (SearchSession session = session();
+                SearchScroll<String> scroll = session.search(ListedProduct.class)
+                        .select(f -> f.field("product", String.class))
+                        .where(f -> f.match().field("marketplace").matching(marketplace.value()))
+                        .scroll(SCROLL_SIZE)) {
+            for (SearchScrollResult<String> next = scroll.next(); next.hasHits(); next = scroll.next()) {
+                stretch.accept(next.hits().stream().map(ProductId::new).toList());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (opened) {
+            mapping.obtain().close();
+        }
+    }
+}
