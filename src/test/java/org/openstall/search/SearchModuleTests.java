@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OpenstallTest
 class SearchModuleTests {
     private final String word = "w" + UUID.randomUUID().toString().replace("-", "");
+
     @Autowired
     private Catalog catalog;
 
