@@ -26,7 +26,11 @@ public final class Migrations {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
-            modules().forEach(module -> migrate(database, module));
+            try {
+                modules().forEach(module -> migrate(database, module));
+            } finally {
+                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException("The database cannot be reached: " + failure.getMessage(), failure);
         }
