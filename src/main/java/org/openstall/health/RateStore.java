@@ -79,10 +79,10 @@ class RateStore {
                          where f.marketplace_id = :marketplace
                            and f.seller_id between :firstSeller and :lastSeller
                            and f.ordered_at <= :asOf
-                           and (f.order_day between least(:orderDefectFirst, :cancelFirst)
-                                            and greatest(:orderDefectLast, :cancelLast)
-                                or f.ship_by_day between least(:shortFirst, :longFirst)
-                                                 and greatest(:shortLast, :longLast)
+                           and (f.order_day between :orderDefectFirst and :orderDefectLast
+                                or f.order_day between :cancelFirst and :cancelLast
+                                or f.ship_by_day between :shortFirst and :shortLast
+                                or f.ship_by_day between :longFirst and :longLast
                                 or f.promised_day between :deliveryFirst and :deliveryLast)) as known
                  group by seller_id
                  order by seller_id
@@ -109,14 +109,14 @@ class RateStore {
                            as negative_feedback_of,
                        coalesce(sum(due_late + case when day < :today then due_open else 0 end)
                            filter (where day between :shortFirst and :shortLast), 0)
-                           + case when :today between :shortFirst and :shortLast
-                                  then coalesce(max(overdue.orders), 0) else 0 end as late_shipment_10d,
+                           + case when cast(:today as date) between :shortFirst and :shortLast
+                                  then coalesce(max(overdue.late), 0) else 0 end as late_shipment_10d,
                        coalesce(sum(due) filter (where day between :shortFirst and :shortLast), 0)
                            as late_shipment_10d_of,
                        coalesce(sum(due_late + case when day < :today then due_open else 0 end)
                            filter (where day between :longFirst and :longLast), 0)
-                           + case when :today between :longFirst and :longLast
-                                  then coalesce(max(overdue.orders), 0) else 0 end as late_shipment_30d,
+                           + case when cast(:today as date) between :longFirst and :longLast
+                                  then coalesce(max(overdue.late), 0) else 0 end as late_shipment_30d,
                        coalesce(sum(due) filter (where day between :longFirst and :longLast), 0)
                            as late_shipment_30d_of,
                        coalesce(sum(cancelled_by_seller) filter (where day between :cancelFirst and :cancelLast), 0)
@@ -127,7 +127,7 @@ class RateStore {
                        coalesce(sum(promised_units) filter (where day between :deliveryFirst and :deliveryLast), 0)
                            as on_time_delivery_of
                   from health.tally t
-                  left join (select seller_id, count(*) as orders
+                  left join (select seller_id, count(*) as late
                                from health.order_facts
                               where marketplace_id = :marketplace
                                 and ship_by_day = :today
@@ -136,8 +136,7 @@ class RateStore {
                                 and cancelled_at is null
                               group by seller_id) overdue on overdue.seller_id = t.seller_id
                  where t.marketplace_id = :marketplace
-                   and t.day between least(:orderDefectFirst, :shortFirst, :longFirst, :cancelFirst, :deliveryFirst)
-                                 and greatest(:orderDefectLast, :shortLast, :longLast, :cancelLast, :deliveryLast)
+                   and t.day between :first and :last
                  group by t.seller_id
                  order by t.seller_id
                 """)
@@ -154,6 +153,19 @@ class RateStore {
         add(parameters, "long", windows.get(Metric.LATE_SHIPMENT_LONG));
         add(parameters, "cancel", windows.get(Metric.CANCEL));
         add(parameters, "delivery", windows.get(Metric.ON_TIME_DELIVERY));
+        parameters
+                .addValue(
+                        "first",
+                        windows.values().stream()
+                                .map(Window::first)
+                                .min(LocalDate::compareTo)
+                                .orElseThrow())
+                .addValue(
+                        "last",
+                        windows.values().stream()
+                                .map(Window::last)
+                                .max(LocalDate::compareTo)
+                                .orElseThrow());
         return parameters;
     }
 

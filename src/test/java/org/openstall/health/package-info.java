@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.health;
+
+import org.jspecify.annotations.NullMarked;

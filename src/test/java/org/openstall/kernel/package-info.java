@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.marketplaces;
+
+import org.jspecify.annotations.NullMarked;

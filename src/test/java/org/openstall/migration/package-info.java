@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.migration;
+
+import org.jspecify.annotations.NullMarked;

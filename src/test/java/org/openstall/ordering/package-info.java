@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.ordering;
+
+import org.jspecify.annotations.NullMarked;
