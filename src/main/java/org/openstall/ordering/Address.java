@@ -2,6 +2,7 @@ package org.openstall.ordering;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where an order goes, frozen when it is placed. Any script; {@code country} is two letters of ISO 3166-1. */
 public record Address(
@@ -53,10 +54,7 @@ public record Address(
         if (!country.matches("[A-Z]{2}")) {
             problems.add(Problem.COUNTRY);
         }
-        if (Math.max(
-                        Math.max(name.length(), line1.length()),
-                        Math.max(Math.max(line2.length(), city.length()), Math.max(region.length(), phone.length())))
-                > LONGEST) {
+        if (Stream.of(name, line1, line2, city, region, postalCode, phone).anyMatch(it -> it.length() > LONGEST)) {
             problems.add(Problem.TOO_LONG);
         }
         return problems;

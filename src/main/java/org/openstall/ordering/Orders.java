@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.BuyerId;
@@ -60,6 +61,13 @@ public class Orders {
         return store.sellerOf(buyer, order)
                 .flatMap(seller -> find(seller, order))
                 .orElseThrow(() -> new NotYours("No order " + order + " of " + buyer));
+    }
+
+    /** The orders that a buyer's checkout has become, none if it has not. */
+    public List<Order> placedIn(BuyerId buyer, UUID checkout) {
+        return store.placedIn(buyer, checkout).stream()
+                .map(it -> get(buyer, it))
+                .toList();
     }
 
     /** A buyer's orders, newest first. */
