@@ -23,6 +23,7 @@ import org.openstall.identity.Users;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.OrderId;
+import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.Condition;
@@ -126,16 +127,20 @@ public final class MarketFixture {
 
     /** A new product of category {@code home-kitchen} and an offer of it in the US, in dollars. */
     public Offer offer(SellerId seller, String sku, String title, String price, int quantity) {
+        ProductId product =
+                catalog.add(NewProduct.of(title, "Hollin", "home-kitchen")).id();
+        return offer(seller, product, sku, price, quantity);
+    }
+
+    /** Another seller's offer of the same product. */
+    public Offer offer(SellerId seller, Offer same, String sku, String price, int quantity) {
+        return offer(seller, same.product(), sku, price, quantity);
+    }
+
+    private Offer offer(SellerId seller, ProductId product, String sku, String price, int quantity) {
         OfferKey key = new OfferKey(seller, Marketplaces.US, new Sku(sku));
         Money amount = Money.ofDecimal(new BigDecimal(price), us().currency());
-        offers.listAll(List.of(new NewOffer(
-                key,
-                catalog.add(NewProduct.of(title, "Hollin", "home-kitchen")).id(),
-                Condition.NEW,
-                amount,
-                quantity,
-                null,
-                true)));
+        offers.listAll(List.of(new NewOffer(key, product, Condition.NEW, amount, quantity, null, true)));
         return offers.find(key).orElseThrow();
     }
 

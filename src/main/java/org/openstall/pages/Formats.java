@@ -47,6 +47,15 @@ public record Formats(Locale locale, ZoneId zone) {
                 .divide(BigDecimal.valueOf(denominator), MathContext.DECIMAL64));
     }
 
+    /** A share such as {@code 97%}, rounded to the whole; a dash if there is nothing to divide by. */
+    public String percentWhole(long numerator, long denominator) {
+        if (denominator == 0) {
+            return "–";
+        }
+        return NumberFormat.getPercentInstance(locale)
+                .format(BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), MathContext.DECIMAL64));
+    }
+
     /** {@code 4} is {@code 4%}; at most two decimals. */
     public String percent(BigDecimal percentage) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);

@@ -144,6 +144,10 @@ public final class Frame {
         return formats.percent(numerator, denominator);
     }
 
+    public String percentWhole(long numerator, long denominator) {
+        return formats.percentWhole(numerator, denominator);
+    }
+
     public String percent(BigDecimal percentage) {
         return formats.percent(percentage);
     }

@@ -1,0 +1,101 @@
+package org.openstall.storefront;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.Money;
+import org.openstall.listings.Take;
+import org.openstall.marketplaces.Marketplace;
+import org.openstall.ordering.Address;
+import org.openstall.payments.Card;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What comes from the checkout page. The card's number and date go from here to the provider and nowhere else, not
+ * even back to the page.
+ */
+record CheckoutForm(
+        @Nullable UUID id,
+        List<String> seen,
+        String shipping,
+        Address address,
+        String number,
+        String expires,
+        String holder) {
+    private static final Pattern EXPIRES = Pattern.compile("(0?[1-9]|1[0-2])\\s*[/-]\\s*(?:20)?(\\d{2})");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}");
+
+    static CheckoutForm of(MultiValueMap<String, String> fields, Marketplace marketplace) {
+        return new CheckoutForm(
+                id(text(fields, "checkout")),
+                fields.getOrDefault("seen", List.of()),
+                text(fields, "shipping"),
+                new Address(
+                        text(fields, "name"),
+                        text(fields, "line1"),
+                        text(fields, "line2"),
+                        text(fields, "city"),
+                        text(fields, "region"),
+                        text(fields, "postalCode"),
+                        marketplace.country(),
+                        text(fields, "phone")),
+                text(fields, "card"),
+                text(fields, "expires"),
+                text(fields, "holder"));
+    }
+
+    private static String text(MultiValueMap<String, String> fields, String name) {
+        return Objects.requireNonNullElse(fields.getFirst(name), "").strip();
+    }
+
+    private static @Nullable UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            return null;
+        }
+    }
+
+    /** The lines that the page showed; empty if they are not as a page writes them. */
+    Optional<List<Take>> takes(Marketplace marketplace) {
+        List<Take> takes = seen.stream()
+                .flatMap(it -> SeenLine.read(it, marketplace.id(), marketplace.currency()).stream())
+                .toList();
+        return takes.size() == seen.size() ? Optional.of(takes) : Optional.empty();
+    }
+
+    Optional<Money> shippingSeen(Marketplace marketplace) {
+        return AMOUNT.matcher(shipping).matches()
+                ? Optional.of(new Money(Long.parseLong(shipping), marketplace.currency()))
+                : Optional.empty();
+    }
+
+    /** The card, if its fields can be read. Dates of the past are read, too: refusing them is the provider's part. */
+    Optional<Card> card() {
+        Matcher date = EXPIRES.matcher(expires);
+        if (number.isEmpty() || !date.matches()) {
+            return Optional.empty();
+        }
+        try {
+            YearMonth month = YearMonth.of(2000 + Integer.parseInt(date.group(2)), Integer.parseInt(date.group(1)));
+            return Optional.of(new Card(number, month, holder));
+        } catch (DateTimeException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    boolean canReadDate() {
+        return EXPIRES.matcher(expires).matches();
+    }
+
+    @Override
+    public String toString() {
+        return "Checkout " + id;
+    }
+}

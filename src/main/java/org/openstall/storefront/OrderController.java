@@ -1,0 +1,120 @@
+package org.openstall.storefront;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openstall.feedback.Feedback;
+import org.openstall.feedback.FeedbackDesk;
+import org.openstall.feedback.LeaveResult;
+import org.openstall.fulfilment.Parcel;
+import org.openstall.fulfilment.Shipments;
+import org.openstall.identity.SignedIn;
+import org.openstall.kernel.OrderId;
+import org.openstall.kernel.Page;
+import org.openstall.ordering.Order;
+import org.openstall.ordering.Orders;
+import org.openstall.pages.Redirect;
+import org.openstall.pages.View;
+import org.openstall.payments.Payments;
+import org.openstall.storefront.OrderPage.FeedbackPart;
+import org.openstall.storefront.OrderPage.Refused;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class OrderController {
+    private static final int ORDERS_A_PAGE = 10;
+
+    private final Orders orders;
+    private final ShownOrders shownOrders;
+    private final Shipments shipments;
+    private final Payments payments;
+    private final FeedbackDesk feedback;
+    private final Clock clock;
+
+    OrderController(
+            Orders orders,
+            ShownOrders shownOrders,
+            Shipments shipments,
+            Payments payments,
+            FeedbackDesk feedback,
+            Clock clock) {
+        this.orders = orders;
+        this.shownOrders = shownOrders;
+        this.shipments = shipments;
+        this.payments = payments;
+        this.feedback = feedback;
+        this.clock = clock;
+    }
+
+    @GetMapping("/orders")
+    View orders(@RequestParam @Nullable String after, SignedIn user) {
+        Page<Order> page = orders.of(user.buyer(), after, ORDERS_A_PAGE);
+        return new OrdersPage(new Page<>(shownOrders.of(page.items()), page.next()));
+    }
+
+    @GetMapping("/orders/{id}")
+    View order(@PathVariable OrderId id, SignedIn user) {
+        return page(orders.get(user.buyer(), id), null);
+    }
+
+    private OrderPage page(Order order, @Nullable Refused refused) {
+        List<Parcel> parcels = shipments.of(order.seller(), order.id());
+        return new OrderPage(
+                shownOrders.of(List.of(order)).getFirst(),
+                parcels,
+                payments.of(order.seller(), order.id()).orElse(null),
+                OrderSteps.of(order, parcels, clock.instant()),
+                feedback(order, refused));
+    }
+
+    private FeedbackPart feedback(Order order, @Nullable Refused refused) {
+        List<Feedback> all = feedback.history(order.seller(), List.of(order.id()));
+        Feedback given = all.isEmpty() ? null : all.getLast();
+        Instant until = given == null ? feedback.deadline(order) : feedback.removableUntil(given);
+        return new FeedbackPart(given, until, !clock.instant().isAfter(until), refused);
+    }
+
+    @PostMapping("/orders/{id}/feedback")
+    View leaveFeedback(
+            @PathVariable OrderId id,
+            @RequestParam(defaultValue = "0") int stars,
+            @RequestParam @Nullable Boolean arrivedOnTime,
+            @RequestParam @Nullable Boolean asDescribed,
+            @RequestParam @Nullable Boolean goodService,
+            @RequestParam(defaultValue = "") String comment,
+            SignedIn user) {
+        Feedback.Answers answers = new Feedback.Answers(arrivedOnTime, asDescribed, goodService);
+        return switch (feedback.leave(user.buyer(), id, stars, answers, comment)) {
+            case LeaveResult.Left left -> Redirect.to(feedbackOf(id)).saying("shop.feedback.thanks");
+            case LeaveResult.Refused refused ->
+                page(
+                        orders.get(user.buyer(), id),
+                        new Refused(
+                                stars,
+                                answers,
+                                comment,
+                                "shop.feedback.refused."
+                                        + refused.reason()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', '-')));
+        };
+    }
+
+    @PostMapping("/orders/{id}/feedback/removal")
+    View removeFeedback(@PathVariable OrderId id, SignedIn user) {
+        return feedback.remove(user.buyer(), id)
+                ? Redirect.to(feedbackOf(id)).saying("shop.feedback.removed")
+                : Redirect.to(feedbackOf(id)).warning("shop.feedback.too-late-to-remove");
+    }
+
+    private static String feedbackOf(OrderId order) {
+        return "/orders/" + order + "#feedback";
+    }
+}

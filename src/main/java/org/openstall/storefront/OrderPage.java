@@ -1,0 +1,84 @@
+package org.openstall.storefront;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openstall.feedback.Feedback;
+import org.openstall.fulfilment.Parcel;
+import org.openstall.ordering.Order;
+import org.openstall.pages.View;
+import org.openstall.payments.Payment;
+
+/**
+ * One order of a buyer: where it is, what it costs, and what he thinks of it.
+ *
+ * @param payment null for an order of another marketplace's past
+ */
+public record OrderPage(
+        ShownOrder shown, List<Parcel> parcels, @Nullable Payment payment, List<Step> steps, FeedbackPart feedback)
+        implements View {
+
+    public OrderPage {
+        parcels = List.copyOf(parcels);
+        steps = List.copyOf(steps);
+    }
+
+    public Order order() {
+        return shown.order();
+    }
+
+    /**
+     * Something that has happened to the order or is to happen.
+     *
+     * @param text key of what it is
+     * @param place where a carrier saw it, possibly empty
+     */
+    public record Step(String text, Instant at, String place, State state) {
+
+        /** How it looks in the timeline. */
+        public enum State {
+            DONE("is-done"),
+            NEXT("is-next"),
+            BAD("is-bad");
+
+            private final String style;
+
+            State(String style) {
+                this.style = style;
+            }
+
+            public String style() {
+                return style;
+            }
+        }
+    }
+
+    /**
+     * What the page says of feedback.
+     *
+     * @param given what the buyer has left, also if he has taken it back
+     * @param until the end of the time for leaving it, or for taking back what is given
+     * @param open whether that is still to come
+     * @param refused the form as it was refused
+     */
+    public record FeedbackPart(
+            @Nullable Feedback given,
+            Instant until,
+            boolean open,
+            @Nullable Refused refused) {}
+
+    /** What the buyer entered, and the key of the text that says why it was refused. */
+    public record Refused(int stars, Feedback.Answers answers, String comment, String reason) {}
+
+    public Optional<String> trackingPage(Parcel parcel) {
+        return Optional.ofNullable(parcel.trackingNumber())
+                .flatMap(it -> parcel.carrier().trackingPage(it))
+                .map(Object::toString);
+    }
+
+    @Override
+    public int status() {
+        return feedback.refused() == null ? 200 : 422;
+    }
+}

@@ -1,0 +1,53 @@
+package org.openstall.storefront;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.openstall.fulfilment.Parcel;
+import org.openstall.ordering.Order;
+import org.openstall.storefront.OrderPage.Step;
+import org.openstall.storefront.OrderPage.Step.State;
+
+/** The story of an order in the order of time, and what is to come next. */
+final class OrderSteps {
+    private OrderSteps() {}
+
+    static List<Step> of(Order order, List<Parcel> parcels, Instant now) {
+        List<Step> steps = new ArrayList<>();
+        for (Parcel parcel : parcels) {
+            for (Parcel.Scan scan : parcel.scans()) {
+                String kind = scan.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                State state = scan.kind() == Parcel.Kind.EXCEPTION ? State.BAD : State.DONE;
+                steps.add(new Step("shop.order.step." + kind, scan.at(), scan.place(), state));
+            }
+        }
+        Instant confirmed = order.confirmedAt();
+        if (confirmed != null) {
+            steps.add(new Step("shop.order.step.shipped", confirmed, "", State.DONE));
+        }
+        Instant delivered = order.deliveredAt();
+        if (delivered != null && steps.stream().noneMatch(it -> it.text().equals("shop.order.step.delivered"))) {
+            steps.add(new Step("shop.order.step.delivered", delivered, "", State.DONE));
+        }
+        Instant cancelled = order.cancelledAt();
+        if (cancelled != null) {
+            steps.add(new Step("shop.order.step.cancelled", cancelled, "", State.BAD));
+        }
+        // Orders before scans of the same moment: the sort is stable.
+        steps.addFirst(new Step("shop.order.step.ordered", order.orderedAt(), "", State.DONE));
+        steps.sort(Comparator.comparing(Step::at));
+        if (cancelled == null && delivered == null) {
+            if (confirmed == null) {
+                steps.add(new Step("shop.order.step.ship-by", order.shipBy(), "", next(order.shipBy(), now)));
+            }
+            steps.add(new Step("shop.order.step.promised", order.promisedBy(), "", next(order.promisedBy(), now)));
+        }
+        return steps;
+    }
+
+    private static State next(Instant due, Instant now) {
+        return now.isAfter(due) ? State.BAD : State.NEXT;
+    }
+}

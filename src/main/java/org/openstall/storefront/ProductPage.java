@@ -1,0 +1,21 @@
+package org.openstall.storefront;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openstall.catalog.Category;
+import org.openstall.catalog.Product;
+import org.openstall.pages.View;
+
+/**
+ * A product and everyone who sells it.
+ *
+ * @param first the offer to buy unless one looks further; null if nobody offers it
+ * @param others all other offers, those in stock first, then by price
+ */
+public record ProductPage(
+        Product product, Category category, @Nullable ShownOffer first, List<ShownOffer> others) implements View {
+
+    public ProductPage {
+        others = List.copyOf(others);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.storefront;
+
+import org.jspecify.annotations.NullMarked;
