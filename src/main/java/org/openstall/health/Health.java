@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
@@ -219,11 +220,26 @@ public class Health {
         return all;
     }
 
+    /** What was ordered in a whole marketplace on each of so many days, oldest first. */
+    public List<Day> days(MarketplaceId marketplace, int length, LocalDate last) {
+        Marketplace place = marketplaces.get(marketplace);
+        LocalDate first = last.minusDays(length - 1L);
+        Map<LocalDate, Day> known =
+                rates.days(place, first, last).stream().collect(Collectors.toMap(Day::day, it -> it));
+        return first.datesUntil(last.plusDays(1))
+                .map(it -> known.getOrDefault(it, new Day(it, 0, Money.zero(place.currency()), 0)))
+                .toList();
+    }
+
     /** A seller's feedback score over 30, 90 and 365 days and his lifetime, in that order. */
     public List<FeedbackScore> scores(SellerId seller, MarketplaceId marketplace) {
-        LocalDate today = marketplaces.get(marketplace).dayOf(clock.instant());
+        return scores(seller, marketplace, marketplaces.get(marketplace).dayOf(clock.instant()));
+    }
+
+    /** The score of feedback given up to a day and still in force. */
+    public List<FeedbackScore> scores(SellerId seller, MarketplaceId marketplace, LocalDate last) {
         Map<Integer, FeedbackScore> found = new TreeMap<>();
-        rates.scores(marketplace, List.of(seller), SCORE_LENGTHS, today)
+        rates.scores(marketplace, List.of(seller), SCORE_LENGTHS, last)
                 .forEach(it ->
                         found.put(it.days(), new FeedbackScore(it.days(), it.positive(), it.neutral(), it.negative())));
         return SCORE_LENGTHS.stream()

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.Money;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Utc;
+import org.openstall.marketplaces.Marketplace;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,6 +25,11 @@ import org.springframework.stereotype.Repository;
 /** Sums: of tallies for now, of facts for the past. */
 @Repository
 class RateStore {
+    /** Every seller's id begins with an A; these two surround them in any collation. */
+    private static final String BEFORE_ALL_SELLERS = "A";
+
+    private static final String AFTER_ALL_SELLERS = "B";
+
     private final JdbcClient db;
 
     RateStore(JdbcClient db) {
@@ -89,8 +96,8 @@ class RateStore {
                 """)
                 .paramSource(windows(windows)
                         .addValue("marketplace", marketplace.value())
-                        .addValue("firstSeller", seller == null ? "" : seller.value())
-                        .addValue("lastSeller", seller == null ? "~" : seller.value())
+                        .addValue("firstSeller", seller == null ? BEFORE_ALL_SELLERS : seller.value())
+                        .addValue("lastSeller", seller == null ? AFTER_ALL_SELLERS : seller.value())
                         .addValue("asOf", Utc.of(asOf))));
     }
 
@@ -215,6 +222,28 @@ class RateStore {
                         row.getLong("positive"),
                         row.getLong("neutral"),
                         row.getLong("negative")))
+                .list();
+    }
+
+    /** What was ordered in a marketplace, by day; days without orders are left out. */
+    List<Day> days(Marketplace place, LocalDate first, LocalDate last) {
+        return db.sql("""
+                select day, sum(orders) as orders, sum(sales_minor) as sales_minor,
+                       sum(order_defects) as order_defects
+                  from health.tally
+                 where marketplace_id = :marketplace
+                   and day between :first and :last
+                 group by day
+                 order by day
+                """)
+                .param("marketplace", place.id().value())
+                .param("first", first)
+                .param("last", last)
+                .query((row, number) -> new Day(
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("orders"),
+                        new Money(row.getLong("sales_minor"), place.currency()),
+                        row.getLong("order_defects")))
                 .list();
     }
 

@@ -93,9 +93,11 @@ class MarketplaceStore {
                 select changed_at, policy, from_value, to_value, changed_by, reason
                   from marketplaces.policy_change
                  where marketplace_id = :marketplace
+                   and policy = any(:known)
                  order by changed_at desc, change_id desc
                 """)
                 .param("marketplace", id.value())
+                .param("known", KNOWN.toArray(String[]::new))
                 .query((row, number) -> new PolicyChange(
                         Utc.instant(row, "changed_at"),
                         Policy.valueOf(row.getString("policy")),

@@ -63,6 +63,22 @@ class SellerStore {
                 .list();
     }
 
+    List<Seller> search(String text, int size) {
+        return db.sql("""
+                select seller_id, name, place, since, external_id
+                  from sellers.seller
+                 where seller_id = upper(:text)
+                    or external_id = :text
+                    or strpos(lower(name), lower(:text)) > 0
+                 order by name, seller_id
+                 limit :size
+                """)
+                .param("text", text)
+                .param("size", size)
+                .query(SellerStore::seller)
+                .list();
+    }
+
     List<SellerId> add(List<NewSeller> sellers) {
         Map<String, Map<String, SellerId>> known = new HashMap<>();
         List<SellerId> ids = new ArrayList<>();

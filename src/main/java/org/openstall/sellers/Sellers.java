@@ -64,6 +64,11 @@ public class Sellers {
         return store.in(marketplace);
     }
 
+    /** Sellers of any marketplace with that id, ours or an imported one, or with the text in their name; by name. */
+    public List<Seller> search(String text, int size) {
+        return store.search(text.strip(), size);
+    }
+
     /** Where a seller sells. */
     public Map<MarketplaceId, Standing> presences(SellerId id) {
         return store.presences(id);
