@@ -223,12 +223,13 @@ public final class Frame {
 
     /**
      * This page with one parameter of the query set, or left out if the value is null. Anything but turning the
-     * page ({@code after}) goes back to the first page.
+     * page ({@code after}, {@code page}) goes back to the first page.
      */
     public String here(String parameter, @Nullable Object value) {
         Map<String, List<String>> query = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> query.put(name, List.of(values)));
         query.remove("after");
+        query.remove("page");
         if (value == null) {
             query.remove(parameter);
         } else {

@@ -1,0 +1,69 @@
+package org.openstall.operatordesk;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.openstall.kernel.Money;
+import org.openstall.marketplaces.Marketplace;
+import org.openstall.marketplaces.Policy;
+import org.openstall.marketplaces.Policy.Unit;
+import org.openstall.pages.Frame;
+
+/** A policy of a marketplace with the value in force, as people read and write it. */
+public record PolicyLine(Marketplace place, Policy policy, BigDecimal value) {
+    private static final int MOST_DECIMALS = 4;
+
+    public boolean isChanged() {
+        return value.compareTo(policy.byDefault()) != 0;
+    }
+
+    /** How it is written in an address and in the keys of its texts. */
+    public String key() {
+        return key(policy);
+    }
+
+    static String key(Policy policy) {
+        return policy.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Policy> of(String key) {
+        return Arrays.stream(Policy.values()).filter(it -> key(it).equals(key)).findFirst();
+    }
+
+    public String path() {
+        return "/operator/marketplaces/" + place.id() + "/policies/" + key();
+    }
+
+    public String shown(Frame frame) {
+        return shown(frame, value);
+    }
+
+    public String shown(Frame frame, BigDecimal number) {
+        return switch (policy.unit()) {
+            case PERCENT -> frame.t("operator.unit.percent.of", frame.number(number, MOST_DECIMALS));
+            case DAYS -> frame.t("operator.unit.days.of", number);
+            case COUNT -> frame.number(number, 0);
+            case MINOR_AMOUNT -> frame.money(new Money(number.longValueExact(), place.currency()));
+        };
+    }
+
+    /** The number to type: amounts in whole units of the currency. */
+    public String typed() {
+        return typed(value);
+    }
+
+    public String typed(BigDecimal number) {
+        BigDecimal whole = policy.unit() == Unit.MINOR_AMOUNT ? number.movePointLeft(decimals()) : number;
+        return whole.stripTrailingZeros().toPlainString();
+    }
+
+    /** What somebody typed, as the policy counts. */
+    BigDecimal read(BigDecimal typed) {
+        return policy.unit() == Unit.MINOR_AMOUNT ? typed.movePointRight(decimals()) : typed;
+    }
+
+    private int decimals() {
+        return place.currency().getDefaultFractionDigits();
+    }
+}

@@ -1,0 +1,135 @@
+package org.openstall.operatordesk;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openstall.feedback.FeedbackDesk;
+import org.openstall.health.AccountHealth;
+import org.openstall.health.Health;
+import org.openstall.health.Metric;
+import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.NotYours;
+import org.openstall.kernel.SellerId;
+import org.openstall.marketplaces.Marketplace;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.ordering.OrderTab;
+import org.openstall.ordering.Orders;
+import org.openstall.pages.View;
+import org.openstall.pages.Visitor;
+import org.openstall.sellers.Seller;
+import org.openstall.sellers.Sellers;
+import org.openstall.sellers.Standing;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class SellerController {
+    private static final int TREND_DAYS = 60;
+    private static final int NEWEST = 10;
+    private static final int PAGE = 25;
+
+    private final Sellers sellers;
+    private final Marketplaces marketplaces;
+    private final Health health;
+    private final Orders orders;
+    private final FeedbackDesk feedback;
+    private final DeskClock clock;
+    private final OperatorCharts charts;
+
+    SellerController(
+            Sellers sellers,
+            Marketplaces marketplaces,
+            Health health,
+            Orders orders,
+            FeedbackDesk feedback,
+            DeskClock clock,
+            OperatorCharts charts) {
+        this.sellers = sellers;
+        this.marketplaces = marketplaces;
+        this.health = health;
+        this.orders = orders;
+        this.feedback = feedback;
+        this.clock = clock;
+        this.charts = charts;
+    }
+
+    @GetMapping("/operator/sellers/{id}")
+    View seller(
+            @PathVariable SellerId id,
+            @RequestParam(required = false) @Nullable MarketplaceId marketplace,
+            @RequestParam(name = "as-of", required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            Visitor visitor) {
+        Seller seller = sellers.get(id);
+        Map<Marketplace, Standing> standings = standings(id);
+        Marketplace place = place(standings, marketplace, visitor);
+        Moment moment = clock.of(place, asOf);
+        return new SellerPage(
+                seller,
+                standings,
+                moment,
+                health(id, moment),
+                charts.orders(health.days(id, place.id(), TREND_DAYS, moment.day()), visitor),
+                health.scores(id, place.id(), moment.day()),
+                orders.of(id, place.id(), OrderTab.ALL, null, null, NEWEST).items(),
+                feedback.of(id, place.id(), null, null, NEWEST).items());
+    }
+
+    @GetMapping("/operator/sellers/{id}/rates/{code}")
+    View rate(
+            @PathVariable SellerId id,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable MarketplaceId marketplace,
+            @RequestParam(name = "as-of", required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable String after,
+            Visitor visitor) {
+        Metric metric = Arrays.stream(Metric.values())
+                .filter(it -> it.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotYours("No rate " + code));
+        Seller seller = sellers.get(id);
+        Marketplace place = place(standings(id), marketplace, visitor);
+        Moment moment = clock.of(place, asOf);
+        return new MetricPage(
+                seller,
+                moment,
+                health(id, moment).rate(metric),
+                charts.trend(metric, health.trend(id, place.id(), metric, TREND_DAYS, moment.day()), visitor),
+                health.ordersBehind(id, place.id(), metric, moment.instant(), after, PAGE));
+    }
+
+    private AccountHealth health(SellerId seller, Moment moment) {
+        MarketplaceId place = moment.place().id();
+        return moment.isNow() ? health.of(seller, place) : health.of(seller, place, moment.instant());
+    }
+
+    private Map<Marketplace, Standing> standings(SellerId seller) {
+        Map<MarketplaceId, Standing> found = sellers.presences(seller);
+        Map<Marketplace, Standing> standings = new LinkedHashMap<>();
+        for (Marketplace place : marketplaces.all()) {
+            Standing standing = found.get(place.id());
+            if (standing != null) {
+                standings.put(place, standing);
+            }
+        }
+        return standings;
+    }
+
+    /** The marketplace asked for, or the visitor's, as long as the seller sells there; otherwise one where he does. */
+    private static Marketplace place(
+            Map<Marketplace, Standing> standings, @Nullable MarketplaceId wanted, Visitor visitor) {
+        MarketplaceId id = wanted == null ? visitor.marketplace().id() : wanted;
+        List<Marketplace> places = List.copyOf(standings.keySet());
+        return places.stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .or(() -> places.stream().findFirst())
+                .orElse(visitor.marketplace());
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * The operator's desk: how the sellers of a marketplace do, every fact of any order, the policies with their
+ * history, imports. Reads what the other modules tell and decides nothing itself but the values of policies.
+ * Promises that its lists stay fast with thousands of sellers.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "pages",
+            "identity",
+            "marketplaces",
+            "sellers",
+            "shipping",
+            "ordering",
+            "payments",
+            "fulfilment",
+            "feedback",
+            "health",
+            "migration"
+        })
+package org.openstall.operatordesk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,123 @@
+package org.openstall.operatordesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openstall.MarketFixture;
+import org.openstall.OpenstallTest;
+import org.openstall.TestBrowser;
+import org.openstall.TestBrowsers;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.marketplaces.Policy;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Policies of Brazil, where no other test's orders depend on them. */
+@OpenstallTest
+class PolicyChangeTests {
+    private static final String BRAZIL = "/operator/marketplaces/" + Marketplaces.BR;
+    private static final String FEE = BRAZIL + "/policies/shipping-fee";
+    private static final String MOST_UNITS = BRAZIL + "/policies/max-quantity-per-line";
+    private static final String CANCEL_ALERT = BRAZIL + "/policies/cancel-alert";
+
+    @Autowired
+    private MarketFixture market;
+
+    @Autowired
+    private TestBrowsers browsers;
+
+    @Autowired
+    private Marketplaces marketplaces;
+
+    private TestBrowser iris;
+
+    @BeforeEach
+    void iris_operates() {
+        iris = browsers.openFor(market.operator("Iris"));
+    }
+
+    private static TestBrowser.Answer change(TestBrowser browser, String path, String seen, String value, String why) {
+        return browser.post(path + "/changes", "expected", seen, "value", value, "reason", why);
+    }
+
+    private String inForce(String path) {
+        return iris.get(path).find("name=\"expected\" value=\"([^\"]*)\"");
+    }
+
+    @Test
+    void a_change_is_in_force_at_once_and_kept_with_who_and_why() {
+        String wanted = inForce(FEE).equals("7.5") ? "8.25" : "7.5";
+
+        TestBrowser.Answer answer = change(iris, FEE, inForce(FEE), wanted, "Postage has gone up");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.location()).isEqualTo(BRAZIL);
+        assertThat(marketplaces.policies(Marketplaces.BR).value(Policy.SHIPPING_FEE))
+                .isEqualByComparingTo(new BigDecimal(wanted).movePointRight(2));
+        assertThat(marketplaces.history(Marketplaces.BR).getFirst()).satisfies(it -> {
+            assertThat(it.changedBy()).isEqualTo("Iris");
+            assertThat(it.reason()).isEqualTo("Postage has gone up");
+        });
+        assertThat(iris.get(BRAZIL).text()).contains("Postage has gone up").contains("The policy has been changed.");
+    }
+
+    @Test
+    void somebody_elses_change_meanwhile_is_shown_and_not_overwritten() {
+        String seen = inForce(CANCEL_ALERT);
+        TestBrowser ivo = browsers.openFor(market.operator("Ivo"));
+        String ivos = seen.equals("1.5") ? "1.75" : "1.5";
+        change(ivo, CANCEL_ALERT, seen, ivos, "Black Friday is near");
+
+        TestBrowser.Answer answer = change(iris, CANCEL_ALERT, seen, "2.25", "Be kinder");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text())
+                .contains("Ivo changed this policy while you had the page open. It is " + ivos + "% now")
+                .contains("Black Friday is near")
+                .contains("Be kinder");
+        assertThat(inForce(CANCEL_ALERT)).isEqualTo(ivos);
+        assertThat(change(iris, CANCEL_ALERT, ivos, "2", "Agreed with Ivo").status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void a_value_past_the_limits_is_refused_with_the_limits() {
+        String before = inForce(MOST_UNITS);
+
+        for (String bad : new String[] {"0", "10000", "-1", "2.5", "", "many", "1e9"}) {
+            TestBrowser.Answer answer = change(iris, MOST_UNITS, before, bad, "Why not");
+            assertThat(answer.status()).as(bad).isEqualTo(422);
+            assertThat(answer.text()).contains("Enter a whole number from 1 to 9,999.");
+        }
+        assertThat(inForce(MOST_UNITS)).isEqualTo(before);
+    }
+
+    @Test
+    void a_change_without_a_reason_is_refused_and_keeps_what_was_typed() {
+        TestBrowser.Answer answer = change(iris, FEE, inForce(FEE), "6.25", "  ");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("value=\"6.25\"");
+        assertThat(answer.text()).contains("Say why, in a sentence.");
+    }
+
+    @Test
+    void an_unknown_policy_does_not_exist() {
+        assertThat(iris.get(BRAZIL + "/policies/gravity").status()).isEqualTo(404);
+        assertThat(iris.get("/operator/marketplaces/A000000000XX").status()).isEqualTo(404);
+    }
+
+    @Test
+    void every_policy_is_shown_with_value_limits_and_explanation_in_three_languages() {
+        for (String language : new String[] {"en", "ko", "zh-TW"}) {
+            String page = iris.speaking(language)
+                    .get("/operator/marketplaces/" + Marketplaces.US)
+                    .body();
+            assertThat(page).doesNotContain("operator.");
+            for (Policy policy : Policy.values()) {
+                assertThat(page).contains("/policies/" + PolicyLine.key(policy) + '"');
+            }
+        }
+    }
+}
