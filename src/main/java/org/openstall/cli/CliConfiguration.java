@@ -5,6 +5,7 @@ import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.TransactionManager;
 
 @Configuration
@@ -14,6 +15,13 @@ class CliConfiguration {
     @ConditionalOnBooleanProperty(name = "openstall.timers.enabled", havingValue = false)
     DbSchedulerStarter noTimers() {
         return () -> {};
+    }
+
+    /** So is what others do about an event afterwards: it is recorded as not done yet. */
+    @Bean("applicationTaskExecutor")
+    @ConditionalOnBooleanProperty(name = "openstall.timers.enabled", havingValue = false)
+    TaskExecutor nothingAfterwards() {
+        return task -> {};
     }
 
     /** Commands make only the beans they use, but events need transactions even to come to an end. */

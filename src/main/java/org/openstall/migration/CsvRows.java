@@ -53,6 +53,15 @@ final class CsvRows {
         }
     }
 
+    /** About how many records there are: the lines of the file. */
+    long approximateSize() {
+        try (BufferedReader lines = open(file)) {
+            return Math.max(0, lines.lines().count() - 1);
+        } catch (IOException failure) {
+            throw new CannotGoOn(file.getFileName() + " cannot be read: " + failure.getMessage(), failure);
+        }
+    }
+
     /** One record by column. {@code line} is where it begins; the header is line 1. */
     record Row(Path file, long line, Map<String, String> values) {
         String get(String column) {
