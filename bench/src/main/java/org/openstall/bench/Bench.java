@@ -1,0 +1,330 @@
+package org.openstall.bench;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs everything in turn and prints a table; see {@link Options#USAGE}. */
+public final class Bench {
+    private static final int USERS = 8;
+    private static final int QUERIES = 60_000;
+    private static final int SHOPPING_QUERIES = 20_000;
+
+    /** 200 pages a second in all: a busy shop, and a machine that has something to spare. */
+    private static final Duration CALM = Duration.ofMillis(40);
+
+    private static final Map<String, String> ONE_GIBIBYTE = Map.of("OPENSTALL_HEAP", "1g");
+
+    private final Options options;
+    private final int port;
+    private final Report report = new Report();
+
+    private Bench(Options options) throws IOException {
+        this.options = options;
+        this.port = options.port() == 0 ? freePort() : options.port();
+    }
+
+    public static void main(String... arguments) throws Exception {
+        Path root = Path.of(System.getProperty("openstall.root", "")).toAbsolutePath();
+        Options options;
+        try {
+            options = Options.of(root, arguments);
+        } catch (IllegalArgumentException mistake) {
+            System.err.println(mistake.getMessage());
+            System.err.print(Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        new Bench(options).run();
+        // Gatling leaves threads behind.
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        Files.createDirectories(options.work());
+        if (options.wants("import") && Files.exists(options.olist())) {
+            measureImport();
+        }
+        Program program = program("data");
+        if (!options.reuse()) {
+            prepare(program);
+        }
+        try (Program.Running running = program.start()) {
+            report.time("start until `/actuator/health` is up (second start)", running.took(), "15 s");
+            try (Market market = Market.of(program.data())) {
+                measure(program, running, market);
+            }
+        }
+        Path file = options.out() == null ? options.work().resolve("report.md") : options.out();
+        report.write(file);
+    }
+
+    private Program program(String data) {
+        return new Program(options.root(), options.work().resolve(data), port);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The import alone: the program is not running, and the database is empty. */
+    private void measureImport() throws IOException, InterruptedException {
+        Program program = program("import");
+        delete(program.data());
+        Path out = options.work().resolve("health.csv");
+        // Where the first command unpacks PostgreSQL and makes the database, which is not the import.
+        program.run(Map.of(), "audit");
+        Duration all = program.run(
+                        ONE_GIBIBYTE,
+                        "import",
+                        "--format",
+                        "olist",
+                        options.olist().toString())
+                .plus(program.run(
+                        ONE_GIBIBYTE,
+                        "health",
+                        "--marketplace",
+                        "BR",
+                        "--as-of",
+                        "2017-12-31",
+                        "--out",
+                        out.toString()));
+        report.time("import of Olist's history, and everyone's health, heap of 1 GiB", all, "60 s");
+        delete(program.data());
+    }
+
+    private void prepare(Program program) throws Exception {
+        delete(program.data());
+        try (Program.Running running = program.start()) {
+            report.time("first start, database and demo being made", running.took(), "");
+            try (Market market = Market.of(program.data())) {
+                while (!market.demoIsOver()) {
+                    TimeUnit.MILLISECONDS.sleep(500);
+                }
+            }
+        }
+        if (Files.exists(options.catalogue())) {
+            Duration catalogue = program.run(
+                    Map.of(),
+                    "import",
+                    "--format",
+                    "catalog",
+                    options.catalogue().toString());
+            report.time("import of the catalogue, offers and search index", catalogue, "");
+        }
+    }
+
+    private void measure(Program program, Program.Running running, Market market) throws Exception {
+        List<Market.Offer> offers = market.plentyOfOffers();
+        String seller = market.busiestSeller();
+        List<Map<String, String>> buyers = new ArrayList<>();
+        List<UUID> buyerIds = new ArrayList<>();
+        for (int i = 0; i < USERS; i++) {
+            buyerIds.add(market.user("bench-buyer-" + i + "@openstall.example", ""));
+            buyers.add(Browser.signedIn(program.address(), "bench-buyer-" + i + "@openstall.example", Market.PASSWORD));
+        }
+        market.user("bench-seller@openstall.example", seller);
+        List<Map<String, String>> sellers =
+                List.of(Browser.signedIn(program.address(), "bench-seller@openstall.example", Market.PASSWORD));
+
+        if (options.wants("beside-import")) {
+            load("product page, 200 a second", CALM, Visits.nobody(), Visits.product(offers), "");
+        }
+        if (!options.reuse() && Files.exists(options.olist())) {
+            besideImport(program, offers);
+        }
+        if (!market.hasMillionaire()) {
+            market.addMillionaire();
+        }
+        market.user("bench-million@openstall.example", Market.MILLIONAIRE);
+        List<Map<String, String>> millionaires =
+                List.of(Browser.signedIn(program.address(), "bench-million@openstall.example", Market.PASSWORD));
+        market.settle();
+
+        full("product", "product page", Visits.nobody(), Visits.product(offers), "2,400/s, p99 50 ms");
+        List<String> queries = Words.of(
+                new ArrayList<>(new LinkedHashSet<>(
+                        offers.stream().map(Market.Offer::title).toList())),
+                QUERIES);
+        full(
+                "search",
+                "search",
+                Visits.nobody(),
+                Visits.searchByFrequency(queries.subList(0, Math.min(SHOPPING_QUERIES, queries.size()))),
+                "2,500/s, p99 50 ms");
+        full("search-new", "search, no words twice", Visits.nobody(), Visits.searchEachOnce(queries), "");
+        String orders = "/seller/orders?tab=all";
+        full("orders", "newest 50 orders", Visits.signedIn(sellers), Visits.page(orders), "1,000/s, p99 50 ms");
+        full("orders-million", "newest 50 orders of 1,000,000", Visits.signedIn(millionaires), Visits.page(orders), "");
+        String health = "/seller/health";
+        full("health", "account health", Visits.signedIn(sellers), Visits.page(health), "p99 50 ms");
+        full(
+                "health-million",
+                "account health over 1,000,000 orders",
+                Visits.signedIn(millionaires),
+                Visits.page(health),
+                "as the one above");
+        purchases(market, offers, buyers, buyerIds);
+        if (options.wants("memory")) {
+            report.figure("resident after all of this", running.resident() + " MiB", "600 MiB");
+        }
+        if (options.wants("audit")) {
+            report.time("audit, which finds no difference", program.run(Map.of(), "audit"), "");
+        }
+    }
+
+    private void besideImport(Program program, List<Market.Offer> offers) throws InterruptedException, IOException {
+        Thread importing = Thread.ofPlatform().start(() -> {
+            try {
+                program.run(
+                        ONE_GIBIBYTE,
+                        "import",
+                        "--format",
+                        "olist",
+                        options.olist().toString());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        if (options.wants("beside-import")) {
+            load(
+                    "product page, 200 a second, beside an import",
+                    CALM,
+                    Visits.nobody(),
+                    Visits.product(offers),
+                    "as the one above");
+            if (!importing.isAlive()) {
+                report.figure("(the import had ended before the last measure did)", "", "");
+            }
+        }
+        importing.join();
+    }
+
+    private void purchases(
+            Market market, List<Market.Offer> offers, List<Map<String, String>> buyers, List<UUID> buyerIds)
+            throws Exception {
+        ChainBuilder arrival = Visits.signedIn(buyers).exec(Visits.token(offers));
+        if (options.wants("checkout")) {
+            Latencies.Result floor = floor(market, offers);
+            try (Carts carts = new Carts(market, buyerIds)) {
+                ratio(
+                        floor,
+                        load(
+                                "checkout: the order placed, the cart being full",
+                                Duration.ZERO,
+                                arrival,
+                                Visits.checkout(offers, "499", carts::fill),
+                                "half its floor"));
+            }
+        }
+        if (options.wants("purchase")) {
+            long before = market.placed();
+            Latencies.Result floor = floor(market, offers);
+            ratio(
+                    floor,
+                    load(
+                            "purchase: into the cart, checkout page, order placed",
+                            Duration.ZERO,
+                            arrival,
+                            Visits.purchase(offers),
+                            "500/s"));
+            System.out.println((market.placed() - before) + " orders placed by both");
+        }
+    }
+
+    private Latencies.Result floor(Market market, List<Market.Offer> offers) throws Exception {
+        Latencies.Result floor = new Floor(market, offers)
+                .run(USERS, new Latencies(options.warmUp().dividedBy(3), options.length()));
+        report.load("floor: the rows of an order by JDBC", floor, "");
+        return floor;
+    }
+
+    private void ratio(Latencies.Result floor, Latencies.Result result) {
+        report.figure("that, to its floor", Report.format("%.0f %%", 100 * result.perSecond() / floor.perSecond()), "");
+    }
+
+    /** Puts something into the carts behind the program's back, on a connection that waits for no disk. */
+    private static final class Carts implements AutoCloseable {
+        private final Connection connection;
+        private final PreparedStatement insert;
+        private final List<UUID> buyers;
+
+        Carts(Market market, List<UUID> buyers) throws SQLException {
+            this.buyers = buyers;
+            this.connection = market.connect();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set synchronous_commit = off");
+                statement.execute("delete from ordering.cart_line");
+            }
+            this.insert = connection.prepareStatement("""
+                    insert into ordering.cart_line (buyer_id, marketplace_id, seller_id, sku, quantity, added_at)
+                    values (?, ?, ?, ?, 1, now())
+                    on conflict (buyer_id, marketplace_id, seller_id, sku) do nothing
+                    """);
+        }
+
+        synchronized void fill(Session user) {
+            try {
+                insert.setObject(1, buyers.get(user.getInt("number") % buyers.size()));
+                insert.setString(2, Market.MARKETPLACE);
+                insert.setString(3, user.getString("seller"));
+                insert.setString(4, user.getString("sku"));
+                insert.executeUpdate();
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+
+    private void full(String name, String what, ChainBuilder arrival, ChainBuilder visit, String goal) {
+        if (options.wants(name)) {
+            load(what, Duration.ZERO, arrival, visit, goal);
+        }
+    }
+
+    private Latencies.Result load(String what, Duration pace, ChainBuilder arrival, ChainBuilder visit, String goal) {
+        String address = "http://localhost:" + port;
+        Latencies latencies = new Latencies(options.warmUp(), options.length());
+        Latencies.Result result = new Load(address, USERS, pace, arrival, visit, latencies)
+                .run(options.work().resolve("gatling"));
+        report.load(what, result, goal);
+        return result;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
