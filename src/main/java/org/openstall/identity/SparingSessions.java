@@ -2,49 +2,62 @@ package org.openstall.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * Sessions that write the time of last access once a minute at most, instead of with every request. Expiry may
- * come up to that minute early, which nobody notices.
+ * Sessions that write the time of last access once a minute at most, instead of with every request, and that are
+ * read once in a request. Expiry may come up to that minute early, which nobody notices.
  */
-class SparingSessions<S extends Session> implements SessionRepository<SparingSessions.SparingSession<S>> {
+class SparingSessions implements SessionRepository<SparingSessions.SparingSession> {
     private static final Duration PRECISION = Duration.ofMinutes(1);
 
-    private final SessionRepository<S> sessions;
+    private final SessionRepository<Session> sessions;
 
-    SparingSessions(SessionRepository<S> sessions) {
+    SparingSessions(SessionRepository<Session> sessions) {
         this.sessions = sessions;
     }
 
     @Override
-    public SparingSession<S> createSession() {
-        return new SparingSession<>(sessions.createSession());
+    public SparingSession createSession() {
+        return new SparingSession(sessions.createSession());
     }
 
     @Override
-    public void save(SparingSession<S> session) {
+    public void save(SparingSession session) {
         sessions.save(session.session);
     }
 
     @Override
-    public @Nullable SparingSession<S> findById(String id) {
-        S session = sessions.findById(id);
-        return session == null ? null : new SparingSession<>(session);
+    public @Nullable SparingSession findById(String id) {
+        Map<String, SparingSession> found = SessionMemory.FOUND.orElse(new HashMap<>());
+        SparingSession known = found.get(id);
+        if (known != null) {
+            return known;
+        }
+        Session session = sessions.findById(id);
+        if (session == null) {
+            return null;
+        }
+        SparingSession sparing = new SparingSession(session);
+        found.put(id, sparing);
+        return sparing;
     }
 
     @Override
     public void deleteById(String id) {
+        SessionMemory.FOUND.orElse(new HashMap<>()).remove(id);
         sessions.deleteById(id);
     }
 
-    static final class SparingSession<S extends Session> implements Session {
-        private final S session;
+    static final class SparingSession implements Session {
+        private final Session session;
 
-        private SparingSession(S session) {
+        private SparingSession(Session session) {
             this.session = session;
         }
 

@@ -1,12 +1,18 @@
 package org.openstall.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
@@ -35,6 +41,12 @@ class PagesConfiguration implements WebMvcConfigurer {
         handlers.add(pages.getObject());
     }
 
+    /** Nothing waits in the session between two pages (see {@link Flash}), so nobody looks for it there. */
+    @Bean
+    FlashMapManager flashMapManager() {
+        return new NoFlashMaps();
+    }
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/webjars/**")
@@ -45,5 +57,17 @@ class PagesConfiguration implements WebMvcConfigurer {
                 .setCacheControl(FOR_GOOD)
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+    }
+
+    private static final class NoFlashMaps implements FlashMapManager {
+        @Override
+        public @Nullable FlashMap retrieveAndUpdate(HttpServletRequest request, HttpServletResponse response) {
+            return null;
+        }
+
+        @Override
+        public void saveOutputFlashMap(FlashMap flashMap, HttpServletRequest request, HttpServletResponse response) {
+            throw new UnsupportedOperationException("Redirect.saying shows a text on the next page");
+        }
     }
 }
