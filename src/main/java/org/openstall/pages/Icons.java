@@ -27,6 +27,8 @@ final class Icons {
             }
             String svg = new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .replaceAll("\\s+", " ")
+                    .replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
+                    .replace("> <", "><")
                     .replaceFirst("class=\"[^\"]*\"", "class=\"icon\" aria-hidden=\"true\" focusable=\"false\"")
                     .strip();
             return output -> output.writeContent(svg);

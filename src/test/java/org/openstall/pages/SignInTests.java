@@ -1,0 +1,225 @@
+package org.openstall.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openstall.Browser;
+import org.openstall.OpenstallTest;
+import org.openstall.TestPostgresql;
+import org.openstall.identity.Registration.Registered;
+import org.openstall.identity.User;
+import org.openstall.identity.Users;
+import org.openstall.kernel.MovableClock;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.UserId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@OpenstallTest
+class SignInTests {
+    private static final String PASSWORD = "a kettle and a spoon";
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private MovableClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+    private User omar;
+
+    @BeforeEach
+    void omar_has_an_account() {
+        browser = new Browser(port);
+        omar = ((Registered) users.register(UUID.randomUUID() + "@buyers.example", "Omar", PASSWORD)).user();
+    }
+
+    @Test
+    void who_knows_the_password_is_let_in() {
+        assertThat(browser.signIn(omar.email(), PASSWORD).location()).isEqualTo("/");
+        assertThat(browser.get("/sign-in").location()).isEqualTo("/");
+        assertThat(sessionsOf(omar.id())).isEqualTo(1);
+    }
+
+    @Test
+    void capitals_in_the_email_do_not_matter() {
+        assertThat(browser.signIn(omar.email().toUpperCase(Locale.ROOT), PASSWORD)
+                        .status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void a_wrong_password_and_an_unknown_email_look_the_same() {
+        Browser.Answer wrong = browser.signIn(omar.email(), "not the password");
+        Browser.Answer unknown = new Browser(port).signIn("nobody@buyers.example", "not the password");
+
+        assertThat(wrong.status()).isEqualTo(422).isEqualTo(unknown.status());
+        assertThat(wrong.body()).contains("don’t match").doesNotContain("not the password");
+        assertThat(withoutTokens(wrong, omar.email())).isEqualTo(withoutTokens(unknown, "nobody@buyers.example"));
+        assertThat(sessionsOf(omar.id())).isZero();
+    }
+
+    private static String withoutTokens(Browser.Answer answer, String email) {
+        return answer.body()
+                .replace(email, "")
+                .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "")
+                .replaceAll("hx-headers=\"[^\"]+\"", "")
+                .replaceAll("data-now=\"[^\"]+\"", "");
+    }
+
+    @Test
+    void after_five_wrong_passwords_even_the_right_one_has_to_wait() {
+        clock.stopAt(Instant.parse("2026-11-21T12:00:00Z"));
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.signIn(omar.email(), "guess number " + i).status())
+                    .isEqualTo(422);
+        }
+
+        Browser.Answer barred = browser.signIn(omar.email(), PASSWORD);
+        assertThat(barred.status()).isEqualTo(429);
+        assertThat(barred.body()).contains("try again in 3 min, at 4:03");
+
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(browser.signIn(omar.email(), PASSWORD).status()).isEqualTo(303);
+    }
+
+    @Test
+    void signing_in_often_is_no_offence() {
+        for (int i = 0; i < 8; i++) {
+            assertThat(new Browser(port).signIn(omar.email(), PASSWORD).status())
+                    .isEqualTo(303);
+        }
+    }
+
+    @Test
+    void a_session_of_somebody_else_cannot_be_planted() {
+        browser.signIn(omar.email(), PASSWORD);
+        String before = browser.cookie("session").orElseThrow();
+
+        browser.post("/sign-in", "email", omar.email(), "password", PASSWORD);
+
+        assertThat(browser.cookie("session").orElseThrow()).isNotEqualTo(before);
+    }
+
+    @Test
+    void signing_out_ends_the_session() {
+        browser.signIn(omar.email(), PASSWORD);
+        assertThat(browser.get("/account/no-such-page").status()).isEqualTo(404);
+
+        assertThat(browser.post("/sign-out").location()).isEqualTo("/");
+
+        assertThat(browser.get("/account/no-such-page").location()).startsWith("/sign-in?next=");
+        assertThat(sessionsOf(omar.id())).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/seller", "/seller/orders?tab=shipped", "/operator", "/orders", "/account/users", "/checkout"})
+    void whoever_is_not_signed_in_is_asked_to_and_comes_back(String page) {
+        String signIn = browser.get(page).location();
+        assertThat(signIn).startsWith("/sign-in?next=%2F");
+
+        assertThat(browser.get(signIn).body()).contains("name=\"next\" value=\"" + page);
+        assertThat(browser.post("/sign-in", "email", omar.email(), "password", PASSWORD, "next", page)
+                        .location())
+                .isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nb: c"
+            })
+    void nobody_is_led_astray_after_signing_in(String next) {
+        browser.get("/sign-in");
+        assertThat(browser.post("/sign-in", "email", omar.email(), "password", PASSWORD, "next", next)
+                        .location())
+                .isEqualTo("/");
+    }
+
+    @Test
+    void a_desk_of_another_role_is_not_there() {
+        browser.signIn(omar.email(), PASSWORD);
+        assertThat(browser.get("/seller").status()).isEqualTo(404);
+        assertThat(browser.get("/seller/orders").status()).isEqualTo(404);
+        assertThat(browser.get("/operator").status()).isEqualTo(404);
+    }
+
+    @Test
+    void work_begins_at_ones_own_desk() {
+        users.joinSeller(omar.id(), SellerId.random());
+        assertThat(browser.signIn(omar.email(), PASSWORD).location()).isEqualTo("/seller");
+
+        users.makeOperator(omar.id());
+        assertThat(new Browser(port).signIn(omar.email(), PASSWORD).location()).isEqualTo("/operator");
+    }
+
+    @Test
+    void a_new_account_is_signed_in_at_once() {
+        String email = UUID.randomUUID() + "@buyers.example";
+        browser.get("/sign-up");
+
+        Browser.Answer answer =
+                browser.post("/sign-up", "name", " Ines ", "email", " " + email, "password", PASSWORD, "next", "/cart");
+
+        assertThat(answer.location()).isEqualTo("/cart");
+        User ines = users.findByEmail(email).orElseThrow();
+        assertThat(ines.name()).isEqualTo("Ines");
+        assertThat(sessionsOf(ines.id())).isEqualTo(1);
+        assertThat(browser.get("/no-such-page").body()).contains("Welcome, Ines.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', new@buyers.example, a kettle and a spoon, Enter your name",
+        "Ines, new.buyers.example, a kettle and a spoon, Enter an e-mail address",
+        "Ines, new@buyers.example, kettle, Use at least 10 characters",
+        "Ines, new@buyers.example, aaaaaaaaaaaaaaa, Use at least 10 characters",
+        "Ines, new@buyers.example, new@buyers.example, Use at least 10 characters",
+        "Ines, new@buyers.example, 'a kettle, a spoon, a kettle, a spoon, a kettle, a spoon, a kettle, a spoon', too long",
+    })
+    void an_account_is_refused_with_the_reason(String name, String email, String password, String reason) {
+        browser.get("/sign-up");
+
+        Browser.Answer answer = browser.post("/sign-up", "name", name, "email", email, "password", password);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains(reason).doesNotContain("value=\"" + password + "\" autocomplete=\"new");
+        assertThat(users.findByEmail(email)).isEmpty();
+    }
+
+    @Test
+    void an_email_has_one_account() {
+        browser.get("/sign-up");
+        Browser.Answer answer =
+                browser.post("/sign-up", "name", "Ines", "email", omar.email(), "password", "another password");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("already an account");
+        assertThat(browser.signIn(omar.email(), PASSWORD).status()).isEqualTo(303);
+    }
+
+    @Test
+    void the_demo_door_is_not_there_outside_the_demo() {
+        assertThat(browser.get("/sign-in").body()).doesNotContain("/demo/");
+        assertThat(browser.post("/demo/sign-in/nadia").status()).isEqualTo(404);
+    }
+
+    private static int sessionsOf(UserId user) {
+        return TestPostgresql.jdbcClient()
+                .sql("select count(*) from platform.spring_session where principal_name = :user")
+                .param("user", user.toString())
+                .query(Integer.class)
+                .single();
+    }
+}
