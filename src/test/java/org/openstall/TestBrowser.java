@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,9 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,8 +27,9 @@ public final class TestBrowser {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     private final String origin;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private String language = "en";
@@ -37,9 +41,14 @@ public final class TestBrowser {
     /** What came back. */
     public record Answer(int status, Map<String, List<String>> headers, String body) {
 
-        /** Where a redirect leads, or an empty text. */
+        /** Where a redirect leads within the program, or an empty text. */
         public String location() {
-            return headers.getOrDefault("location", List.of("")).getFirst();
+            return header("location");
+        }
+
+        /** The first header of that name, in small letters, or an empty text. */
+        public String header(String name) {
+            return headers.getOrDefault(name, List.of("")).getFirst();
         }
 
         /** What a person reads: the page without tags, blanks run together. */
@@ -77,6 +86,11 @@ public final class TestBrowser {
         return send(request(path).POST(form(fields)));
     }
 
+    /** Sends a form with a token that no page has given. */
+    public Answer postForged(String path) {
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofString("_csrf=forged")));
+    }
+
     /** Sends a form as htmx does, which wants only a part of the page. */
     public Answer postForFragment(String path, String... fields) {
         return send(request(path, "HX-Request", "true").POST(form(fields)));
@@ -87,6 +101,20 @@ public final class TestBrowser {
         assertThat(answer.status())
                 .as("Signing %s in: %s", email, answer.text())
                 .isEqualTo(303);
+    }
+
+    public Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(it -> it.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    public void setCookie(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(origin), cookie);
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
@@ -121,7 +149,11 @@ public final class TestBrowser {
         try {
             HttpResponse<String> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.headers().map(), response.body());
+            Map<String, List<String>> headers = new HashMap<>(response.headers().map());
+            headers.computeIfPresent("location", (name, values) -> values.stream()
+                    .map(it -> it.replace(origin, ""))
+                    .toList());
+            return new Answer(response.statusCode(), headers, response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -9,22 +9,23 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openstall.Browser;
 import org.openstall.OpenstallTest;
+import org.openstall.TestBrowser;
+import org.openstall.TestBrowser.Answer;
+import org.openstall.TestBrowsers;
 import org.openstall.TestPostgresql;
 import org.openstall.identity.Registration.Registered;
 import org.openstall.identity.User;
 import org.openstall.identity.Users;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @OpenstallTest
 class FrameTests {
     @Autowired
     private Users users;
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private TestBrowsers browsers;
 
     @ParameterizedTest
     @CsvSource(
@@ -38,33 +39,32 @@ class FrameTests {
                 "*;q=x | en | Sign in",
             })
     void a_page_speaks_the_language_of_the_browser(String accepted, String language, String title) {
-        Browser.Answer page =
-                new Browser(port).with("Accept-Language", accepted).get("/sign-in");
+        Answer page = browsers.open().speaking(accepted).get("/sign-in");
 
         assertThat(page.body()).contains("<html lang=\"" + language + "\"").contains("<h1>" + title + "</h1>");
-        assertThat(page.header("Content-Language")).contains(language);
+        assertThat(page.header("content-language")).contains(language);
     }
 
     @Test
     void a_chosen_language_stays_and_follows_the_person_to_another_browser() {
-        Browser browser = new Browser(port);
+        TestBrowser browser = browsers.open();
         User omar =
                 ((Registered) users.register(UUID.randomUUID() + "@buyers.example", "Omar", "kettle and spoon")).user();
         browser.signIn(omar.email(), "kettle and spoon");
         browser.get("/no-such-page");
 
-        Browser.Answer answer = browser.post("/language", "language", "ko", "next", "/robots.txt?x=1");
+        Answer answer = browser.post("/language", "language", "ko", "next", "/robots.txt?x=1");
 
         assertThat(answer.location()).isEqualTo("/robots.txt?x=1");
         assertThat(browser.get("/no-such-page").body()).contains("lang=\"ko\"");
-        Browser other = new Browser(port);
+        TestBrowser other = browsers.open();
         other.signIn(omar.email(), "kettle and spoon");
         assertThat(other.get("/no-such-page").body()).contains("lang=\"ko\"");
     }
 
     @Test
     void marketplace_and_theme_are_remembered_and_nonsense_is_not() {
-        Browser browser = new Browser(port);
+        TestBrowser browser = browsers.open();
         browser.get("/sign-in");
         browser.post("/marketplace", "marketplace", "A2Q3Y263D00KWC", "next", "/");
         browser.post("/theme", "theme", "dark", "next", "//evil.example");
@@ -82,7 +82,7 @@ class FrameTests {
 
     @Test
     void looking_around_needs_no_session() {
-        Browser browser = new Browser(port);
+        TestBrowser browser = browsers.open();
         int before = sessions();
 
         for (String page : List.of("/", "/sign-in", "/sign-up", "/no-such-page", "/seller", "/robots.txt")) {
@@ -96,7 +96,7 @@ class FrameTests {
 
     @Test
     void a_cookie_for_a_session_that_is_gone_does_no_harm() {
-        Browser browser = new Browser(port);
+        TestBrowser browser = browsers.open();
         browser.setCookie("session", "bm90IGEgc2Vzc2lvbg");
 
         assertThat(browser.get("/sign-in").status()).isEqualTo(200);
@@ -105,7 +105,7 @@ class FrameTests {
 
     @Test
     void a_post_without_the_pages_token_is_refused_and_says_what_to_do() {
-        Browser.Answer answer = new Browser(port).post("/theme", "theme", "dark", "_csrf", "forged");
+        Answer answer = browsers.open().postForged("/theme");
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("reload the page").doesNotContain("/theme\" value");
@@ -113,8 +113,7 @@ class FrameTests {
 
     @Test
     void a_page_that_is_not_there_says_so_in_the_persons_language() {
-        Browser.Answer answer =
-                new Browser(port).with("Accept-Language", "zh-TW").get("/no-such-page");
+        Answer answer = browsers.open().speaking("zh-TW").get("/no-such-page");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).contains("找不到這個頁面");
@@ -122,15 +121,15 @@ class FrameTests {
 
     @Test
     void pages_forbid_whatever_is_not_ours() {
-        Browser.Answer page = new Browser(port).get("/sign-in");
+        Answer page = browsers.open().get("/sign-in");
 
-        assertThat(page.header("Content-Security-Policy").orElseThrow())
+        assertThat(page.header("content-security-policy"))
                 .contains("default-src 'self'")
                 .contains("frame-ancestors 'none'")
                 .contains("form-action 'self'")
                 .doesNotContain("unsafe");
-        assertThat(page.header("X-Content-Type-Options")).contains("nosniff");
-        assertThat(page.header("Referrer-Policy")).contains("same-origin");
+        assertThat(page.header("x-content-type-options")).contains("nosniff");
+        assertThat(page.header("referrer-policy")).contains("same-origin");
         assertThat(page.body())
                 .doesNotContain("style=")
                 .doesNotContain("onclick")
@@ -139,10 +138,10 @@ class FrameTests {
 
     @Test
     void cookies_are_hidden_from_scripts_and_other_sites() {
-        Browser browser = new Browser(port);
+        TestBrowser browser = browsers.open();
         browser.get("/sign-in");
 
-        Browser.Answer answer = browser.post("/theme", "theme", "dark");
+        Answer answer = browser.post("/theme", "theme", "dark");
 
         assertThat(answer.headers().get("set-cookie"))
                 .isNotEmpty()
@@ -151,15 +150,15 @@ class FrameTests {
 
     @Test
     void everything_a_page_loads_is_there_to_be_kept_for_good() {
-        Browser browser = new Browser(port);
+        TestBrowser browser = browsers.open();
         Matcher files = Pattern.compile("(?:<link[^>]+href|<script src)=\"([^\"]+)\"")
                 .matcher(browser.get("/sign-in").body());
 
         int found = 0;
         while (files.find()) {
-            Browser.Answer file = browser.get(files.group(1));
+            Answer file = browser.get(files.group(1));
             assertThat(file.status()).as(files.group(1)).isEqualTo(200);
-            assertThat(file.header("Cache-Control").orElseThrow())
+            assertThat(file.header("cache-control"))
                     .as(files.group(1))
                     .contains("max-age=31536000")
                     .contains("immutable");

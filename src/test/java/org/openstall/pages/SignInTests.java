@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openstall.Browser;
 import org.openstall.OpenstallTest;
+import org.openstall.TestBrowser;
+import org.openstall.TestBrowser.Answer;
+import org.openstall.TestBrowsers;
 import org.openstall.TestPostgresql;
 import org.openstall.identity.Registration.Registered;
 import org.openstall.identity.User;
@@ -21,7 +23,6 @@ import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.UserId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @OpenstallTest
 class SignInTests {
@@ -33,36 +34,40 @@ class SignInTests {
     @Autowired
     private MovableClock clock;
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private TestBrowsers browsers;
 
-    private Browser browser;
+    private TestBrowser browser;
     private User omar;
 
     @BeforeEach
     void omar_has_an_account() {
-        browser = new Browser(port);
+        browser = browsers.open();
         omar = ((Registered) users.register(UUID.randomUUID() + "@buyers.example", "Omar", PASSWORD)).user();
+    }
+
+    private static Answer signIn(TestBrowser browser, String email, String password) {
+        return browser.post("/sign-in", "email", email, "password", password);
     }
 
     @Test
     void who_knows_the_password_is_let_in() {
-        assertThat(browser.signIn(omar.email(), PASSWORD).location()).isEqualTo("/");
+        assertThat(signIn(browser, omar.email(), PASSWORD).location()).isEqualTo("/");
         assertThat(browser.get("/sign-in").location()).isEqualTo("/");
         assertThat(sessionsOf(omar.id())).isEqualTo(1);
     }
 
     @Test
     void capitals_in_the_email_do_not_matter() {
-        assertThat(browser.signIn(omar.email().toUpperCase(Locale.ROOT), PASSWORD)
+        assertThat(signIn(browser, omar.email().toUpperCase(Locale.ROOT), PASSWORD)
                         .status())
                 .isEqualTo(303);
     }
 
     @Test
     void a_wrong_password_and_an_unknown_email_look_the_same() {
-        Browser.Answer wrong = browser.signIn(omar.email(), "not the password");
-        Browser.Answer unknown = new Browser(port).signIn("nobody@buyers.example", "not the password");
+        Answer wrong = signIn(browser, omar.email(), "not the password");
+        Answer unknown = signIn(browsers.open(), "nobody@buyers.example", "not the password");
 
         assertThat(wrong.status()).isEqualTo(422).isEqualTo(unknown.status());
         assertThat(wrong.body()).contains("don’t match").doesNotContain("not the password");
@@ -70,7 +75,7 @@ class SignInTests {
         assertThat(sessionsOf(omar.id())).isZero();
     }
 
-    private static String withoutTokens(Browser.Answer answer, String email) {
+    private static String withoutTokens(Answer answer, String email) {
         return answer.body()
                 .replace(email, "")
                 .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "")
@@ -82,23 +87,22 @@ class SignInTests {
     void after_five_wrong_passwords_even_the_right_one_has_to_wait() {
         clock.stopAt(Instant.parse("2026-11-21T12:00:00Z"));
         for (int i = 0; i < 5; i++) {
-            assertThat(browser.signIn(omar.email(), "guess number " + i).status())
+            assertThat(signIn(browser, omar.email(), "guess number " + i).status())
                     .isEqualTo(422);
         }
 
-        Browser.Answer barred = browser.signIn(omar.email(), PASSWORD);
+        Answer barred = signIn(browser, omar.email(), PASSWORD);
         assertThat(barred.status()).isEqualTo(429);
         assertThat(barred.body()).contains("try again in 3 min, at 4:03");
 
         clock.advance(Duration.ofMinutes(3));
-        assertThat(browser.signIn(omar.email(), PASSWORD).status()).isEqualTo(303);
+        assertThat(signIn(browser, omar.email(), PASSWORD).status()).isEqualTo(303);
     }
 
     @Test
     void signing_in_often_is_no_offence() {
         for (int i = 0; i < 8; i++) {
-            assertThat(new Browser(port).signIn(omar.email(), PASSWORD).status())
-                    .isEqualTo(303);
+            assertThat(signIn(browsers.open(), omar.email(), PASSWORD).status()).isEqualTo(303);
         }
     }
 
@@ -158,10 +162,10 @@ class SignInTests {
     @Test
     void work_begins_at_ones_own_desk() {
         users.joinSeller(omar.id(), SellerId.random());
-        assertThat(browser.signIn(omar.email(), PASSWORD).location()).isEqualTo("/seller");
+        assertThat(signIn(browser, omar.email(), PASSWORD).location()).isEqualTo("/seller");
 
         users.makeOperator(omar.id());
-        assertThat(new Browser(port).signIn(omar.email(), PASSWORD).location()).isEqualTo("/operator");
+        assertThat(signIn(browsers.open(), omar.email(), PASSWORD).location()).isEqualTo("/operator");
     }
 
     @Test
@@ -169,7 +173,7 @@ class SignInTests {
         String email = UUID.randomUUID() + "@buyers.example";
         browser.get("/sign-up");
 
-        Browser.Answer answer =
+        Answer answer =
                 browser.post("/sign-up", "name", " Ines ", "email", " " + email, "password", PASSWORD, "next", "/cart");
 
         assertThat(answer.location()).isEqualTo("/cart");
@@ -191,7 +195,7 @@ class SignInTests {
     void an_account_is_refused_with_the_reason(String name, String email, String password, String reason) {
         browser.get("/sign-up");
 
-        Browser.Answer answer = browser.post("/sign-up", "name", name, "email", email, "password", password);
+        Answer answer = browser.post("/sign-up", "name", name, "email", email, "password", password);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains(reason).doesNotContain("value=\"" + password + "\" autocomplete=\"new");
@@ -201,12 +205,11 @@ class SignInTests {
     @Test
     void an_email_has_one_account() {
         browser.get("/sign-up");
-        Browser.Answer answer =
-                browser.post("/sign-up", "name", "Ines", "email", omar.email(), "password", "another password");
+        Answer answer = browser.post("/sign-up", "name", "Ines", "email", omar.email(), "password", "another password");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("already an account");
-        assertThat(browser.signIn(omar.email(), PASSWORD).status()).isEqualTo(303);
+        assertThat(signIn(browser, omar.email(), PASSWORD).status()).isEqualTo(303);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Templates {
     private static final Set<String> SPOKEN_ATTRIBUTES =
             Set.of("title", "aria-label", "placeholder", "alt", "label", "aria-description", "data-confirm");
-    private static final Set<String> NAMES = Set.of("Openstall");
+    private static final Set<String> NAMES = Set.of("Openstall", "GTIN");
     private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}]*");
     private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}\\p{Ll}+.*|.*[\\uAC00-\\uD7A3\\u4E00-\\u9FFF].*");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.pages;
+
+import org.jspecify.annotations.NullMarked;
