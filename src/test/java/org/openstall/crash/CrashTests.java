@@ -1,0 +1,183 @@
+package org.openstall.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openstall.Openstall;
+import org.openstall.database.EmbeddedPostgresql;
+import org.openstall.database.PostgresqlSettings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Real processes on a database of their own, which outlives them. */
+class CrashTests {
+    private static final int ORDERS = 6_000;
+
+    @TempDir
+    private Path directory;
+
+    private EmbeddedPostgresql server;
+    private JdbcClient db;
+
+    @BeforeEach
+    void start() {
+        server = EmbeddedPostgresql.open(
+                data(), new PostgresqlSettings("target/postgresql", false, Map.of("fsync", "off")));
+        db = JdbcClient.create(new DriverManagerDataSource(server.url(), server.username(), server.password()));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String data() {
+        return directory.resolve("data").toString();
+    }
+
+    private Process launch(Class<?> main, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(args));
+        command.add("--openstall.data=" + data());
+        command.add("--openstall.postgresql.programs=target/postgresql");
+        return new ProcessBuilder(command)
+                .redirectError(directory.resolve("errors.txt").toFile())
+                .start();
+    }
+
+    /** Runs a command of the program to its end and returns all it said. */
+    private String run(String... args) throws IOException, InterruptedException {
+        Process process = launch(Openstall.class, args);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said + Files.readString(directory.resolve("errors.txt"))).isZero();
+        return said;
+    }
+
+    private long count(String sql) {
+        return db.sql(sql).query(Long.class).single();
+    }
+
+    @Test
+    void an_import_killed_in_the_middle_and_run_again_is_complete_and_has_nothing_twice()
+            throws IOException, InterruptedException {
+        Path history = Files.createDirectory(directory.resolve("history"));
+        writeHistory(history);
+        run("audit");
+        Process process = launch(Openstall.class, "import", "--format", "olist", history.toString());
+        while (count("select count(*) from ordering.orders") == 0 && process.isAlive()) {
+            Thread.onSpinWait();
+        }
+        process.destroyForcibly().waitFor();
+        assertThat(count("select count(*) from ordering.orders")).isBetween(1L, ORDERS - 1L);
+
+        assertThat(run("import", "--format", "olist", history.toString())).contains("new orders");
+        assertThat(run("import", "--format", "olist", history.toString())).contains("Nothing has changed");
+
+        assertThat(count("select count(*) from ordering.orders")).isEqualTo(ORDERS);
+        assertThat(count("select count(*) from fulfilment.package")).isEqualTo(ORDERS);
+        assertThat(count("select count(*) from feedback.feedback")).isEqualTo(ORDERS);
+        assertThat(count("select sum(orders) from health.tally")).isEqualTo(ORDERS);
+        run("audit");
+    }
+
+    private static void writeHistory(Path history) throws IOException {
+        Files.writeString(
+                history.resolve("sellers.csv"),
+                "seller_id,seller_zip_code_prefix,seller_city,seller_state\nana,1,campinas,SP\nbia,1,campinas,SP\n");
+        Files.writeString(history.resolve("products.csv"), "product_id,product_category_name\ncopo,\n");
+        Files.writeString(
+                history.resolve("product_category_name_translation.csv"),
+                "product_category_name,product_category_name_english\n");
+        StringBuilder customers = new StringBuilder(
+                "customer_id,customer_unique_id,customer_zip_code_prefix,customer_city,customer_state\n");
+        StringBuilder orders = new StringBuilder("order_id,customer_id,order_status,order_purchase_timestamp,"
+                + "order_delivered_carrier_date,order_delivered_customer_date,order_estimated_delivery_date\n");
+        StringBuilder items = new StringBuilder(
+                "order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value\n");
+        StringBuilder reviews = new StringBuilder("review_id,order_id,review_score,review_comment_title,"
+                + "review_comment_message,review_creation_date,review_answer_timestamp\n");
+        for (int i = 0; i < ORDERS; i++) {
+            int day = 1 + i % 28;
+            customers.append("c%d,u%d,1,franca,SP\n".formatted(i, i));
+            orders.append("o%d,c%d,delivered,2017-10-%02d 10:00:00,2017-11-01 10:00:00,2017-11-05 10:00:00,2017-11-08 00:00:00\n"
+                    .formatted(i, i, day));
+            items.append("o%d,1,copo,%s,2017-11-02 10:00:00,5.00,1.00\n".formatted(i, i % 3 == 0 ? "ana" : "bia"));
+            reviews.append("r%d,o%d,%d,,,,2017-11-09 10:00:00\n".formatted(i, i, 1 + i % 5));
+        }
+        Files.writeString(history.resolve("customers.csv"), customers);
+        Files.writeString(history.resolve("orders.csv"), orders);
+        Files.writeString(history.resolve("order_items.csv"), items);
+        Files.writeString(history.resolve("order_reviews.csv"), reviews);
+    }
+
+    @Test
+    void checkouts_killed_in_the_middle_lose_nothing_that_was_acknowledged_and_double_nothing_sent_again()
+            throws IOException, InterruptedException {
+        run("audit");
+        String seller = "A0123456789ABC";
+        db.sql("""
+                insert into listings.offer
+                       (seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity,
+                        active, reviewed_at)
+                values (:seller, 'ATVPDKIKX0DER', 'LAMP', 'B012345678', 'NEW', 2000, 'USD', 100000, true,
+                        timestamptz '2026-01-01 00:00:00Z')
+                """).param("seller", seller).update();
+        Map<String, String> begun = new LinkedHashMap<>();
+        Map<String, String> acknowledged = new HashMap<>();
+        Process process = launch(CheckoutLoop.class, seller, "LAMP", "loop");
+        try (BufferedReader said = process.inputReader()) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                String[] words = line.split(" ", -1);
+                if (words[0].equals("begin")) {
+                    begun.put(words[2], words[1]);
+                } else {
+                    assertThat(words[0]).as(line).isEqualTo("placed");
+                    acknowledged.put(words[1], words[2]);
+                }
+                if (acknowledged.size() == 60) {
+                    process.toHandle().destroyForcibly();
+                }
+            }
+        }
+        process.waitFor();
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(60);
+        run("audit");
+
+        Process again = launch(CheckoutLoop.class, seller, "LAMP", "again");
+        try (Writer lines = again.outputWriter()) {
+            for (Map.Entry<String, String> checkout : begun.entrySet()) {
+                lines.write(checkout.getValue() + " " + checkout.getKey() + "\n");
+            }
+        }
+        Map<String, String> answered = new HashMap<>();
+        again.inputReader().lines().map(it -> it.split(" ", -1)).forEach(it -> answered.put(it[1], it[2]));
+        assertThat(again.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(answered).hasSameSizeAs(begun).containsAllEntriesOf(acknowledged);
+        assertThat(count("select count(*) from ordering.orders")).isEqualTo(begun.size());
+        assertThat(count("select quantity from listings.offer")).isEqualTo(100_000 - begun.size());
+        run("audit");
+    }
+}
