@@ -8,11 +8,12 @@ import org.openstall.kernel.CannotGoOn;
 import org.openstall.kernel.Welcome;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -84,8 +85,13 @@ public final class Cli {
 
     private int serve(Arguments arguments) {
         SpringApplication application = new SpringApplication(program);
-        application.addListeners(
-                (ApplicationListener<ApplicationStartedEvent>) started -> announce(started.getApplicationContext()));
+        application.addListeners(event -> {
+            switch (event) {
+                case ApplicationEnvironmentPreparedEvent prepared -> refuseIfHeld(prepared.getEnvironment());
+                case ApplicationStartedEvent started -> announce(started.getApplicationContext());
+                default -> {}
+            }
+        });
         ConfigurableApplicationContext context =
                 application.run(arguments.settings().toArray(String[]::new));
         String address = address(context);
@@ -96,6 +102,12 @@ public final class Cli {
                 .forEach(out::println);
         out.println("Ctrl-C stops it.");
         return SERVING;
+    }
+
+    private static void refuseIfHeld(Environment settings) {
+        if (!settings.containsProperty("spring.datasource.url")) {
+            EmbeddedPostgresql.refuseIfHeld(settings.getRequiredProperty("openstall.data"));
+        }
     }
 
     private static void announce(ApplicationContext context) {

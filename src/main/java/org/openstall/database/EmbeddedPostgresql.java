@@ -72,16 +72,14 @@ public final class EmbeddedPostgresql implements DatabaseServer {
     private static EmbeddedPostgresql open(Path data, PostgresqlCluster cluster, PostgresqlSettings settings)
             throws IOException, InterruptedException {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Optional<ProcessLock> lock = ProcessLock.tryExclusive(data.resolve("openstall.lock"));
+            Optional<ProcessLock> lock = ProcessLock.tryExclusive(lockFile(data));
             if (lock.isPresent()) {
                 return own(data, cluster, settings, lock.get());
             }
-            Optional<Holder> holder = Holder.readFrom(data);
             if (!settings.shared()) {
-                throw new CannotGoOn("Openstall is already running on " + data
-                        + holder.map(it -> " (" + it + ")").orElse("")
-                        + "; stop it first, or choose another directory with --openstall.data=DIR.");
+                throw held(data);
             }
+            Optional<Holder> holder = Holder.readFrom(data);
             if (holder.isPresent()) {
                 Optional<EmbeddedPostgresql> joined = join(data, cluster, settings, holder.get());
                 if (joined.isPresent()) {
@@ -92,6 +90,35 @@ public final class EmbeddedPostgresql implements DatabaseServer {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         throw new CannotGoOn("Openstall is already running on " + data + ", but its PostgreSQL does not answer.");
+    }
+
+    /** Refuses early what {@link #open} would refuse after much work has been done. */
+    public static void refuseIfHeld(String directory) {
+        try {
+            Path data = Path.of(directory);
+            Path file = lockFile(data);
+            if (!Files.exists(file)) {
+                return;
+            }
+            Optional<ProcessLock> lock = ProcessLock.tryExclusive(file);
+            if (lock.isEmpty()) {
+                throw held(data.toRealPath());
+            }
+            lock.get().close();
+        } catch (InvalidPathException | IOException unusable) {
+            // What is wrong with the directory comes out when it is opened.
+            return;
+        }
+    }
+
+    private static CannotGoOn held(Path data) throws IOException {
+        return new CannotGoOn("Openstall is already running on " + data
+                + Holder.readFrom(data).map(it -> " (" + it + ")").orElse("")
+                + "; stop it first, or choose another directory with --openstall.data=DIR.");
+    }
+
+    private static Path lockFile(Path data) {
+        return data.resolve("openstall.lock");
     }
 
     private static EmbeddedPostgresql own(

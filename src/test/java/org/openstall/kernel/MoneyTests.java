@@ -32,7 +32,8 @@ class MoneyTests {
 
     @Property
     void a_fraction_is_never_off_by_more_than_half_a_unit(
-            @ForAll @LongRange(min = 0, max = 1_000_000_000L) long minor, @ForAll @IntRange(min = 1, max = 10_000) int parts) {
+            @ForAll @LongRange(min = 0, max = 1_000_000_000L) long minor,
+            @ForAll @IntRange(min = 1, max = 10_000) int parts) {
         long share = new Money(minor, DOLLAR).fraction(1, parts).minor();
         assertThat(Math.abs(2 * (share * parts - minor))).isLessThanOrEqualTo(parts);
     }
@@ -54,8 +55,7 @@ class MoneyTests {
 
     @Test
     void currencies_do_not_mix_and_nothing_overflows_in_silence() {
-        assertThatThrownBy(() -> Money.zero(DOLLAR).plus(Money.zero(WON)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Money.zero(DOLLAR).plus(Money.zero(WON))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Money(Long.MAX_VALUE, DOLLAR).plus(new Money(1, DOLLAR)))
                 .isInstanceOf(ArithmeticException.class);
     }

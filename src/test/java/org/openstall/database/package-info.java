@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.database;
+
+import org.jspecify.annotations.NullMarked;
