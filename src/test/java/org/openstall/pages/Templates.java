@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 final class Templates {
     private static final Set<String> SPOKEN_ATTRIBUTES =
             Set.of("title", "aria-label", "placeholder", "alt", "label", "aria-description", "data-confirm");
-    private static final Set<String> NAMES = Set.of("Openstall", "GTIN");
+    private static final Set<String> NAMES = Set.of("Openstall", "GTIN", "SKU");
+    /** What stands in these is typed as it is, in any language. */
+    private static final Pattern CODE = Pattern.compile("(?s)<(code|kbd|pre)\\b[^>]*>.*?</\\1>");
+
     private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}]*");
     private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}\\p{Ll}+.*|.*[\\uAC00-\\uD7A3\\u4E00-\\u9FFF].*");
@@ -48,7 +51,7 @@ final class Templates {
         String bare = template.replaceAll("(?s)<%--.*?--%>", "")
                 .replaceAll("(?s)<!--.*?-->", "")
                 .replaceAll("(?m)^@(import|param) .*$", "");
-        Templates reading = new Templates(bare);
+        Templates reading = new Templates(CODE.matcher(bare).replaceAll(" "));
         reading.html();
         return reading.words;
     }
