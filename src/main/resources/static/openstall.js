@@ -159,6 +159,33 @@
         .forEach(element => window.echarts?.getInstanceByDom(element)?.resize()));
     new MutationObserver(() => draw(document)).observe(root, {attributeFilter: ['data-bs-theme']});
 
+    // What went wrong in the background is told as the page for it would; then the page is shown as it is now.
+    document.addEventListener('htmx:responseError', event => {
+        const page = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');
+        const title = page.querySelector('.error-page h1');
+        if (!title) {
+            return;
+        }
+        const dialog = document.createElement('dialog');
+        dialog.className = 'confirm';
+        const text = document.createElement('p');
+        text.textContent = title.textContent;
+        const advice = document.createElement('div');
+        advice.className = 'quiet';
+        advice.textContent = page.querySelector('.error-text').textContent;
+        const buttons = document.createElement('form');
+        buttons.method = 'dialog';
+        buttons.className = 'confirm-buttons';
+        const button = document.createElement('button');
+        button.className = 'btn btn-primary';
+        button.textContent = document.body.dataset.reload;
+        buttons.append(button);
+        dialog.append(text, advice, buttons);
+        dialog.addEventListener('close', () => location.reload());
+        document.body.append(dialog);
+        dialog.showModal();
+    });
+
     // A refused form comes back with status 422 and is shown like any other answer.
     document.addEventListener('htmx:beforeSwap', event => {
         if (event.detail.xhr.status === 422) {

@@ -3,8 +3,11 @@ package org.openstall.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -59,20 +62,35 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Leads back to the page afterwards; what was posted has to be entered again. */
     private static void askToSignIn(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
-        String signIn = "/sign-in";
-        if (HttpMethod.GET.matches(request.getMethod())) {
-            String query = request.getQueryString();
-            String wanted = request.getRequestURI() + (query == null ? "" : '?' + query);
-            signIn += "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
-        }
-        if (request.getHeader("HX-Request") == null) {
-            response.sendRedirect(signIn);
+        String part = request.getHeader("HX-Current-URL");
+        if (part != null) {
+            response.setHeader("HX-Redirect", signInFrom(part));
+        } else if (HttpMethod.GET.matches(request.getMethod())) {
+            response.sendRedirect(signIn(request.getRequestURI(), request.getQueryString()));
         } else {
-            response.setHeader("HX-Redirect", "/sign-in");
+            response.sendRedirect("/sign-in");
         }
+    }
+
+    private static String signInFrom(String address) {
+        try {
+            URI page = new URI(address);
+            return signIn(page.getRawPath(), page.getRawQuery());
+        } catch (URISyntaxException e) {
+            return "/sign-in";
+        }
+    }
+
+    private static String signIn(@Nullable String path, @Nullable String query) {
+        if (path == null) {
+            return "/sign-in";
+        }
+        String wanted = query == null ? path : path + '?' + query;
+        return "/sign-in?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
     }
 
     private static void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)

@@ -71,7 +71,9 @@ class CrashTests {
     private String run(String... args) throws IOException, InterruptedException {
         Process process = launch(Openstall.class, args);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said + Files.readString(directory.resolve("errors.txt"))).isZero();
+        assertThat(process.waitFor())
+                .as(said + Files.readString(directory.resolve("errors.txt")))
+                .isZero();
         return said;
     }
 
@@ -121,8 +123,9 @@ class CrashTests {
         for (int i = 0; i < ORDERS; i++) {
             int day = 1 + i % 28;
             customers.append("c%d,u%d,1,franca,SP\n".formatted(i, i));
-            orders.append("o%d,c%d,delivered,2017-10-%02d 10:00:00,2017-11-01 10:00:00,2017-11-05 10:00:00,2017-11-08 00:00:00\n"
-                    .formatted(i, i, day));
+            orders.append(
+                    "o%d,c%d,delivered,2017-10-%02d 10:00:00,2017-11-01 10:00:00,2017-11-05 10:00:00,2017-11-08 00:00:00\n"
+                            .formatted(i, i, day));
             items.append("o%d,1,copo,%s,2017-11-02 10:00:00,5.00,1.00\n".formatted(i, i % 3 == 0 ? "ana" : "bia"));
             reviews.append("r%d,o%d,%d,,,,2017-11-09 10:00:00\n".formatted(i, i, 1 + i % 5));
         }

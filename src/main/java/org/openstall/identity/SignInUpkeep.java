@@ -1,0 +1,23 @@
+package org.openstall.identity;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Clears away what nobody needs any more. */
+@Configuration
+class SignInUpkeep {
+
+    @Bean
+    RecurringTask<Void> forgottenAttempts(SignInLimits limits) {
+        return Tasks.recurring("forgotten-sign-in-attempts", FixedDelay.of(Duration.ofHours(1)))
+                .execute((task, context) -> {
+                    while (limits.forgetExpired() > 0) {
+                        // A thousand at a time, until none is left.
+                    }
+                });
+    }
+}

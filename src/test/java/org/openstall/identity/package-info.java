@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.identity;
+
+import org.jspecify.annotations.NullMarked;
