@@ -123,6 +123,19 @@ class ParcelStore {
                 Map.of());
     }
 
+    boolean exists(SellerId seller, OrderId order, int number) {
+        return db.sql("""
+                select exists (select
+                                 from fulfilment.package
+                                where seller_id = :seller
+                                  and order_id = :order
+                                  and package = :package)
+                """)
+                .paramSource(key(seller, order, number))
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Parcel> of(SellerId seller, List<OrderId> orders) {
         String[] ids = orders.stream().map(OrderId::value).toArray(String[]::new);
         Map<String, List<Parcel.Scan>> scans = new HashMap<>();

@@ -119,7 +119,7 @@ public class Shipments {
      */
     @Transactional
     public void scanned(SellerId seller, OrderId order, int number, Parcel.Scan scan) {
-        if (of(seller, order).stream().noneMatch(it -> it.number() == number)) {
+        if (!store.exists(seller, order, number)) {
             throw new NotYours("No package " + number + " of order " + order);
         }
         if (store.addScan(seller, order, number, scan)
