@@ -51,8 +51,18 @@ public final class TestPostgresql {
 
     /** What the program needs to find it, as {@code name=value}. */
     public static String[] properties() {
+        return properties(SERVER.url());
+    }
+
+    /** The same for an empty database of its own, for a test that wants all of it. */
+    public static String[] propertiesOfNewDatabase(String name) {
+        jdbcClient().sql("create database " + name).update();
+        return properties(SERVER.url().replaceFirst("/[a-z]+(?=\\?|$)", "/" + name));
+    }
+
+    private static String[] properties(String url) {
         return new String[] {
-            "spring.datasource.url=" + SERVER.url(),
+            "spring.datasource.url=" + url,
             "spring.datasource.username=" + SERVER.username(),
             "spring.datasource.password=" + SERVER.password()
         };

@@ -1,0 +1,100 @@
+package org.openstall.simulation;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.openstall.health.Health;
+import org.openstall.kernel.MovableClock;
+import org.openstall.marketplaces.Marketplace;
+import org.openstall.marketplaces.Marketplaces;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives an empty marketplace its sixty days of life before the web server opens, so that nobody meets a clock that
+ * is not the time. A marketplace in which something has been ordered is left alone, unless those are the days of a start
+ * that was killed.
+ */
+@Component
+@ConditionalOnBooleanProperty("openstall.demo")
+@ConditionalOnWebApplication
+class DemoMarketplace implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoMarketplace.class);
+
+    private final Walk walk;
+    private final DemoRunStore runs;
+    private final Marketplaces marketplaces;
+    private final Health health;
+    private final MovableClock clock;
+    private final long seed;
+    private final int days;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private volatile boolean running;
+
+    DemoMarketplace(
+            Walk walk,
+            DemoRunStore runs,
+            Marketplaces marketplaces,
+            Health health,
+            MovableClock clock,
+            @Value("${openstall.demo.seed:1994}") long seed,
+            @Value("${openstall.demo.days:60}") int days) {
+        this.walk = walk;
+        this.runs = runs;
+        this.marketplaces = marketplaces;
+        this.health = health;
+        this.clock = clock;
+        this.seed = seed;
+        this.days = days;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Marketplace marketplace = marketplaces.get(Marketplaces.US);
+        Optional<DemoRun> before = runs.find(marketplace.id());
+        if (before.isPresent() && !before.get().isOver()) {
+            DemoRun run = before.get();
+            live(season(marketplace, run.seed(), run.begins(), run.ends()));
+        } else if (before.isEmpty() && health.lastOrderDay(marketplace.id()).isEmpty()) {
+            Instant now = clock.instant();
+            Instant begins = marketplace.startOf(marketplace.dayOf(now).minusDays(days));
+            live(season(marketplace, seed, begins, now));
+        }
+    }
+
+    private Season season(Marketplace marketplace, long seed, Instant begins, Instant ends) {
+        return new Season(marketplace, marketplaces.policies(marketplace.id()), begins, ends, seed);
+    }
+
+    private void live(Season season) {
+        LOG.info("Living through {} days of the demo marketplace; this happens once", days);
+        // Spring waits for the start to end before it stops, so it cannot tell.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopped.set(true)));
+        long started = System.nanoTime();
+        walk.live(season, stopped::get);
+        LOG.info("The demo marketplace has lived in {} s", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+    }
+}

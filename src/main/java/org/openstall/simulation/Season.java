@@ -1,0 +1,46 @@
+package org.openstall.simulation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.openstall.marketplaces.Marketplace;
+import org.openstall.marketplaces.Policies;
+import org.openstall.marketplaces.Policy;
+
+/**
+ * The stretch of time that the demo lives through, and where. The same season of the same seed is the same story.
+ */
+record Season(Marketplace marketplace, Policies policies, Instant begins, Instant ends, long seed) {
+
+    Season {
+        if (!begins.isBefore(ends)) {
+            throw new IllegalArgumentException("A season ends after it begins");
+        }
+    }
+
+    LocalDate firstDay() {
+        return marketplace.dayOf(begins);
+    }
+
+    LocalDate lastDay() {
+        return marketplace.dayOf(ends);
+    }
+
+    Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(marketplace.zone()).toInstant();
+    }
+
+    boolean contains(Instant instant) {
+        return !instant.isBefore(begins) && instant.isBefore(ends);
+    }
+
+    /** The last day on which an order of that day has to be confirmed. */
+    LocalDate shipByDay(Vendor vendor, LocalDate ordered) {
+        Integer own = vendor.pace().handlingDays();
+        return marketplace.plusBusinessDays(ordered, own != null ? own : policies.whole(Policy.HANDLING_DAYS));
+    }
+
+    LocalDate promisedDay(LocalDate shipBy) {
+        return marketplace.plusBusinessDays(shipBy, policies.whole(Policy.TRANSIT_DAYS));
+    }
+}

@@ -1,0 +1,206 @@
+package org.openstall.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.openstall.Openstall;
+import org.openstall.TestPostgresql;
+import org.openstall.feedback.Feedback;
+import org.openstall.feedback.FeedbackDesk;
+import org.openstall.fulfilment.Parcel;
+import org.openstall.fulfilment.Shipments;
+import org.openstall.health.AccountHealth;
+import org.openstall.health.Health;
+import org.openstall.health.Metric;
+import org.openstall.health.Status;
+import org.openstall.identity.User;
+import org.openstall.identity.Users;
+import org.openstall.kernel.Audit;
+import org.openstall.kernel.CannotGoOn;
+import org.openstall.kernel.MovableClock;
+import org.openstall.kernel.SellerId;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.ordering.Order;
+import org.openstall.ordering.OrderStatus;
+import org.openstall.ordering.Orders;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Lives through eighteen days in a database of its own, and is stopped once on the way. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WalkTests {
+    private final Season season = PlannerTests.season(Instant.parse("2026-06-18T16:20:00Z"), 18, 1994);
+    private ConfigurableApplicationContext program;
+    private Map<Vendor, SellerId> shops;
+
+    @BeforeAll
+    void live(@TempDir Path data) {
+        program = new SpringApplicationBuilder(Openstall.class)
+                .properties(TestPostgresql.propertiesOfNewDatabase("walk"))
+                .properties(
+                        "server.port=0",
+                        "openstall.data=" + data,
+                        "openstall.timers.enabled=false",
+                        "management.health.db-scheduler.enabled=false")
+                .run();
+        Walk walk = program.getBean(Walk.class);
+        AtomicInteger days = new AtomicInteger();
+        assertThatThrownBy(() -> walk.live(season, () -> days.incrementAndGet() > 7))
+                .isInstanceOf(CannotGoOn.class);
+        walk.live(season, () -> false);
+        shops = program.getBean(StageHands.class).findShops();
+    }
+
+    @AfterAll
+    void close() {
+        program.close();
+    }
+
+    private List<Order> orders() {
+        return program.getBean(Orders.class).all(null, 10_000).items();
+    }
+
+    private List<Feedback> feedback() {
+        return orders().stream().collect(Collectors.groupingBy(Order::seller)).entrySet().stream()
+                .flatMap(it -> program
+                        .getBean(FeedbackDesk.class)
+                        .history(
+                                it.getKey(),
+                                it.getValue().stream().map(Order::id).toList())
+                        .stream())
+                .toList();
+    }
+
+    @Test
+    void all_that_was_planned_has_happened_once() {
+        DemoFiles files = DemoFiles.read();
+        User omar = program.getBean(Users.class)
+                .findByEmail("omar@openstall.example")
+                .orElseThrow();
+        List<Step> steps =
+                Planner.plan(season, files, files.omar(omar.signedIn().buyer())).steps();
+
+        List<Order> orders = orders();
+        assertThat(orders).hasSize((int) steps.stream()
+                .filter(Step.Buy.class::isInstance)
+                .flatMap(it -> ((Step.Buy) it)
+                        .picks().stream().map(pick -> pick.item().vendor()).distinct())
+                .count());
+        assertThat(orders.stream().filter(it -> it.status() == OrderStatus.CANCELLED))
+                .hasSize(count(steps, Step.Cancel.class));
+        assertThat(orders.stream().filter(it -> it.confirmedAt() != null)).hasSize(count(steps, Step.Ship.class));
+        assertThat(orders.stream().filter(it -> it.deliveredAt() != null)).hasSize((int) steps.stream()
+                .filter(it -> it instanceof Step.Report report && report.scan().kind() == Parcel.Kind.DELIVERED)
+                .count());
+        assertThat(feedback()).hasSize(count(steps, Step.Rate.class)).hasSizeGreaterThan(50);
+    }
+
+    private static int count(List<Step> steps, Class<? extends Step> kind) {
+        return (int) steps.stream().filter(kind::isInstance).count();
+    }
+
+    @Test
+    void nothing_lies_in_the_future() {
+        assertThat(orders()).allSatisfy(it -> {
+            assertThat(it.orderedAt()).isBetween(season.begins(), season.ends());
+            if (it.deliveredAt() != null) {
+                assertThat(it.confirmedAt()).isBetween(it.orderedAt(), it.deliveredAt());
+                assertThat(it.deliveredAt()).isBefore(season.ends());
+            }
+        });
+        assertThat(feedback()).allSatisfy(it -> assertThat(it.givenAt()).isBetween(season.begins(), season.ends()));
+        assertThat(program.getBean(MovableClock.class).instant()).isAfter(season.ends());
+    }
+
+    @Test
+    void the_health_of_each_seller_shows_his_character() {
+        assertThat(health(Vendor.QUICKCART).rate(Metric.ORDER_DEFECT).status()).isEqualTo(Status.BAD);
+        assertThat(health(Vendor.QUICKCART).rate(Metric.LATE_SHIPMENT_LONG).status())
+                .isEqualTo(Status.BAD);
+        assertThat(health(Vendor.NADIA).status()).isNotEqualTo(Status.BAD);
+        assertThat(health(Vendor.FERN).status()).isNotEqualTo(Status.BAD);
+    }
+
+    private AccountHealth health(Vendor vendor) {
+        MovableClock clock = program.getBean(MovableClock.class);
+        clock.stopAt(season.ends());
+        try {
+            return program.getBean(Health.class).of(Objects.requireNonNull(shops.get(vendor)), Marketplaces.US);
+        } finally {
+            clock.run();
+        }
+    }
+
+    @Test
+    void the_audit_finds_no_difference() {
+        assertThat(program.getBeanProvider(Audit.class).orderedStream())
+                .isNotEmpty()
+                .allSatisfy(
+                        it -> assertThat(it.run().differences()).as(it.name()).isEmpty());
+    }
+
+    @Test
+    void a_marketplace_that_has_lived_is_left_alone() {
+        int before = orders().size();
+
+        new DemoMarketplace(
+                        program.getBean(Walk.class),
+                        program.getBean(DemoRunStore.class),
+                        program.getBean(Marketplaces.class),
+                        program.getBean(Health.class),
+                        program.getBean(MovableClock.class),
+                        1994,
+                        60)
+                .start();
+
+        assertThat(orders()).hasSize(before);
+    }
+
+    /** Comes last, since it changes what the others look at. */
+    @Test
+    @org.junit.jupiter.api.Order(Integer.MAX_VALUE)
+    void life_goes_on_afterwards_but_nadia_ships_herself() {
+        List<Order> before = orders();
+        MovableClock clock = program.getBean(MovableClock.class);
+        clock.stopAt(season.ends().plus(Duration.ofDays(7)));
+        program.getBean(LiveMarket.class).live(Duration.ofDays(2), new Random(3));
+        clock.run();
+
+        List<Order> after = orders();
+        assertThat(after).hasSize(before.size() + 1);
+        assertThat(after)
+                .filteredOn(it ->
+                        it.status() == OrderStatus.UNSHIPPED && it.orderedAt().isBefore(season.ends()))
+                .isNotEmpty()
+                .extracting(Order::seller)
+                .containsOnly(shops.get(Vendor.NADIA));
+        Order arrived = after.stream()
+                .filter(it -> it.deliveredAt() != null && it.deliveredAt().isAfter(season.ends()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(program.getBean(Shipments.class)
+                        .of(arrived.seller(), arrived.id())
+                        .getFirst()
+                        .scans())
+                .extracting(Parcel.Scan::kind)
+                .contains(Parcel.Kind.PICKED_UP, Parcel.Kind.DELIVERED)
+                .doesNotHaveDuplicates();
+    }
+}

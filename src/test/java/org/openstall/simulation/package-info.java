@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.simulation;
+
+import org.jspecify.annotations.NullMarked;
