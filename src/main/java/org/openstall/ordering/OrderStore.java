@@ -332,29 +332,31 @@ class OrderStore {
         };
     }
 
-    Page<Order> search(SellerId seller, MarketplaceId marketplace, OrderTab tab, String text, int size) {
-        List<Order> found = db.sql("""
-                select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                       ship_by, promised_by, ship_to, currency, items_minor, shipping_minor, confirmed_at,
-                       delivered_at, cancelled_at, cancel_reason
-                  from ordering.orders
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and status = any(:statuses)
-                   and (order_id = :text
-                        or external_id = :text
-                        or starts_with(lower(buyer_name), lower(:text)))
-                 order by ordered_at desc, order_id desc
-                 limit :size
-                """)
-                .param("seller", seller.value())
-                .param("marketplace", marketplace.value())
-                .param("statuses", statuses(tab))
-                .param("text", text)
-                .param("size", size)
-                .query(OrderStore::order)
-                .list();
-        return new Page<>(withLines(found), null);
+    Page<Order> search(
+            SellerId seller, MarketplaceId marketplace, OrderTab tab, String text, @Nullable String after, int size) {
+        return page(
+                db.sql("""
+                        select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
+                               ordered_at, ship_by, promised_by, ship_to, currency, items_minor, shipping_minor,
+                               confirmed_at, delivered_at, cancelled_at, cancel_reason
+                          from ordering.orders
+                         where seller_id = :seller
+                           and marketplace_id = :marketplace
+                           and status = any(:statuses)
+                           and (order_id = :text
+                                or external_id = :text
+                                or starts_with(lower(buyer_name) collate "C", lower(:text)))
+                           and (ordered_at, order_id) < (:at, :id)
+                         order by ordered_at desc, order_id desc
+                         limit :size
+                        """)
+                        .param("seller", seller.value())
+                        .param("marketplace", marketplace.value())
+                        .param("statuses", statuses(tab))
+                        .param("text", text),
+                Key.parse(after, Instant.parse("9999-01-01T00:00:00Z"), "~"),
+                size,
+                Order::orderedAt);
     }
 
     Orders.Backlog backlog(SellerId seller, MarketplaceId marketplace, Instant now) {

@@ -76,7 +76,7 @@ public class Orders {
     }
 
     /**
-     * A seller's orders, those to ship by urgency and all others newest first.
+     * A seller's orders, those to ship by urgency, all others and what a search finds newest first.
      *
      * @param search the beginning of a buyer's name, or an order id, ours or the imported one; null for all
      */
@@ -89,7 +89,7 @@ public class Orders {
             int size) {
         return search == null || search.isBlank()
                 ? store.of(seller, marketplace, tab, after, size)
-                : store.search(seller, marketplace, tab, search.strip(), size);
+                : store.search(seller, marketplace, tab, search.strip(), after, size);
     }
 
     /** How many orders await shipment, and how many of them are past their ship-by time. */
