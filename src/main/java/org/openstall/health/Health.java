@@ -266,4 +266,9 @@ public class Health {
     public Optional<LocalDate> lastOrderDay(MarketplaceId marketplace) {
         return rates.lastOrderDay(marketplace);
     }
+
+    /** The last day on which anything was ordered of a seller. */
+    public Optional<LocalDate> lastOrderDay(SellerId seller, MarketplaceId marketplace) {
+        return rates.lastOrderDay(seller, marketplace);
+    }
 }

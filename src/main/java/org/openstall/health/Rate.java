@@ -1,6 +1,7 @@
 package org.openstall.health;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.openstall.marketplaces.Policies;
 
@@ -52,6 +53,41 @@ public record Rate(
     /** This rate if so many more counted, above and below the line: what a thing would do to it. */
     public Rate with(long numeratorMore, long denominatorMore) {
         return new Rate(metric, numerator + numeratorMore, denominator + denominatorMore, window, target, alert);
+    }
+
+    /**
+     * How many more orders (or units) without a fault would bring the rate to the good side of its target; 0 if it
+     * is there, or if none would do.
+     */
+    public long goodNeeded() {
+        if (status() != Status.BAD) {
+            return 0;
+        }
+        BigDecimal share = target.scaleByPowerOfTen(-2);
+        return switch (metric.direction()) {
+            case LESS_THAN ->
+                target.signum() == 0
+                        ? 0
+                        : BigDecimal.valueOf(numerator)
+                                        .divide(share, 0, RoundingMode.FLOOR)
+                                        .longValueExact()
+                                + 1
+                                - denominator;
+            case AT_MOST ->
+                target.signum() == 0
+                        ? 0
+                        : BigDecimal.valueOf(numerator)
+                                        .divide(share, 0, RoundingMode.CEILING)
+                                        .longValueExact()
+                                - denominator;
+            case AT_LEAST ->
+                share.compareTo(BigDecimal.ONE) >= 0
+                        ? 0
+                        : share.multiply(BigDecimal.valueOf(denominator))
+                                .subtract(BigDecimal.valueOf(numerator))
+                                .divide(BigDecimal.ONE.subtract(share), 0, RoundingMode.CEILING)
+                                .longValueExact();
+        };
     }
 
     /** In per cent, for plots only. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -262,6 +263,39 @@ class RateStore {
                 .optional();
     }
 
+    Optional<LocalDate> lastOrderDay(SellerId seller, MarketplaceId marketplace) {
+        return db.sql("""
+                select day
+                  from health.tally
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and orders > 0
+                 order by day desc
+                 limit 1
+                """)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /** Where a page of orders ended. What is no key at all begins at the beginning. */
+    private record Key(Instant orderedAt, String order) {
+        static final Key NEWEST = new Key(Instant.parse("9999-01-01T00:00:00Z"), "~");
+
+        static Key parse(@Nullable String text) {
+            int cut = text == null ? -1 : text.indexOf('_');
+            if (text == null || cut < 0) {
+                return NEWEST;
+            }
+            try {
+                return new Key(Instant.parse(text.substring(0, cut)), text.substring(cut + 1));
+            } catch (DateTimeParseException notAKey) {
+                return NEWEST;
+            }
+        }
+    }
+
     /** The orders that spoil a rate as of an instant, the newest first. */
     Page<OrderBehind> behind(
             SellerId seller,
@@ -271,9 +305,7 @@ class RateStore {
             Instant asOf,
             @Nullable String after,
             int size) {
-        String[] key = after == null || !after.contains("_")
-                ? new String[] {"9999-01-01T00:00:00Z", "~"}
-                : after.split("_", 2);
+        Key key = Key.parse(after);
         List<OrderBehind> rows = db.sql(
                         switch (metric) {
                             case ORDER_DEFECT, NEGATIVE_FEEDBACK -> NEGATIVE;
@@ -286,8 +318,8 @@ class RateStore {
                 .param("first", window.first())
                 .param("last", window.last())
                 .param("asOf", Utc.of(asOf))
-                .param("before", key[0])
-                .param("beforeId", key[1])
+                .param("before", Utc.of(key.orderedAt()))
+                .param("beforeId", key.order())
                 .param("size", size + 1)
                 .query(RateStore::behind)
                 .list();
@@ -308,7 +340,7 @@ class RateStore {
                and o.stars <= 2
                and o.given_at <= :asOf
                and (o.ended_at is null or o.ended_at > :asOf)
-               and (f.ordered_at, f.order_id) < (cast(:before as timestamptz), :beforeId)
+               and (f.ordered_at, f.order_id) < (:before, :beforeId)
              order by f.ordered_at desc, f.order_id desc
              limit :size
             """;
@@ -325,7 +357,7 @@ class RateStore {
                and f.ordered_at <= :asOf
                and (f.cancelled_at is null or f.cancelled_at > :asOf)
                and case when f.confirmed_at <= :asOf then f.confirmed_at > f.ship_by else f.ship_by < :asOf end
-               and (f.ordered_at, f.order_id) < (cast(:before as timestamptz), :beforeId)
+               and (f.ordered_at, f.order_id) < (:before, :beforeId)
              order by f.ordered_at desc, f.order_id desc
              limit :size
             """;
@@ -341,7 +373,7 @@ class RateStore {
                and f.ordered_at <= :asOf
                and f.cancelled_by_seller
                and f.cancelled_at <= :asOf
-               and (f.ordered_at, f.order_id) < (cast(:before as timestamptz), :beforeId)
+               and (f.ordered_at, f.order_id) < (:before, :beforeId)
              order by f.ordered_at desc, f.order_id desc
              limit :size
             """;
@@ -358,7 +390,7 @@ class RateStore {
                and f.confirmed_at <= :asOf
                and f.tracked
                and not coalesce(f.delivered_at <= :asOf and f.delivered_at <= f.promised_by, false)
-               and (f.ordered_at, f.order_id) < (cast(:before as timestamptz), :beforeId)
+               and (f.ordered_at, f.order_id) < (:before, :beforeId)
              order by f.ordered_at desc, f.order_id desc
              limit :size
             """;
