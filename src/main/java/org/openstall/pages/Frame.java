@@ -99,8 +99,12 @@ public final class Frame {
 
     /** The marketplace's country in the visitor's language. */
     public String country(Marketplace marketplace) {
-        return Locale.of("", marketplace.country())
-                .getDisplayCountry(visitor.language().locale());
+        return country(marketplace.country());
+    }
+
+    /** The name of a country by its two letters. */
+    public String country(String code) {
+        return Locale.of("", code).getDisplayCountry(visitor.language().locale());
     }
 
     public int cartCount() {
@@ -179,7 +183,7 @@ public final class Frame {
     /** How far away an instant is: "in 3 h 12 min", "5 days ago". */
     public String relative(Instant instant) {
         Duration distance = Duration.between(clock.instant(), instant);
-        return distance.isNegative() ? t("frame.ago", span(distance.negated())) : t("frame.in", span(distance));
+        return distance.isPositive() ? t("frame.in", span(distance)) : t("frame.ago", span(distance.negated()));
     }
 
     /** A span in its two largest units worth telling: "3 h 12 min", "2 days". */
@@ -246,6 +250,11 @@ public final class Frame {
     /** A path with where to go from there; without, if that is nowhere in particular. */
     public String withNext(String path, String next) {
         return next.isEmpty() || next.equals("/") ? path : path + "?next=" + encoded(next);
+    }
+
+    /** A path with one parameter. */
+    public String link(String path, String parameter, Object value) {
+        return path + '?' + encoded(parameter) + '=' + encoded(value.toString());
     }
 
     /** The sign-in page, which leads back here. */
