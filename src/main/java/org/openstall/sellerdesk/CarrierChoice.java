@@ -1,0 +1,39 @@
+package org.openstall.sellerdesk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openstall.pages.View;
+import org.openstall.shipping.Carrier;
+import org.openstall.shipping.TrackingNumbers;
+
+/**
+ * The field for the carrier.
+ *
+ * @param chosen the carrier's constant, or {@link ConfirmForm#RECOGNIZE}
+ * @param recognized whose number it may be, the most likely first
+ * @param error key of what is wrong with the choice
+ */
+public record CarrierChoice(
+        String chosen,
+        String carrierName,
+        List<TrackingNumbers.Candidate> recognized,
+        @Nullable String error) implements View {
+
+    /** The less likely carriers, by their titles. */
+    public String alsoRecognized() {
+        return recognized.stream().skip(1).map(it -> it.carrier().title()).collect(Collectors.joining(", "));
+    }
+
+    /** The most likely carrier with its service, where that says more. */
+    public String likely() {
+        TrackingNumbers.Candidate first = recognized.getFirst();
+        String title = first.carrier().title();
+        return first.service().equals(title) ? title : title + " (" + first.service() + ")";
+    }
+
+    public List<Carrier> carriers() {
+        return Arrays.asList(Carrier.values());
+    }
+}

@@ -1,0 +1,53 @@
+package org.openstall.sellerdesk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.openstall.health.AccountHealth;
+import org.openstall.health.Metric;
+import org.openstall.health.Rate;
+import org.openstall.marketplaces.Marketplace;
+import org.openstall.ordering.CancelReason;
+import org.openstall.ordering.Order;
+
+/** Works out what becomes of today's rates if something happens to an order. Exact, with the windows as of today. */
+final class Effects {
+    private final AccountHealth health;
+    private final Marketplace marketplace;
+
+    Effects(AccountHealth health, Marketplace marketplace) {
+        this.health = health;
+        this.marketplace = marketplace;
+    }
+
+    /**
+     * If an order that is not late yet ships late. One due today is in the rate already; one due later will be, so
+     * it adds to both sides.
+     */
+    Effect ifLate(Order order) {
+        Rate rate = health.rate(Metric.LATE_SHIPMENT_SHORT);
+        return new Effect(rate, rate.with(1, isIn(rate, order.shipBy()) ? 0 : 1));
+    }
+
+    /** If an order is cancelled for the reason; empty if that changes no rate. */
+    Optional<Effect> ifCancelled(Order order, CancelReason reason) {
+        Rate rate = health.rate(Metric.CANCEL);
+        return reason.bySeller() && isIn(rate, order.orderedAt())
+                ? Optional.of(new Effect(rate, rate.with(1, 0)))
+                : Optional.empty();
+    }
+
+    /** What negative feedback on an order has done; empty if the order is too old to count. */
+    Optional<Effect> ofNegativeFeedback(Order order) {
+        Rate rate = health.rate(Metric.ORDER_DEFECT);
+        return isIn(rate, order.orderedAt()) && rate.numerator() > 0
+                ? Optional.of(new Effect(rate.with(-1, 0), rate))
+                : Optional.empty();
+    }
+
+    private boolean isIn(Rate rate, Instant at) {
+        LocalDate day = marketplace.dayOf(at);
+        return !day.isBefore(rate.window().first())
+                && !day.isAfter(rate.window().last());
+    }
+}

@@ -1,0 +1,109 @@
+package org.openstall.sellerdesk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openstall.health.AccountHealth;
+import org.openstall.health.Health;
+import org.openstall.health.Metric;
+import org.openstall.health.Rate;
+import org.openstall.pages.Chart;
+import org.openstall.pages.View;
+import org.openstall.pages.Visitor;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class HealthController {
+    private static final int PAGE = 50;
+    private static final int PLOTTED_DAYS = 30;
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    private final Health health;
+    private final Plots plots;
+    private final Clock clock;
+
+    HealthController(Health health, Plots plots, Clock clock) {
+        this.health = health;
+        this.plots = plots;
+        this.clock = clock;
+    }
+
+    @GetMapping("/seller/health")
+    View health(
+            @ModelAttribute(binding = false) Stall stall,
+            @RequestParam(name = "as-of", defaultValue = "") String asOf,
+            Visitor visitor) {
+        LocalDate today = stall.marketplace().dayOf(clock.instant());
+        LocalDate day = pastDay(asOf, today);
+        AccountHealth rates = rates(stall, day);
+        List<HealthPage.Item> items = rates.rates().stream()
+                .map(it -> new HealthPage.Item(it, trend(stall, it.metric(), day, today, visitor), it.goodNeeded()))
+                .toList();
+        return new HealthPage(stall, day, today, rates, items, day == null ? endOfHistory(stall, rates) : null);
+    }
+
+    private AccountHealth rates(Stall stall, @Nullable LocalDate day) {
+        return day == null
+                ? health.of(stall.seller(), stall.place())
+                : health.of(stall.seller(), stall.place(), stall.marketplace().endOf(day));
+    }
+
+    private Chart trend(Stall stall, Metric metric, @Nullable LocalDate day, LocalDate today, Visitor visitor) {
+        return plots.trend(
+                metric,
+                health.trend(stall.seller(), stall.place(), metric, PLOTTED_DAYS, day == null ? today : day),
+                visitor);
+    }
+
+    /** The last day with an order, if no rate has anything to go by any more. */
+    private @Nullable LocalDate endOfHistory(Stall stall, AccountHealth rates) {
+        return rates.rates().stream().allMatch(it -> it.denominator() == 0)
+                ? health.lastOrderDay(stall.seller(), stall.place()).orElse(null)
+                : null;
+    }
+
+    @GetMapping("/seller/health/{metric}")
+    View metric(
+            @ModelAttribute(binding = false) Stall stall,
+            @PathVariable String metric,
+            @RequestParam(name = "as-of", defaultValue = "") String asOf,
+            @RequestParam(required = false) @Nullable String after,
+            Visitor visitor) {
+        Metric shown = MetricName.parse(metric);
+        Instant now = clock.instant();
+        LocalDate today = stall.marketplace().dayOf(now);
+        LocalDate day = pastDay(asOf, today);
+        Rate rate = rates(stall, day).rate(shown);
+        return new MetricPage(
+                stall,
+                day,
+                today,
+                rate,
+                rate.goodNeeded(),
+                trend(stall, shown, day, today, visitor),
+                health.ordersBehind(
+                        stall.seller(),
+                        stall.place(),
+                        shown,
+                        day == null ? now : stall.marketplace().endOf(day),
+                        after,
+                        PAGE));
+    }
+
+    /** The day asked for if it is a past one; anything else means now. */
+    private static @Nullable LocalDate pastDay(String text, LocalDate today) {
+        try {
+            LocalDate day = text.isEmpty() ? today : LocalDate.parse(text);
+            return day.isBefore(today) && day.isAfter(EARLIEST) ? day : null;
+        } catch (DateTimeParseException notADay) {
+            return null;
+        }
+    }
+}

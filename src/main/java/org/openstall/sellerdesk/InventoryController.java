@@ -1,0 +1,244 @@
+package org.openstall.sellerdesk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openstall.catalog.Catalog;
+import org.openstall.kernel.NotYours;
+import org.openstall.kernel.Page;
+import org.openstall.kernel.Sku;
+import org.openstall.listings.EditResult;
+import org.openstall.listings.InventoryQuery;
+import org.openstall.listings.Offer;
+import org.openstall.listings.OfferEdit;
+import org.openstall.listings.OfferKey;
+import org.openstall.listings.Offers;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.marketplaces.Policy;
+import org.openstall.pages.Redirect;
+import org.openstall.pages.Texts;
+import org.openstall.pages.View;
+import org.openstall.pages.Visitor;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class InventoryController {
+    private static final int PAGE = 50;
+    private static final List<String> COLUMNS = List.of(
+            "sku",
+            "product",
+            "title",
+            "condition",
+            "price",
+            "currency",
+            "quantity",
+            "handling",
+            "offer-status",
+            "reviewed");
+
+    private final Offers offers;
+    private final Catalog catalog;
+    private final Marketplaces marketplaces;
+    private final Texts texts;
+
+    InventoryController(Offers offers, Catalog catalog, Marketplaces marketplaces, Texts texts) {
+        this.offers = offers;
+        this.catalog = catalog;
+        this.marketplaces = marketplaces;
+        this.texts = texts;
+    }
+
+    /** Which stretch of the list a page shows; posts carry it along, to come back to it. */
+    record Place(
+            @Nullable String filter,
+            @Nullable String q,
+            @Nullable String after) {
+        InventoryQuery.Filter shown() {
+            return Arrays.stream(InventoryQuery.Filter.values())
+                    .filter(it -> name(it).equals(filter))
+                    .findFirst()
+                    .orElse(InventoryQuery.Filter.ALL);
+        }
+
+        String prefix() {
+            return q == null ? "" : q.strip();
+        }
+
+        InventoryQuery query(@Nullable String from, int size) {
+            return new InventoryQuery(shown(), prefix().isEmpty() ? null : prefix(), from, size);
+        }
+
+        String path() {
+            StringBuilder path = new StringBuilder("/seller/inventory?filter=").append(name(shown()));
+            if (!prefix().isEmpty()) {
+                path.append("&q=").append(encoded(prefix()));
+            }
+            if (after != null && !after.isEmpty()) {
+                path.append("&after=").append(encoded(after));
+            }
+            return path.toString();
+        }
+    }
+
+    @GetMapping("/seller/inventory")
+    View inventory(@ModelAttribute(binding = false) Stall stall, Place place) {
+        return page(stall, place, null);
+    }
+
+    private InventoryPage page(Stall stall, Place place, @Nullable InventoryRow edited) {
+        Page<Offer> found = offers.inventory(stall.seller(), stall.place(), place.query(place.after(), PAGE));
+        Titles titles = Titles.of(found.items(), catalog);
+        int handling = standardHandling(stall);
+        List<InventoryRow> rows = new ArrayList<>(found.items().stream()
+                .map(it -> InventoryRow.of(it, titles.of(it), handling))
+                .toList());
+        if (edited != null) {
+            rows.replaceAll(it -> it.sku().equals(edited.sku()) ? edited : it);
+            if (!rows.contains(edited)) {
+                rows.addFirst(edited);
+            }
+        }
+        return new InventoryPage(stall, place.shown(), place.prefix(), rows, found.next());
+    }
+
+    private int standardHandling(Stall stall) {
+        return marketplaces.policies(stall.place()).whole(Policy.HANDLING_DAYS);
+    }
+
+    @GetMapping(path = "/seller/inventory", params = "format=csv")
+    void csv(@ModelAttribute(binding = false) Stall stall, Place place, Visitor visitor, HttpServletResponse response)
+            throws IOException {
+        Csv.send(
+                response,
+                "inventory",
+                COLUMNS.stream()
+                        .map(it -> texts.text(visitor.language(), "desk.csv." + it))
+                        .toList(),
+                after -> {
+                    Page<Offer> stretch =
+                            offers.inventory(stall.seller(), stall.place(), place.query(after, Csv.STRETCH));
+                    Titles titles = Titles.of(stretch.items(), catalog);
+                    return stretch.map(it -> cells(it, titles.of(it), stall, visitor));
+                },
+                cells -> cells);
+    }
+
+    private List<String> cells(Offer offer, String title, Stall stall, Visitor visitor) {
+        return List.of(
+                offer.key().sku().value(),
+                offer.product().value(),
+                title,
+                texts.text(
+                        visitor.language(),
+                        "desk.condition."
+                                + offer.condition()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-')),
+                offer.price().toDecimal().toPlainString(),
+                offer.price().currency().getCurrencyCode(),
+                Integer.toString(offer.quantity()),
+                Integer.toString(offers.handlingDays(offer)),
+                texts.text(visitor.language(), offer.active() ? "desk.offer.active" : "desk.offer.inactive"),
+                Csv.time(offer.reviewedAt(), stall.marketplace().zone()));
+    }
+
+    @PostMapping("/seller/inventory/offer")
+    View edit(
+            @ModelAttribute(binding = false) Stall stall,
+            @RequestParam(defaultValue = "") String sku,
+            @RequestParam(defaultValue = "") String price,
+            @RequestParam(defaultValue = "") String quantity,
+            @RequestParam(defaultValue = "") String seenQuantity,
+            @RequestParam(defaultValue = "") String handling,
+            Place place,
+            Visitor visitor) {
+        Offer offer = find(stall, sku);
+        OfferForm form = new OfferForm(price, quantity, seenQuantity, handling);
+        OfferForm.Reading reading = form.read(stall.marketplace().currency());
+        Map<String, String> errors = new HashMap<>(reading.errors());
+        Offer now = offer;
+        if (reading.edit() != null) {
+            switch (offers.edit(offer.key(), reading.edit(), stall.user())) {
+                case EditResult.Edited edited -> now = edited.offer();
+                case EditResult.Refused refused ->
+                    refused.reasons()
+                            .forEach(it -> errors.put(OfferForm.fieldOf(it), "desk.inventory.refused." + key(it)));
+            }
+        }
+        String title = Titles.of(List.of(now), catalog).of(now);
+        InventoryRow row = new InventoryRow(
+                now,
+                title,
+                errors.isEmpty() ? OfferForm.of(now) : form,
+                standardHandling(stall),
+                errors,
+                errors.isEmpty());
+        if (visitor.wantsFragment()) {
+            return row;
+        }
+        return errors.isEmpty()
+                ? Redirect.to(place.path()).saying("desk.inventory.saved", sku)
+                : page(stall, place, row);
+    }
+
+    @GetMapping("/seller/inventory/offer")
+    View offer(@ModelAttribute(binding = false) Stall stall, @RequestParam(defaultValue = "") String sku) {
+        Offer offer = find(stall, sku);
+        return new OfferPage(
+                stall,
+                offer,
+                Titles.of(List.of(offer), catalog).of(offer),
+                standardHandling(stall),
+                offers.history(offer.key()));
+    }
+
+    private Offer find(Stall stall, String sku) {
+        if (!Sku.isValid(sku)) {
+            throw new NotYours("No SKU " + sku);
+        }
+        return offers.find(new OfferKey(stall.seller(), stall.place(), new Sku(sku)))
+                .orElseThrow(() -> new NotYours("No SKU " + sku + " of " + stall.seller()));
+    }
+
+    @PostMapping("/seller/inventory/status")
+    View setStatus(
+            @ModelAttribute(binding = false) Stall stall,
+            @RequestParam(defaultValue = "") String sku,
+            @RequestParam boolean active) {
+        Offer offer = find(stall, sku);
+        offers.edit(offer.key(), new OfferEdit(null, null, null, active), stall.user());
+        return Redirect.to("/seller/inventory/offer?sku=" + encoded(sku))
+                .saying(active ? "desk.offer.activated" : "desk.offer.closed", sku);
+    }
+
+    @PostMapping("/seller/inventory/review")
+    View review(@ModelAttribute(binding = false) Stall stall, Place place) {
+        int reviewed = offers.reviewAll(stall.seller(), stall.place());
+        return Redirect.to(place.path()).saying("desk.inventory.reviewed", reviewed);
+    }
+
+    static String name(InventoryQuery.Filter filter) {
+        return key(filter);
+    }
+
+    private static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,33 @@
+package org.openstall.sellerdesk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openstall.listings.InventoryQuery;
+import org.openstall.pages.View;
+
+/** A stretch of a seller's inventory; {@code query} is the beginning of a SKU, or empty. */
+public record InventoryPage(
+        Stall stall,
+        InventoryQuery.Filter filter,
+        String query,
+        List<InventoryRow> rows,
+        @Nullable String next) implements View {
+
+    public InventoryPage {
+        rows = List.copyOf(rows);
+    }
+
+    public List<InventoryQuery.Filter> filters() {
+        return List.of(InventoryQuery.Filter.values());
+    }
+
+    /** The filter's name in addresses. */
+    public String filterName(InventoryQuery.Filter each) {
+        return InventoryController.name(each);
+    }
+
+    @Override
+    public int status() {
+        return rows.stream().mapToInt(InventoryRow::status).max().orElse(200);
+    }
+}

@@ -1,0 +1,48 @@
+package org.openstall.sellerdesk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.openstall.listings.Offer;
+import org.openstall.pages.View;
+
+/**
+ * An offer in the table, with its fields as typed.
+ *
+ * @param standardHandling business days that hold where the offer has none of its own
+ * @param errors keys of what is wrong, by field
+ */
+public record InventoryRow(
+        Offer offer, String title, OfferForm form, int standardHandling, Map<String, String> errors, boolean saved)
+        implements View {
+    private static final Duration STALE = Duration.ofDays(30);
+
+    public InventoryRow {
+        errors = Map.copyOf(errors);
+    }
+
+    static InventoryRow of(Offer offer, String title, int standardHandling) {
+        return new InventoryRow(offer, title, OfferForm.of(offer), standardHandling, Map.of(), false);
+    }
+
+    public String sku() {
+        return offer.key().sku().value();
+    }
+
+    /** The form's id; a SKU may have any character, so its code points stand for it. */
+    public String id() {
+        StringBuilder id = new StringBuilder("offer");
+        sku().codePoints().forEach(it -> id.append('-').append(Integer.toHexString(it)));
+        return id.toString();
+    }
+
+    /** Whether it is long since anybody looked. */
+    public boolean isStale(Instant now) {
+        return offer.reviewedAt().plus(STALE).isBefore(now);
+    }
+
+    @Override
+    public int status() {
+        return errors.isEmpty() ? 200 : 422;
+    }
+}

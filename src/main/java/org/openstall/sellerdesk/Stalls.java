@@ -1,0 +1,54 @@
+package org.openstall.sellerdesk;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.Map;
+import org.openstall.identity.SignedIn;
+import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.SellerId;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.pages.View;
+import org.openstall.pages.Visitor;
+import org.openstall.sellers.Sellers;
+import org.openstall.sellers.Standing;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Hands every controller of the desk the {@link Stall} it works at. */
+@ControllerAdvice(basePackageClasses = Stalls.class)
+class Stalls {
+    /** How long the desk may show a standing that has changed. */
+    private static final Duration FRESHNESS = Duration.ofSeconds(3);
+
+    private final Sellers sellers;
+    private final Marketplaces marketplaces;
+    private final LoadingCache<SellerId, Map<MarketplaceId, Standing>> presences;
+
+    Stalls(Sellers sellers, Marketplaces marketplaces) {
+        this.sellers = sellers;
+        this.marketplaces = marketplaces;
+        this.presences = Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(FRESHNESS)
+                .build(sellers::presences);
+    }
+
+    @ModelAttribute
+    Stall stall(SellerId seller, SignedIn user, Visitor visitor) {
+        Map<MarketplaceId, Standing> standings = presences.get(seller);
+        Standing standing = standings.get(visitor.marketplace().id());
+        if (standing == null) {
+            throw new NotSellingHere(standings.keySet());
+        }
+        return new Stall(seller, sellers.get(seller).name(), visitor.marketplace(), standing, user.name());
+    }
+
+    @ExceptionHandler
+    View elsewhere(NotSellingHere here) {
+        return new NotSellingHerePage(marketplaces.all().stream()
+                .filter(it -> here.elsewhere().contains(it.id()))
+                .toList());
+    }
+}

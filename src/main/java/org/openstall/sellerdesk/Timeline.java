@@ -1,0 +1,54 @@
+package org.openstall.sellerdesk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.openstall.fulfilment.Parcel;
+import org.openstall.ordering.Order;
+import org.openstall.sellerdesk.OrderPage.State;
+import org.openstall.sellerdesk.OrderPage.Step;
+
+/** The way of an order from click to doorstep, with what is still ahead. */
+final class Timeline {
+    private Timeline() {}
+
+    static List<Step> of(Order order, List<Parcel> parcels, Instant now) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step("ordered", order.orderedAt(), State.DONE, ""));
+        if (order.cancelledAt() != null) {
+            steps.add(new Step("cancelled", order.cancelledAt(), State.BAD, ""));
+            return steps;
+        }
+        if (order.confirmedAt() == null) {
+            boolean late = order.shipBy().isBefore(now);
+            steps.add(new Step(late ? "ship-by-missed" : "ship-by", order.shipBy(), late ? State.BAD : State.NEXT, ""));
+        } else {
+            boolean late = order.confirmedAt().isAfter(order.shipBy());
+            steps.add(new Step(
+                    late ? "confirmed-late" : "confirmed", order.confirmedAt(), late ? State.BAD : State.DONE, ""));
+        }
+        for (Parcel parcel : parcels) {
+            parcel.scans().stream()
+                    .filter(it -> it.kind() != Parcel.Kind.DELIVERED)
+                    .map(it -> new Step(
+                            "scan." + it.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            it.at(),
+                            it.kind() == Parcel.Kind.EXCEPTION ? State.BAD : State.DONE,
+                            it.place()))
+                    .forEach(steps::add);
+        }
+        if (order.deliveredAt() != null) {
+            boolean late = order.deliveredAt().isAfter(order.promisedBy());
+            steps.add(new Step(
+                    late ? "delivered-late" : "delivered", order.deliveredAt(), late ? State.BAD : State.DONE, ""));
+        } else {
+            boolean late = order.promisedBy().isBefore(now);
+            State state = late ? State.BAD : order.confirmedAt() == null ? State.AHEAD : State.NEXT;
+            steps.add(new Step(late ? "promised-missed" : "promised", order.promisedBy(), state, ""));
+        }
+        steps.sort(Comparator.comparing(Step::at));
+        return steps;
+    }
+}

@@ -1,0 +1,185 @@
+package org.openstall.sellerdesk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.openstall.catalog.Catalog;
+import org.openstall.feedback.Feedback;
+import org.openstall.feedback.FeedbackDesk;
+import org.openstall.health.AccountHealth;
+import org.openstall.health.Day;
+import org.openstall.health.Health;
+import org.openstall.health.Metric;
+import org.openstall.health.Status;
+import org.openstall.kernel.OrderId;
+import org.openstall.listings.InventoryQuery;
+import org.openstall.listings.Offer;
+import org.openstall.listings.Offers;
+import org.openstall.ordering.Order;
+import org.openstall.ordering.OrderTab;
+import org.openstall.ordering.Orders;
+import org.openstall.pages.View;
+import org.openstall.pages.Visitor;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+@Controller
+class TodayController {
+    private static final int MOST_ORDERS = 30;
+
+    /** Of those not due today. */
+    private static final int MOST_LATER = 6;
+
+    private static final int MOST_FEEDBACK = 50;
+    private static final int MOST_OFFERS = 8;
+    private static final int PLOTTED_DAYS = 30;
+
+    /** Feedback older than this is not news, read or not. */
+    private static final Duration NEWS = Duration.ofDays(14);
+
+    private final Orders orders;
+    private final FeedbackDesk feedback;
+    private final ReadFeedbackStore read;
+    private final Health health;
+    private final Offers offers;
+    private final Catalog catalog;
+    private final Plots plots;
+    private final Clock clock;
+
+    TodayController(
+            Orders orders,
+            FeedbackDesk feedback,
+            ReadFeedbackStore read,
+            Health health,
+            Offers offers,
+            Catalog catalog,
+            Plots plots,
+            Clock clock) {
+        this.orders = orders;
+        this.feedback = feedback;
+        this.read = read;
+        this.health = health;
+        this.offers = offers;
+        this.catalog = catalog;
+        this.plots = plots;
+        this.clock = clock;
+    }
+
+    @GetMapping("/seller")
+    View today(@ModelAttribute(binding = false) Stall stall, Visitor visitor) {
+        Instant now = clock.instant();
+        LocalDate today = stall.marketplace().dayOf(now);
+        AccountHealth rates = health.of(stall.seller(), stall.place());
+        Effects effects = new Effects(rates, stall.marketplace());
+        Orders.Backlog backlog = orders.backlog(stall.seller(), stall.place());
+        List<Task> tasks = new ArrayList<>();
+        tasks.addAll(shipments(stall, backlog, effects, now));
+        tasks.addAll(warnings(rates));
+        tasks.addAll(news(stall, effects, now));
+        tasks.addAll(stock(stall));
+        List<Day> days = health.days(stall.seller(), stall.place(), PLOTTED_DAYS, today);
+        return new TodayPage(
+                stall,
+                today,
+                tasks,
+                backlog.next(),
+                rates.status(),
+                // Over 365 days: what most buyers go by.
+                health.scores(stall.seller(), stall.place()).get(2),
+                days.getLast(),
+                days.get(days.size() - 8),
+                plots.orders(days, visitor),
+                plots.trend(
+                        Metric.ORDER_DEFECT,
+                        health.trend(stall.seller(), stall.place(), Metric.ORDER_DEFECT, PLOTTED_DAYS, today),
+                        visitor));
+    }
+
+    /** By deadline; after as many as one can take in, only how many more there are. */
+    private List<Task> shipments(Stall stall, Orders.Backlog backlog, Effects effects, Instant now) {
+        Instant endOfDay = stall.marketplace().endOf(stall.marketplace().dayOf(now));
+        List<Order> waiting = orders.of(stall.seller(), stall.place(), OrderTab.TO_SHIP, null, null, MOST_ORDERS)
+                .items();
+        List<Task> tasks = new ArrayList<>();
+        int later = 0;
+        for (Order order : waiting) {
+            boolean late = order.shipBy().isBefore(now);
+            Task.Urgency urgency = late
+                    ? Task.Urgency.FIRST
+                    : order.shipBy().isAfter(endOfDay) ? Task.Urgency.SOON : Task.Urgency.TODAY;
+            if (urgency != Task.Urgency.SOON || later++ < MOST_LATER) {
+                tasks.add(new Task.Ship(order, urgency, late ? null : effects.ifLate(order)));
+            }
+        }
+        if (backlog.orders() > tasks.size() && !tasks.isEmpty()) {
+            tasks.add(new Task.ShipMore(
+                    backlog.orders() - tasks.size(), tasks.getLast().urgency()));
+        }
+        return tasks;
+    }
+
+    private static List<Task> warnings(AccountHealth health) {
+        return health.rates().stream()
+                .filter(it -> it.status() == Status.BAD || it.status() == Status.ALERT)
+                .sorted(Comparator.comparing(it -> it.status() == Status.BAD ? 0 : 1))
+                .<Task>map(it -> new Task.Warning(it, it.goodNeeded()))
+                .toList();
+    }
+
+    private List<Task> news(Stall stall, Effects effects, Instant now) {
+        List<Feedback> recent = feedback.of(stall.seller(), stall.place(), null, null, MOST_FEEDBACK).items().stream()
+                .filter(it -> it.givenAt().isAfter(now.minus(NEWS)))
+                .toList();
+        Set<UUID> known =
+                read.among(stall.seller(), recent.stream().map(Feedback::id).toList());
+        List<Feedback> fresh =
+                recent.stream().filter(it -> !known.contains(it.id())).toList();
+        List<Feedback> negative = fresh.stream().filter(Feedback::isNegative).toList();
+        Map<OrderId, Order> judged =
+                orders
+                        .find(
+                                stall.seller(),
+                                negative.stream().map(Feedback::order).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Order::id, it -> it));
+        List<Task> tasks = new ArrayList<>();
+        for (Feedback each : negative) {
+            Order order = judged.get(each.order());
+            tasks.add(new Task.Answer(
+                    each,
+                    order == null ? null : effects.ofNegativeFeedback(order).orElse(null)));
+        }
+        List<Feedback> others = fresh.stream().filter(it -> !it.isNegative()).toList();
+        if (!others.isEmpty()) {
+            tasks.add(new Task.Praise(others));
+        }
+        return tasks;
+    }
+
+    private List<Task> stock(Stall stall) {
+        List<Offer> low = offers
+                .inventory(
+                        stall.seller(),
+                        stall.place(),
+                        new InventoryQuery(InventoryQuery.Filter.LOW_STOCK, null, null, MOST_OFFERS))
+                .items()
+                .stream()
+                .sorted(Comparator.comparingInt(Offer::quantity))
+                .toList();
+        return titled(low);
+    }
+
+    private List<Task> titled(List<Offer> low) {
+        Titles titles = Titles.of(low, catalog);
+        return low.stream().<Task>map(it -> new Task.Restock(it, titles.of(it))).toList();
+    }
+}
