@@ -60,8 +60,9 @@ class CheckoutController {
     }
 
     @GetMapping("/checkout")
-    View checkout(Visitor visitor, SignedIn user) {
+    View checkout(Visitor visitor, SignedIn user, HttpServletRequest request, HttpServletResponse response) {
         Basket basket = baskets.of(user.buyer(), visitor.marketplace());
+        CartBadge.show(request, response, basket.units());
         if (basket.isEmpty()) {
             return Redirect.to("/cart");
         }

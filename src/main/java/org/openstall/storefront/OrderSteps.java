@@ -15,17 +15,19 @@ final class OrderSteps {
     private OrderSteps() {}
 
     static List<Step> of(Order order, List<Parcel> parcels, Instant now) {
+        // What happened at the same moment stays in this order: the sort is stable.
         List<Step> steps = new ArrayList<>();
+        steps.add(new Step("shop.order.step.ordered", order.orderedAt(), "", State.DONE));
+        Instant confirmed = order.confirmedAt();
+        if (confirmed != null) {
+            steps.add(new Step("shop.order.step.shipped", confirmed, "", State.DONE));
+        }
         for (Parcel parcel : parcels) {
             for (Parcel.Scan scan : parcel.scans()) {
                 String kind = scan.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
                 State state = scan.kind() == Parcel.Kind.EXCEPTION ? State.BAD : State.DONE;
                 steps.add(new Step("shop.order.step." + kind, scan.at(), scan.place(), state));
             }
-        }
-        Instant confirmed = order.confirmedAt();
-        if (confirmed != null) {
-            steps.add(new Step("shop.order.step.shipped", confirmed, "", State.DONE));
         }
         Instant delivered = order.deliveredAt();
         if (delivered != null && steps.stream().noneMatch(it -> it.text().equals("shop.order.step.delivered"))) {
@@ -35,8 +37,6 @@ final class OrderSteps {
         if (cancelled != null) {
             steps.add(new Step("shop.order.step.cancelled", cancelled, "", State.BAD));
         }
-        // Orders before scans of the same moment: the sort is stable.
-        steps.addFirst(new Step("shop.order.step.ordered", order.orderedAt(), "", State.DONE));
         steps.sort(Comparator.comparing(Step::at));
         if (cancelled == null && delivered == null) {
             if (confirmed == null) {
