@@ -1,5 +1,6 @@
 package org.openstall.storefront;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.openstall.catalog.Catalog;
@@ -30,13 +31,17 @@ class SearchController {
     }
 
     @GetMapping("/search")
-    View search(@RequestParam MultiValueMap<String, String> query, Visitor visitor) {
+    View search(@RequestParam MultiValueMap<String, String> query, Visitor visitor, HttpServletResponse response) {
         SearchFilters filters = SearchFilters.of(query);
         Marketplace marketplace = visitor.marketplace();
         SearchResults results = search.find(filters.query(marketplace));
         SearchBody body = new SearchBody(
                 filters, results, categories(filters, results, marketplace), brands(filters, results, marketplace));
-        return visitor.wantsFragment() ? body : new SearchPage(body);
+        if (!visitor.wantsFragment()) {
+            return new SearchPage(body);
+        }
+        response.setHeader("HX-Push-Url", filters.path());
+        return body;
     }
 
     /** What one could choose instead, too: so the counts are those without the choice. */
