@@ -135,14 +135,19 @@ class RateStore {
                        coalesce(sum(promised_units) filter (where day between :deliveryFirst and :deliveryLast), 0)
                            as on_time_delivery_of
                   from health.tally t
-                  left join (select seller_id, count(*) as late
-                               from health.order_facts
-                              where marketplace_id = :marketplace
-                                and ship_by_day = :today
-                                and ship_by < :now
-                                and confirmed_at is null
-                                and cancelled_at is null
-                              group by seller_id) overdue on overdue.seller_id = t.seller_id
+                  left join (select f.seller_id, count(*) as late
+                               from (select distinct seller_id
+                                       from health.tally
+                                      where marketplace_id = :marketplace
+                                        and day = :today
+                                        and due_open > 0) busy
+                               join health.order_facts f on f.seller_id = busy.seller_id
+                              where f.marketplace_id = :marketplace
+                                and f.ship_by_day = :today
+                                and f.ship_by < :now
+                                and f.confirmed_at is null
+                                and f.cancelled_at is null
+                              group by f.seller_id) overdue on overdue.seller_id = t.seller_id
                  where t.marketplace_id = :marketplace
                    and t.day between :first and :last
                  group by t.seller_id
