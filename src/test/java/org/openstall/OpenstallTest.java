@@ -22,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.test.print-condition-evaluation-report=false",
             "openstall.timers.enabled=false",
+            "openstall.seller-list-age=0s",
             "management.health.db-scheduler.enabled=false"
         })
 @ContextConfiguration(initializers = OnTestPostgresql.class)

@@ -57,7 +57,8 @@ class SellerListController {
                 sorted.stream()
                         .skip((shown - 1L) * SellerQuery.PAGE)
                         .limit(SellerQuery.PAGE)
-                        .toList());
+                        .toList(),
+                roster.age(moment.isNow()).toSeconds());
     }
 
     @GetMapping(path = "/operator/sellers", params = "format=csv")

@@ -11,18 +11,18 @@ import org.openstall.health.Status;
  * Which sellers to show, and in which order.
  *
  * @param q part of a name, or an id, ours or the imported one; empty for all
- * @param sort key of a {@link SellerSort}, with a minus in front for descending
+ * @param sort key of a {@link SellerSort}, with a minus in front for descending; empty for the worst status first
  */
 record SellerQuery(String q, @Nullable Status status, String sort) {
 
     static final int PAGE = 50;
 
     SellerSort column() {
-        return SellerSort.of(isDescending() ? sort.substring(1) : sort).orElse(SellerSort.STATUS);
+        return SellerSort.of(sort.startsWith("-") ? sort.substring(1) : sort).orElse(SellerSort.STATUS);
     }
 
     boolean isDescending() {
-        return sort.startsWith("-") || SellerSort.of(sort).isEmpty();
+        return sort.isEmpty() || sort.startsWith("-");
     }
 
     static Optional<Status> status(String key) {

@@ -12,6 +12,7 @@ import org.openstall.pages.View;
  * @param counts sellers by status among those that the text finds
  * @param only the only status shown, null for all
  * @param found how many there are on all pages
+ * @param seconds how far the numbers may be behind
  */
 public record SellersPage(
         Moment moment,
@@ -22,7 +23,8 @@ public record SellersPage(
         Map<Status, Long> counts,
         int found,
         int page,
-        List<SellerRow> rows)
+        List<SellerRow> rows,
+        long seconds)
         implements View {
 
     public SellersPage {
