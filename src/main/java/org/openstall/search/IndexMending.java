@@ -1,11 +1,13 @@
 package org.openstall.search;
 
+import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.ProductId;
 import org.openstall.listings.OfferSummary;
@@ -31,6 +33,9 @@ class IndexMending {
     private final Offers offers;
     private final Marketplaces marketplaces;
 
+    private volatile @Nullable Thread thread;
+    private volatile boolean stopping;
+
     IndexMending(ProductIndex index, IndexUpdates updates, Offers offers, Marketplaces marketplaces) {
         this.index = index;
         this.updates = updates;
@@ -40,12 +45,22 @@ class IndexMending {
 
     @EventListener(WebServerInitializedEvent.class)
     void behindTheStart() {
-        Thread.ofVirtual().name("search-index-mending").start(() -> {
+        thread = Thread.ofVirtual().name("search-index-mending").start(() -> {
             int mended = mend();
             if (mended > 0) {
                 LOG.info("The search index lacked {} products or had them wrong; it is right again", mended);
             }
         });
+    }
+
+    /** Leaves the rest for the next start, and returns before the database is taken away. */
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping = true;
+        Thread running = thread;
+        if (running != null) {
+            running.join();
+        }
     }
 
     /** Says how many products were missing, wrong or too many. */
@@ -64,6 +79,9 @@ class IndexMending {
     }
 
     private int mend(MarketplaceId marketplace, List<ProductId> products) {
+        if (stopping) {
+            return 0;
+        }
         Map<ProductId, ProductIndex.Entry> indexed = index.entries(marketplace, products);
         Map<ProductId, ProductIndex.Entry> right = offers.summaries(marketplace, products).stream()
                 .collect(Collectors.toMap(OfferSummary::product, IndexMending::entry));
