@@ -1,6 +1,8 @@
 package org.openstall.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.openstall.database.EmbeddedPostgresql;
@@ -17,6 +19,7 @@ import org.springframework.core.env.Environment;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Understands what was typed, starts as much of the program as that takes, and says how it went. */
 public final class Cli {
@@ -30,7 +33,7 @@ public final class Cli {
     private final PrintStream out;
     private final PrintStream err;
 
-    private Cli(Class<?> program, PrintStream out, PrintStream err) {
+    Cli(Class<?> program, PrintStream out, PrintStream err) {
         this.program = program;
         this.out = out;
         this.err = err;
@@ -44,9 +47,9 @@ public final class Cli {
         }
     }
 
-    private int run(List<String> typed) {
+    int run(List<String> typed) {
         Commands commands = Commands.of(program);
-        CommandLine line = commands.toParse();
+        CommandLine line = writing(commands.toParse());
         try {
             Arguments arguments = Arguments.of(typed);
             ParseResult parsed = line.parseArgs(arguments.words().toArray(String[]::new));
@@ -61,9 +64,20 @@ public final class Cli {
             return run(commands, arguments, parsed);
         } catch (Arguments.ValueMissing missing) {
             return notUnderstood(String.valueOf(missing.getMessage()), line);
+        } catch (UnmatchedArgumentException unknown) {
+            String first = unknown.getUnmatched().getFirst();
+            boolean command = unknown.getCommandLine() == line && !first.startsWith("-");
+            return notUnderstood(
+                    command ? "There is no command '" + first + "'." : String.valueOf(unknown.getMessage()),
+                    unknown.getCommandLine());
         } catch (ParameterException mistake) {
             return notUnderstood(String.valueOf(mistake.getMessage()), mistake.getCommandLine());
         }
+    }
+
+    private CommandLine writing(CommandLine line) {
+        return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     }
 
     private int notUnderstood(String message, CommandLine line) {
@@ -127,7 +141,7 @@ public final class Cli {
                 Map.of("openstall.timers.enabled", "false", "openstall.postgresql.shared", "true"));
         try (ConfigurableApplicationContext context =
                 application.run(arguments.settings().toArray(String[]::new))) {
-            return commands.toRun(context.getAutowireCapableBeanFactory())
+            return writing(commands.toRun(context.getAutowireCapableBeanFactory()))
                     .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, debug))
                     .execute(arguments.words().toArray(String[]::new));
         }
