@@ -7,27 +7,82 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
 
 /** How money, numbers and times look in a language; times of day are those of a marketplace's zone. */
 public record Formats(Locale locale, ZoneId zone) {
+    /** Making a format costs several times what using it does, and a list has hundreds of numbers. */
+    private static final Map<Locale, Patterns> PATTERNS = new ConcurrentHashMap<>();
+
+    /** Number formats are not safe to share between threads; they are copied before use. */
+    private record Patterns(
+            NumberFormat whole,
+            NumberFormat percent,
+            Map<Currency, NumberFormat> money,
+            DateTimeFormatter date,
+            DateTimeFormatter day,
+            DateTimeFormatter dateTime,
+            DateTimeFormatter time) {
+
+        static Patterns of(Locale locale) {
+            NumberFormat percent = NumberFormat.getPercentInstance(locale);
+            percent.setMaximumFractionDigits(2);
+            percent.setRoundingMode(RoundingMode.HALF_UP);
+            return new Patterns(
+                    NumberFormat.getIntegerInstance(locale),
+                    percent,
+                    new ConcurrentHashMap<>(),
+                    localized(FormatStyle.MEDIUM, null, locale).toFormatter(locale),
+                    DateTimeFormatter.ofLocalizedPattern("MMMEd").withLocale(locale),
+                    withZone(localized(FormatStyle.MEDIUM, FormatStyle.SHORT, locale), locale),
+                    withZone(localized(null, FormatStyle.SHORT, locale), locale));
+        }
+
+        private static DateTimeFormatterBuilder localized(
+                @Nullable FormatStyle date, @Nullable FormatStyle time, Locale locale) {
+            return new DateTimeFormatterBuilder()
+                    .appendPattern(DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                            date, time, IsoChronology.INSTANCE, locale));
+        }
+
+        private static DateTimeFormatter withZone(DateTimeFormatterBuilder pattern, Locale locale) {
+            return pattern.appendLiteral(' ').appendZoneText(TextStyle.SHORT).toFormatter(locale);
+        }
+
+        private static NumberFormat money(Locale locale, Currency currency) {
+            NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+            format.setCurrency(currency);
+            format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
+            format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
+            return format;
+        }
+    }
+
+    private Patterns patterns() {
+        return PATTERNS.computeIfAbsent(locale, Patterns::of);
+    }
+
+    private static NumberFormat copy(NumberFormat format) {
+        return (NumberFormat) format.clone();
+    }
 
     public String money(Money money) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(money.currency());
-        int decimals = money.currency().getDefaultFractionDigits();
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        return format.format(money.toDecimal());
+        NumberFormat format = patterns().money().computeIfAbsent(money.currency(), it -> Patterns.money(locale, it));
+        return copy(format).format(money.toDecimal());
     }
 
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return copy(patterns().whole()).format(number);
     }
 
     /** With up to so many decimals, zeros at the end left out. */
@@ -58,10 +113,7 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /** {@code 4} is {@code 4%}; at most two decimals. */
     public String percent(BigDecimal percentage) {
-        NumberFormat format = NumberFormat.getPercentInstance(locale);
-        format.setMaximumFractionDigits(2);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(percentage.scaleByPowerOfTen(-2));
+        return copy(patterns().percent()).format(percentage.scaleByPowerOfTen(-2));
     }
 
     /** The local day of an instant, such as {@code Nov 21, 2026}. */
@@ -70,14 +122,12 @@ public record Formats(Locale locale, ZoneId zone) {
     }
 
     public String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(day);
+        return patterns().date().format(day);
     }
 
     /** The day with its weekday, without the year, such as {@code Sat, Nov 21}. */
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedPattern("MMMEd").withLocale(locale).format(day);
+        return patterns().day().format(day);
     }
 
     /** Day and time with the zone, such as {@code Nov 21, 2026, 2:05 PM PST}. */
@@ -86,21 +136,11 @@ public record Formats(Locale locale, ZoneId zone) {
     }
 
     public String dateTime(Instant instant, ZoneId zoneShown) {
-        return new DateTimeFormatterBuilder()
-                .appendLocalized(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .appendLiteral(' ')
-                .appendZoneText(TextStyle.SHORT)
-                .toFormatter(locale)
-                .format(instant.atZone(zoneShown));
+        return patterns().dateTime().format(instant.atZone(zoneShown));
     }
 
     /** The time of day with the zone, such as {@code 2:05 PM PST}. */
     public String time(Instant instant) {
-        return new DateTimeFormatterBuilder()
-                .appendLocalized(null, FormatStyle.SHORT)
-                .appendLiteral(' ')
-                .appendZoneText(TextStyle.SHORT)
-                .toFormatter(locale)
-                .format(instant.atZone(zone));
+        return patterns().time().format(instant.atZone(zone));
     }
 }
