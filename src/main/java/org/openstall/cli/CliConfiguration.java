@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.TransactionManager;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration
 class CliConfiguration {
@@ -24,9 +25,9 @@ class CliConfiguration {
         return task -> {};
     }
 
-    /** Commands make only the beans they use, but events need transactions even to come to an end. */
+    /** Commands make only the beans they use, but events need transactions, and their text, even to come to an end. */
     @Bean
-    static LazyInitializationExcludeFilter transactionsAtOnce() {
-        return LazyInitializationExcludeFilter.forBeanTypes(TransactionManager.class);
+    static LazyInitializationExcludeFilter eventsCanEnd() {
+        return LazyInitializationExcludeFilter.forBeanTypes(TransactionManager.class, JsonMapper.class);
     }
 }

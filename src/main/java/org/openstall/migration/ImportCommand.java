@@ -59,7 +59,7 @@ class ImportCommand implements Callable<Integer> {
             report.lines().forEach(out::println);
             if (rejected.count() > 0) {
                 out.printf(
-                        "%,d rows were left out%s.%n",
+                        "%,d rows were left out or came in incomplete%s.%n",
                         rejected.count(),
                         rejects == null ? "; name a file by --rejects to see them" : ", see " + rejects);
             }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 
@@ -35,7 +36,7 @@ final class ProductCategories {
     }
 
     String of(String productType, String title) {
-        String text = productType + " / " + title;
+        String text = (productType + " / " + title).toLowerCase(Locale.ROOT);
         return rules.stream()
                 .filter(it -> it.words().matcher(text).find())
                 .map(Rule::category)

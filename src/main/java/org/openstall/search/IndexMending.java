@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 class IndexMending {
     private static final Logger LOG = LoggerFactory.getLogger(IndexMending.class);
 
+    /** From here on it pays to tidy up. */
+    private static final int MANY = 1_000;
+
     private final ProductIndex index;
     private final IndexUpdates updates;
     private final Offers offers;
@@ -65,10 +68,14 @@ class IndexMending {
 
     /** Says how many products were missing, wrong or too many. */
     int mend() {
-        return marketplaces.all().stream()
+        int mended = marketplaces.all().stream()
                 .map(Marketplace::id)
                 .mapToInt(this::mend)
                 .sum();
+        if (mended >= MANY && !stopping) {
+            index.tidyUp();
+        }
+        return mended;
     }
 
     private int mend(MarketplaceId marketplace) {

@@ -1,13 +1,20 @@
 package org.openstall.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.lucene.util.Version;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
@@ -16,6 +23,7 @@ import org.hibernate.search.engine.search.query.SearchScroll;
 import org.hibernate.search.engine.search.query.SearchScrollResult;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FieldProjection;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IdProjection;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.ProjectionConstructor;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
@@ -41,6 +49,7 @@ class ProductIndex implements AutoCloseable {
     /** Goes up when the documents get another shape, so that a new program begins a new index. */
     private static final String VERSION = "v1";
 
+    private static final int CARDS_KEPT = 20_000;
     private static final int MOST_FACETS = 20;
     private static final int SCROLL_SIZE = 1_000;
     private static final AggregationKey<Map<String, Long>> CATEGORIES = AggregationKey.of("categories");
@@ -50,8 +59,18 @@ class ProductIndex implements AutoCloseable {
     private final AtomicLong generation = new AtomicLong();
     private volatile boolean opened;
 
+    /**
+     * What results show, as reading it from the files costs more than finding it. Nobody may keep what he read before
+     * a change after that change; hence the lock.
+     */
+    private final Cache<String, Hit> cards =
+            Caffeine.newBuilder().maximumSize(CARDS_KEPT).build();
+
+    private final ReadWriteLock cardLock = new ReentrantReadWriteLock();
+
     @ProjectionConstructor
     record Hit(
+            @IdProjection String key,
             String product,
             String title,
             @FieldProjection(path = "brandName") @Nullable String brand,
@@ -120,17 +139,31 @@ class ProductIndex implements AutoCloseable {
         if (present.isEmpty() && gone.isEmpty()) {
             return;
         }
-        try (SearchSession session = session()) {
-            present.forEach(session.indexingPlan()::addOrUpdate);
-            gone.forEach(key -> session.indexingPlan().purge(ListedProduct.class, key, null));
+        cardLock.writeLock().lock();
+        try {
+            try (SearchSession session = session()) {
+                present.forEach(session.indexingPlan()::addOrUpdate);
+                gone.forEach(key -> session.indexingPlan().purge(ListedProduct.class, key, null));
+            }
+            present.forEach(it -> cards.invalidate(it.key()));
+            cards.invalidateAll(gone);
+        } finally {
+            cardLock.writeLock().unlock();
         }
         generation.incrementAndGet();
     }
 
+    /** Puts the many small files that much writing leaves together, as fewer are searched faster. */
+    void tidyUp() {
+        try (SearchSession session = session()) {
+            session.workspace().mergeSegments();
+        }
+    }
+
     SearchResults find(SearchQuery query, Currency currency, Closeness closeness) {
         try (SearchSession session = session()) {
-            SearchResult<Hit> found = session.search(ListedProduct.class)
-                    .select(Hit.class)
+            SearchResult<String> found = session.search(ListedProduct.class)
+                    .select(f -> f.id(String.class))
                     .where(f -> new ProductMatching(f).of(query, closeness))
                     .sort(f -> ProductMatching.order(f, query.sort()))
                     .aggregation(
@@ -143,13 +176,40 @@ class ProductIndex implements AutoCloseable {
             long total = found.total().hitCount();
             long pages = Math.ceilDiv(total, SearchQuery.PAGE_SIZE);
             return new SearchResults(
-                    found.hits().stream().map(it -> it.in(currency)).toList(),
+                    cards(found.hits()).stream().map(it -> it.in(currency)).toList(),
                     total,
                     query.page(),
                     (int) Math.min(pages, SearchQuery.LAST_PAGE),
                     closeness,
                     facets(found.aggregation(CATEGORIES)),
                     facets(found.aggregation(BRANDS)));
+        }
+    }
+
+    private List<Hit> cards(List<String> keys) {
+        Map<String, Hit> known = new HashMap<>(cards.getAllPresent(keys));
+        List<String> missing =
+                keys.stream().filter(it -> !known.containsKey(it)).toList();
+        if (!missing.isEmpty()) {
+            known.putAll(read(missing));
+        }
+        return keys.stream().map(known::get).filter(Objects::nonNull).toList();
+    }
+
+    private Map<String, Hit> read(List<String> keys) {
+        cardLock.readLock().lock();
+        try (SearchSession session = session()) {
+            Map<String, Hit> read = session
+                    .search(ListedProduct.class)
+                    .select(Hit.class)
+                    .where(f -> f.id().matchingAny(keys))
+                    .fetchHits(keys.size())
+                    .stream()
+                    .collect(Collectors.toMap(Hit::key, Function.identity()));
+            cards.putAll(read);
+            return read;
+        } finally {
+            cardLock.readLock().unlock();
         }
     }
 
