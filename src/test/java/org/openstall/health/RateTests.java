@@ -55,4 +55,28 @@ class RateTests {
         assertThat(Window.of(Metric.ON_TIME_DELIVERY, POLICIES, TODAY))
                 .isEqualTo(new Window(LocalDate.of(2017, 12, 11), LocalDate.of(2017, 12, 24)));
     }
+
+    @Test
+    void as_many_good_orders_as_are_said_to_be_needed_are_just_enough() {
+        for (Metric metric : Metric.values()) {
+            for (long denominator = 1; denominator <= 60; denominator++) {
+                for (long numerator = 0; numerator <= denominator; numerator++) {
+                    Rate rate = Rate.of(metric, numerator, denominator, Window.of(metric, POLICIES, TODAY), POLICIES);
+                    long needed = rate.goodNeeded();
+                    assertThat(withGood(rate, needed).status())
+                            .as(rate.toString())
+                            .isNotEqualTo(Status.BAD);
+                    if (needed > 0) {
+                        assertThat(withGood(rate, needed - 1).status())
+                                .as(rate.toString())
+                                .isEqualTo(Status.BAD);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Rate withGood(Rate rate, long more) {
+        return rate.with(rate.metric().direction() == Metric.Direction.AT_LEAST ? more : 0, more);
+    }
 }
