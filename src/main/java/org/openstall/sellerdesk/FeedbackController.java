@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.Feedback;
 import org.openstall.feedback.FeedbackDesk;
 import org.openstall.health.Health;
+import org.openstall.pages.Csv;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.Texts;
 import org.openstall.pages.View;
@@ -60,9 +61,9 @@ class FeedbackController {
             Visitor visitor,
             HttpServletResponse response)
             throws IOException {
-        Csv.send(
+        Csv.stream(
                 response,
-                "feedback",
+                "feedback.csv",
                 COLUMNS.stream()
                         .map(it -> texts.text(visitor.language(), "desk.csv." + it))
                         .toList(),

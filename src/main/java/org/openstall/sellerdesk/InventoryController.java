@@ -23,6 +23,7 @@ import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
+import org.openstall.pages.Csv;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.Texts;
 import org.openstall.pages.View;
@@ -120,9 +121,9 @@ class InventoryController {
     @GetMapping(path = "/seller/inventory", params = "format=csv")
     void csv(@ModelAttribute(binding = false) Stall stall, Place place, Visitor visitor, HttpServletResponse response)
             throws IOException {
-        Csv.send(
+        Csv.stream(
                 response,
-                "inventory",
+                "inventory.csv",
                 COLUMNS.stream()
                         .map(it -> texts.text(visitor.language(), "desk.csv." + it))
                         .toList(),

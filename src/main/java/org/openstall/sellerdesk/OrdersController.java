@@ -19,6 +19,7 @@ import org.openstall.ordering.Address;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderTab;
 import org.openstall.ordering.Orders;
+import org.openstall.pages.Csv;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.Texts;
 import org.openstall.pages.View;
@@ -92,9 +93,9 @@ class OrdersController {
             HttpServletResponse response)
             throws IOException {
         OrderTab shown = tab(tab, q);
-        Csv.send(
+        Csv.stream(
                 response,
-                "orders-" + name(shown),
+                "orders-" + name(shown) + ".csv",
                 COLUMNS.stream()
                         .map(it -> texts.text(visitor.language(), "desk.csv." + it))
                         .toList(),

@@ -26,6 +26,7 @@ import org.openstall.listings.Offers;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderTab;
 import org.openstall.ordering.Orders;
+import org.openstall.pages.Chart;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.springframework.stereotype.Controller;
@@ -87,6 +88,7 @@ class TodayController {
         tasks.addAll(news(stall, effects, now));
         tasks.addAll(stock(stall));
         List<Day> days = health.days(stall.seller(), stall.place(), PLOTTED_DAYS, today);
+        boolean anyOrders = days.stream().anyMatch(it -> it.orders() > 0);
         return new TodayPage(
                 stall,
                 today,
@@ -97,11 +99,15 @@ class TodayController {
                 health.scores(stall.seller(), stall.place()).get(2),
                 days.getLast(),
                 days.get(days.size() - 8),
-                plots.orders(days, visitor),
-                plots.trend(
-                        Metric.ORDER_DEFECT,
-                        health.trend(stall.seller(), stall.place(), Metric.ORDER_DEFECT, PLOTTED_DAYS, today),
-                        visitor));
+                anyOrders ? plots.orders(days, visitor) : null,
+                anyOrders ? defects(stall, today, visitor) : null);
+    }
+
+    private Chart defects(Stall stall, LocalDate today, Visitor visitor) {
+        return plots.trend(
+                Metric.ORDER_DEFECT,
+                health.trend(stall.seller(), stall.place(), Metric.ORDER_DEFECT, PLOTTED_DAYS, today),
+                visitor);
     }
 
     /** By deadline; after as many as one can take in, only how many more there are. */

@@ -15,6 +15,7 @@ import org.openstall.pages.View;
  *
  * @param next until when the next order must ship; null if none is waiting
  * @param sameDayLastWeek up to the end of that day
+ * @param orders null with {@code defects} if there were none for so long that there is nothing to plot
  */
 public record TodayPage(
         Stall stall,
@@ -25,8 +26,8 @@ public record TodayPage(
         FeedbackScore score,
         Day day,
         Day sameDayLastWeek,
-        Chart orders,
-        Chart defects)
+        @Nullable Chart orders,
+        @Nullable Chart defects)
         implements View {
 
     public TodayPage {
