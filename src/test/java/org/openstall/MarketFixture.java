@@ -156,6 +156,11 @@ public final class MarketFixture {
         return new Buyer(user.signedIn().buyer(), user.name());
     }
 
+    /** Puts one unit of each offer into a buyer's cart. */
+    public void fillCart(Buyer buyer, Offer... wanted) {
+        Arrays.stream(wanted).forEach(it -> carts.add(buyer.id(), it.key(), 1));
+    }
+
     /** One unit of each offer, which must all be of one seller. */
     public Order order(Buyer buyer, Offer... wanted) {
         return orders(buyer, wanted).getFirst();

@@ -1,0 +1,141 @@
+package org.openstall;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.openstall.RealBrowser.Look;
+import org.openstall.identity.User;
+import org.openstall.kernel.SellerId;
+import org.openstall.listings.Offer;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.ordering.Order;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/**
+ * Opens every main page in a real browser, in light and dark and on a phone, and finds nothing that keeps anybody
+ * out: no finding of axe, no error in the console, nothing that the content security policy had to stop, nothing
+ * wider than the screen.
+ */
+@OpenstallTest
+class AccessibilityTests {
+    @Autowired
+    private MarketFixture market;
+
+    @Autowired
+    private Environment program;
+
+    @Test
+    void every_page_is_open_to_everybody_on_every_screen() {
+        SellerId nadias = market.seller("Nadia’s Kitchen");
+        Offer kettle = market.offer(nadias, "KETTLE-1", "Gooseneck kettle with thermometer, 0.8 litres", "49.90", 9);
+        Offer filters = market.offer(nadias, "FILTERS-1", "Paper filters", "6.50", 0);
+        User omar = market.user("Omar");
+        Order shipped = market.livedOrder("Olga", 1, "It arrived broken.", kettle);
+        Order order = market.order(market.buyer(omar), kettle);
+        market.fillCart(market.buyer(omar), kettle);
+
+        Map<@Nullable User, List<String>> pages = new LinkedHashMap<>();
+        pages.put(
+                null,
+                List.of(
+                        "/",
+                        "/search?q=kettle",
+                        "/search?q=nothing-like-it",
+                        "/products/" + kettle.product(),
+                        "/products/" + filters.product(),
+                        "/sellers/" + nadias,
+                        "/cart",
+                        "/sign-in",
+                        "/sign-up",
+                        "/no-such-page"));
+        pages.put(omar, List.of("/cart", "/checkout", "/orders", "/orders/" + order.id()));
+        pages.put(
+                market.userOf(nadias, "Nadia"),
+                List.of(
+                        "/seller",
+                        "/seller/orders",
+                        "/seller/orders?tab=all",
+                        "/seller/orders/" + order.id(),
+                        "/seller/orders/" + shipped.id(),
+                        "/seller/inventory",
+                        "/seller/feedback",
+                        "/seller/health",
+                        "/seller/health/order-defect"));
+        String seller = "/operator/sellers/" + nadias;
+        String place = "/operator/marketplaces/" + Marketplaces.US;
+        pages.put(
+                market.operator("Iris"),
+                List.of(
+                        "/operator",
+                        "/operator/sellers",
+                        seller,
+                        seller + "/rates/order_defect",
+                        seller + "/orders/" + shipped.id(),
+                        "/operator/search?q=nadia",
+                        "/operator/marketplaces",
+                        place,
+                        place + "/policies/shipping-fee",
+                        "/operator/imports",
+                        "/operator/audit"));
+
+        SoftAssertions softly = new SoftAssertions();
+        try (RealBrowser browser = RealBrowser.start(program)) {
+            for (Look look : List.of(Look.LIGHT, Look.DARK, Look.PHONE)) {
+                pages.forEach((user, paths) -> {
+                    try (BrowserContext window = browser.open(look, user)) {
+                        for (String path : paths) {
+                            softly.assertThat(complaints(window, path))
+                                    .as("%s (%s)", path, look.name())
+                                    .isEmpty();
+                        }
+                    }
+                });
+            }
+        }
+        softly.assertAll();
+    }
+
+    private static List<String> complaints(BrowserContext window, String path) {
+        List<String> complaints = new ArrayList<>();
+        try (Page page = window.newPage()) {
+            page.onConsoleMessage(it -> {
+                // The browser itself notes down that a page is not found, which one of ours is meant to be.
+                if (it.type().equals("error") && !it.text().contains("status of 404")) {
+                    complaints.add("console: " + it.text());
+                }
+            });
+            page.onPageError(it -> complaints.add("script: " + it));
+            Response response = page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+            if (response == null || response.status() >= 500) {
+                complaints.add("status: " + (response == null ? "none" : response.status()));
+            }
+            Object wider =
+                    page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (!Integer.valueOf(0).equals(wider)) {
+                complaints.add("wider than the screen by " + wider);
+            }
+            new AxeBuilder(page).analyze().getViolations().forEach(it -> complaints.add(text(it)));
+        }
+        return complaints;
+    }
+
+    private static String text(Rule rule) {
+        return rule.getNodes().stream()
+                .limit(5)
+                .map(CheckedNode::getHtml)
+                .collect(Collectors.joining("\n    ", rule.getId() + ": " + rule.getHelp() + "\n    ", ""));
+    }
+}
