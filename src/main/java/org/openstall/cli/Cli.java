@@ -1,6 +1,9 @@
 package org.openstall.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,10 +14,12 @@ import org.openstall.kernel.Welcome;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -106,6 +111,8 @@ public final class Cli {
                 default -> {}
             }
         });
+        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
+                prepared -> insistOnFreePort(prepared.getEnvironment()));
         ConfigurableApplicationContext context =
                 application.run(arguments.settings().toArray(String[]::new));
         String address = address(context);
@@ -121,6 +128,17 @@ public final class Cli {
     private static void refuseIfHeld(Environment settings) {
         if (!settings.containsProperty("spring.datasource.url")) {
             EmbeddedPostgresql.refuseIfHeld(settings.getRequiredProperty("openstall.data"));
+        }
+    }
+
+    /** Better said at once than after the demo marketplace has been lived through. */
+    private static void insistOnFreePort(ConfigurableEnvironment environment) {
+        int port = environment.getProperty("server.port", Integer.class, 8080);
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(Math.max(0, port)));
+        } catch (IOException taken) {
+            throw new CannotGoOn("Port " + port + " is in use; choose another with --server.port=N.", taken);
         }
     }
 
