@@ -39,6 +39,7 @@ class LiveMarket {
 
     private final Market market;
     private final Marketplaces marketplaces;
+    private final DemoRunStore runs;
     private final StageHands stageHands;
     private final Offers offers;
     private final Orders orders;
@@ -48,6 +49,7 @@ class LiveMarket {
     LiveMarket(
             Market market,
             Marketplaces marketplaces,
+            DemoRunStore runs,
             StageHands stageHands,
             Offers offers,
             Orders orders,
@@ -55,6 +57,7 @@ class LiveMarket {
             MovableClock clock) {
         this.market = market;
         this.marketplaces = marketplaces;
+        this.runs = runs;
         this.stageHands = stageHands;
         this.offers = offers;
         this.orders = orders;
@@ -63,12 +66,16 @@ class LiveMarket {
     }
 
     /**
-     * Lets happen what happens in a moment. A thing that a visitor does at the same time goes first.
+     * Lets happen what happens in a moment, once the season is over. A thing that a visitor does at the same time
+     * goes first.
      *
      * @param length of the moment, which says how likely somebody buys in it
      */
     void live(Duration length, Random random) {
         Marketplace marketplace = marketplaces.get(Marketplaces.US);
+        if (!runs.find(marketplace.id()).map(DemoRun::isOver).orElse(false)) {
+            return;
+        }
         Map<Vendor, SellerId> shops = stageHands.findShops();
         shops.forEach((vendor, seller) -> {
             if (vendor != Vendor.NADIA) {

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.openstall.kernel.CannotGoOn;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.OrderId;
@@ -50,7 +49,6 @@ class Walk {
      * Lives through what is left of a season. The clock runs again afterwards, however it ends.
      *
      * @param stopped asked every day whether to leave the rest for another time
-     * @throws CannotGoOn if it was stopped
      */
     void live(Season season, BooleanSupplier stopped) {
         Optional<DemoRun> before = runs.find(season.marketplace().id());
@@ -65,7 +63,7 @@ class Walk {
                     !day.isAfter(season.lastDay());
                     day = day.plusDays(1)) {
                 if (stopped.getAsBoolean()) {
-                    throw new CannotGoOn("The demo marketplace is not finished; the next start goes on with it.");
+                    return;
                 }
                 live(season, day, story);
             }
