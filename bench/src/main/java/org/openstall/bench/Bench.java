@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Runs everything in turn and prints a table; see {@link Options#USAGE}. */
@@ -147,7 +148,7 @@ public final class Bench {
                 List.of(Browser.signedIn(program.address(), "bench-seller@openstall.example", Market.PASSWORD));
 
         if (options.wants("beside-import")) {
-            load("product page, 200 a second", CALM, Visits.nobody(), Visits.product(offers), "");
+            load("product page, 200 a second", CALM, Visits::nobody, () -> Visits.product(offers), "");
         }
         if (!options.reuse() && Files.exists(options.olist())) {
             besideImport(program, offers);
@@ -160,7 +161,7 @@ public final class Bench {
                 List.of(Browser.signedIn(program.address(), "bench-million@openstall.example", Market.PASSWORD));
         market.settle();
 
-        full("product", "product page", Visits.nobody(), Visits.product(offers), "2,400/s, p99 50 ms");
+        full("product", "product page", Visits::nobody, () -> Visits.product(offers), "2,400/s, p99 50 ms");
         List<String> queries = Words.of(
                 new ArrayList<>(new LinkedHashSet<>(
                         offers.stream().map(Market.Offer::title).toList())),
@@ -168,20 +169,30 @@ public final class Bench {
         full(
                 "search",
                 "search",
-                Visits.nobody(),
-                Visits.searchByFrequency(queries.subList(0, Math.min(SHOPPING_QUERIES, queries.size()))),
+                Visits::nobody,
+                () -> Visits.searchByFrequency(queries.subList(0, Math.min(SHOPPING_QUERIES, queries.size()))),
                 "2,500/s, p99 50 ms");
-        full("search-new", "search, no words twice", Visits.nobody(), Visits.searchEachOnce(queries), "");
+        full("search-new", "search, no words twice", Visits::nobody, () -> Visits.searchEachOnce(queries), "");
         String orders = "/seller/orders?tab=all";
-        full("orders", "newest 50 orders", Visits.signedIn(sellers), Visits.page(orders), "1,000/s, p99 50 ms");
-        full("orders-million", "newest 50 orders of 1,000,000", Visits.signedIn(millionaires), Visits.page(orders), "");
+        full(
+                "orders",
+                "newest 50 orders",
+                () -> Visits.signedIn(sellers),
+                () -> Visits.page(orders),
+                "1,000/s, p99 50 ms");
+        full(
+                "orders-million",
+                "newest 50 orders of 1,000,000",
+                () -> Visits.signedIn(millionaires),
+                () -> Visits.page(orders),
+                "");
         String health = "/seller/health";
-        full("health", "account health", Visits.signedIn(sellers), Visits.page(health), "p99 50 ms");
+        full("health", "account health", () -> Visits.signedIn(sellers), () -> Visits.page(health), "p99 50 ms");
         full(
                 "health-million",
                 "account health over 1,000,000 orders",
-                Visits.signedIn(millionaires),
-                Visits.page(health),
+                () -> Visits.signedIn(millionaires),
+                () -> Visits.page(health),
                 "as the one above");
         purchases(market, offers, buyers, buyerIds);
         if (options.wants("memory")) {
@@ -211,8 +222,8 @@ public final class Bench {
             load(
                     "product page, 200 a second, beside an import",
                     CALM,
-                    Visits.nobody(),
-                    Visits.product(offers),
+                    Visits::nobody,
+                    () -> Visits.product(offers),
                     "as the one above");
             if (!importing.isAlive()) {
                 report.figure("(the import had ended before the last measure did)", "", "");
@@ -224,7 +235,7 @@ public final class Bench {
     private void purchases(
             Market market, List<Market.Offer> offers, List<Map<String, String>> buyers, List<UUID> buyerIds)
             throws Exception {
-        ChainBuilder arrival = Visits.signedIn(buyers).exec(Visits.token(offers));
+        Supplier<ChainBuilder> arrival = () -> Visits.signedIn(buyers).exec(Visits.token(offers));
         if (options.wants("checkout")) {
             Latencies.Result floor = floor(market, offers);
             try (Carts carts = new Carts(market, buyerIds)) {
@@ -234,7 +245,7 @@ public final class Bench {
                                 "checkout: the order placed, the cart being full",
                                 Duration.ZERO,
                                 arrival,
-                                Visits.checkout(offers, "499", carts::fill),
+                                () -> Visits.checkout(offers, "499", carts::fill),
                                 "half its floor"));
             }
         }
@@ -247,7 +258,7 @@ public final class Bench {
                             "purchase: into the cart, checkout page, order placed",
                             Duration.ZERO,
                             arrival,
-                            Visits.purchase(offers),
+                            () -> Visits.purchase(offers),
                             "500/s"));
             System.out.println((market.placed() - before) + " orders placed by both");
         }
@@ -302,13 +313,15 @@ public final class Bench {
         }
     }
 
-    private void full(String name, String what, ChainBuilder arrival, ChainBuilder visit, String goal) {
+    private void full(
+            String name, String what, Supplier<ChainBuilder> arrival, Supplier<ChainBuilder> visit, String goal) {
         if (options.wants(name)) {
             load(what, Duration.ZERO, arrival, visit, goal);
         }
     }
 
-    private Latencies.Result load(String what, Duration pace, ChainBuilder arrival, ChainBuilder visit, String goal) {
+    private Latencies.Result load(
+            String what, Duration pace, Supplier<ChainBuilder> arrival, Supplier<ChainBuilder> visit, String goal) {
         String address = "http://localhost:" + port;
         Latencies latencies = new Latencies(options.warmUp(), options.length());
         Latencies.Result result = new Load(address, USERS, pace, arrival, visit, latencies)

@@ -14,6 +14,7 @@ import io.gatling.javaapi.core.Simulation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One kind of visit, made over and over by some users at once. */
@@ -23,15 +24,21 @@ final class Load {
     private final String address;
     private final int users;
     private final Duration pace;
-    private final ChainBuilder arrival;
-    private final ChainBuilder visit;
+    private final Supplier<ChainBuilder> arrival;
+    private final Supplier<ChainBuilder> visit;
     private final Latencies latencies;
 
     /**
      * @param pace of each user, zero for as fast as the program answers
-     * @param arrival once for each user
+     * @param arrival once for each user; like {@code visit}, made only when Gatling is there
      */
-    Load(String address, int users, Duration pace, ChainBuilder arrival, ChainBuilder visit, Latencies latencies) {
+    Load(
+            String address,
+            int users,
+            Duration pace,
+            Supplier<ChainBuilder> arrival,
+            Supplier<ChainBuilder> visit,
+            Latencies latencies) {
         this.address = address;
         this.users = users;
         this.pace = pace;
@@ -43,7 +50,7 @@ final class Load {
     Latencies.Result run(Path results) {
         NEXT.set(this);
         int exit = Gatling$.MODULE$.fromArgs(
-                new String[] {"-s", Visits.class.getName(), "-nr", "-rf", results.toString(), "-bm"});
+                new String[] {"-s", Visits.class.getName(), "-nr", "-rf", results.toString()});
         if (exit != 0) {
             throw new IllegalStateException("Gatling ended with " + exit);
         }
@@ -52,7 +59,7 @@ final class Load {
 
     private ChainBuilder repeated() {
         ChainBuilder timed = exec(it -> it.set("began", System.nanoTime()))
-                .exec(visit)
+                .exec(visit.get())
                 .exec(it -> {
                     latencies.add(it.getLong("began"), System.nanoTime(), it.isFailed());
                     return it.markAsSucceeded();
@@ -68,7 +75,10 @@ final class Load {
             if (load == null) {
                 throw new IllegalStateException("No load to run");
             }
-            setUp(scenario("visits").exec(load.arrival).exec(load.repeated()).injectOpen(atOnceUsers(load.users)))
+            setUp(scenario("visits")
+                            .exec(load.arrival.get())
+                            .exec(load.repeated())
+                            .injectOpen(atOnceUsers(load.users)))
                     .protocols(http.baseUrl(load.address)
                             .acceptHeader("text/html")
                             .acceptLanguageHeader("en-US")
