@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ public final class Bench {
     private final Options options;
     private final int port;
     private final Report report = new Report();
+    private long process;
 
     private Bench(Options options) throws IOException {
         this.options = options;
@@ -68,6 +70,7 @@ public final class Bench {
             prepare(program);
         }
         try (Program.Running running = program.start()) {
+            process = running.process().pid();
             report.time("start until `/actuator/health` is up (second start)", running.took(), "15 s");
             try (Market market = Market.of(program.data())) {
                 measure(program, running, market);
@@ -265,9 +268,10 @@ public final class Bench {
     }
 
     private Latencies.Result floor(Market market, List<Market.Offer> offers) throws Exception {
-        Latencies.Result floor = new Floor(market, offers)
-                .run(USERS, new Latencies(options.warmUp().dividedBy(3), options.length()));
-        report.load("floor: the rows of an order by JDBC", floor, "");
+        Duration warmUp = options.warmUp().dividedBy(3);
+        CompletableFuture<Processors> busy = busy(warmUp);
+        Latencies.Result floor = new Floor(market, offers).run(USERS, new Latencies(warmUp, options.length()));
+        report.load("floor: the rows of an order by JDBC", floor, busy.join(), "");
         return floor;
     }
 
@@ -323,11 +327,17 @@ public final class Bench {
     private Latencies.Result load(
             String what, Duration pace, Supplier<ChainBuilder> arrival, Supplier<ChainBuilder> visit, String goal) {
         String address = "http://localhost:" + port;
+        CompletableFuture<Processors> busy = busy(options.warmUp());
         Latencies latencies = new Latencies(options.warmUp(), options.length());
         Latencies.Result result = new Load(address, USERS, pace, arrival, visit, latencies)
                 .run(options.work().resolve("gatling"));
-        report.load(what, result, goal);
+        report.load(what, result, busy.join(), goal);
         return result;
+    }
+
+    private CompletableFuture<Processors> busy(Duration warmUp) {
+        return Processors.between(
+                warmUp, options.length(), process, options.work().resolve("data"));
     }
 
     private static void delete(Path directory) throws IOException {

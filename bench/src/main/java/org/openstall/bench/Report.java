@@ -19,28 +19,29 @@ final class Report {
 
     private final List<String> rows = new ArrayList<>();
 
-    private void row(String what, String figure, String median, String p99, String goal) {
-        String row = "| " + String.join(" | ", what, figure, median, p99, goal) + " |";
+    private void row(String what, String figure, String median, String p99, String busy, String goal) {
+        String row = "| " + String.join(" | ", what, figure, median, p99, busy, goal) + " |";
         rows.add(row);
         System.out.println(row);
     }
 
-    void load(String what, Latencies.Result result, String goal) {
+    void load(String what, Latencies.Result result, Processors busy, String goal) {
         String failures = result.failures() == 0 ? "" : format(", %,d failed", result.failures());
         row(
                 what,
                 format("%,.0f/s", result.perSecond()) + failures,
                 format("%.1f ms", result.median()),
                 format("%.1f ms", result.p99()),
+                result.count() == 0 ? "" : busy.shares(result.count()),
                 goal);
     }
 
     void time(String what, Duration time, String goal) {
-        row(what, format("%.1f s", time.toMillis() / 1e3), "", "", goal);
+        row(what, format("%.1f s", time.toMillis() / 1e3), "", "", "", goal);
     }
 
     void figure(String what, String figure, String goal) {
-        row(what, figure, "", "", goal);
+        row(what, figure, "", "", "", goal);
     }
 
     static String format(String pattern, Object... values) {
@@ -51,8 +52,8 @@ final class Report {
         List<String> lines = new ArrayList<>(List.of(
                 "Measured " + TIME.format(Instant.now()) + " on " + machine() + ".",
                 "",
-                "| measured | figure | median | p99 | goal |",
-                "|---|---:|---:|---:|---|"));
+                "| measured | figure | median | p99 | processor time a visit | goal |",
+                "|---|---:|---:|---:|---:|---|"));
         lines.addAll(rows);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, lines);

@@ -129,7 +129,7 @@ final class Visits {
                 .formParam("card", "4242424242424242")
                 .formParam("expires", "12/39")
                 .formParam("holder", "Omar Haddad")
-                .check(status().is(303), header("Location").is("/checkout/#{checkout}")));
+                .check(status().is(303), header("Location").isEL("/checkout/#{checkout}")));
     }
 
     private static io.gatling.javaapi.core.CheckBuilder.MultipleFind<String> hidden(String name) {
