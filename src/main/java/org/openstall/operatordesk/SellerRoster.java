@@ -60,7 +60,7 @@ class SellerRoster {
                 told.stream().collect(Collectors.toMap(AccountHealth::seller, Function.identity()));
         Map<SellerId, Standing> standings = sellers.standings(place);
         return sellers.in(place).stream()
-                .map(it -> new SellerRow(
+                .map(it -> SellerRow.of(
                         it,
                         standings.getOrDefault(it.id(), Standing.ACTIVE),
                         known.getOrDefault(it.id(), new AccountHealth(it.id(), place, moment.instant(), List.of()))))

@@ -9,23 +9,31 @@ import org.openstall.health.Status;
 import org.openstall.sellers.Seller;
 import org.openstall.sellers.Standing;
 
-/** A seller with how he does; one without orders in any window has no rates. */
-public record SellerRow(Seller seller, Standing standing, AccountHealth health) {
+/**
+ * A seller with how he does; one without orders in any window has no rates.
+ *
+ * @param status the worst of his rates
+ * @param orders in the window of the order defect rate
+ */
+public record SellerRow(Seller seller, Standing standing, AccountHealth health, Status status, long orders) {
+
+    static SellerRow of(Seller seller, Standing standing, AccountHealth health) {
+        long orders = rate(health, Metric.ORDER_DEFECT).map(Rate::denominator).orElse(0L);
+        return new SellerRow(seller, standing, health, health.status(), orders);
+    }
 
     /** Empty where there is nothing to divide by. */
     public Optional<Rate> rate(Metric metric) {
-        return health.rates().stream()
-                .filter(it -> it.metric() == metric && it.denominator() > 0)
-                .findFirst();
+        return rate(health, metric);
     }
 
-    public Status status() {
-        return health.status();
-    }
-
-    /** Orders in the window of the order defect rate. */
-    public long orders() {
-        return rate(Metric.ORDER_DEFECT).map(Rate::denominator).orElse(0L);
+    private static Optional<Rate> rate(AccountHealth health, Metric metric) {
+        for (Rate rate : health.rates()) {
+            if (rate.metric() == metric) {
+                return rate.denominator() == 0 ? Optional.empty() : Optional.of(rate);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean matches(String text) {
