@@ -76,7 +76,7 @@
             return fill(units.days, days);
         }
         if (hours >= 1) {
-            return minutes % 60 === 0 ? fill(units.hours, hours) : fill(units.hoursMinutes, hours, minutes % 60);
+            return minutes % 60 === 0 || hours >= 24 ? fill(units.hours, hours) : fill(units.hoursMinutes, hours, minutes % 60);
         }
         return fill(units.minutes, Math.max(1, minutes));
     };

@@ -186,13 +186,13 @@ public final class Frame {
         return distance.isPositive() ? t("frame.in", span(distance)) : t("frame.ago", span(distance.negated()));
     }
 
-    /** A span in its two largest units worth telling: "3 h 12 min", "2 days". */
+    /** A span in the units worth telling: "3 h 12 min", "25 h", "2 days". */
     public String span(Duration span) {
         if (span.toDays() >= 2) {
             return t("frame.span.days", span.toDays());
         }
         if (span.toHours() >= 1) {
-            return span.toMinutesPart() == 0
+            return span.toMinutesPart() == 0 || span.toHours() >= 24
                     ? t("frame.span.hours", span.toHours())
                     : t("frame.span.hours-minutes", span.toHours(), span.toMinutesPart());
         }
