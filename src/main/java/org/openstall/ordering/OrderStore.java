@@ -282,6 +282,9 @@ class OrderStore {
         if (tab == OrderTab.TO_SHIP) {
             return toShip(seller, marketplace, after, size);
         }
+        if (tab == OrderTab.CANCELLED) {
+            return cancelled(seller, marketplace, after, size);
+        }
         Key key = Key.parse(after, Instant.parse("9999-01-01T00:00:00Z"), "~");
         return page(
                 db.sql("""
@@ -321,6 +324,26 @@ class OrderStore {
                 Key.parse(after, Instant.EPOCH, ""),
                 size,
                 Order::shipBy);
+    }
+
+    /** Apart from the other tabs, so that the index of the few cancelled orders is used whatever the plan. */
+    private Page<Order> cancelled(SellerId seller, MarketplaceId marketplace, @Nullable String after, int size) {
+        return page(
+                db.sql("""
+                        select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
+                               ordered_at, ship_by, promised_by, ship_to, currency, items_minor, shipping_minor,
+                               confirmed_at, delivered_at, cancelled_at, cancel_reason
+                          from ordering.orders
+                         where seller_id = :seller
+                           and marketplace_id = :marketplace
+                           and status = 'CANCELLED'
+                           and (ordered_at, order_id) < (:at, :id)
+                         order by ordered_at desc, order_id desc
+                         limit :size
+                        """).param("seller", seller.value()).param("marketplace", marketplace.value()),
+                Key.parse(after, Instant.parse("9999-01-01T00:00:00Z"), "~"),
+                size,
+                Order::orderedAt);
     }
 
     private static String[] statuses(OrderTab tab) {

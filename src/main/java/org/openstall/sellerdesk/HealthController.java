@@ -1,16 +1,22 @@
 package org.openstall.sellerdesk;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openstall.health.AccountHealth;
 import org.openstall.health.Health;
 import org.openstall.health.Metric;
+import org.openstall.health.OrderBehind;
 import org.openstall.health.Rate;
 import org.openstall.pages.Chart;
+import org.openstall.pages.Csv;
+import org.openstall.pages.Texts;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.springframework.stereotype.Controller;
@@ -25,13 +31,18 @@ class HealthController {
     private static final int PLOTTED_DAYS = 30;
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
+    private static final List<String> COLUMNS = List.of(
+            "order", "ordered", "ship-by", "confirmed", "promised", "delivered", "cancelled", "stars", "units");
+
     private final Health health;
     private final Plots plots;
+    private final Texts texts;
     private final Clock clock;
 
-    HealthController(Health health, Plots plots, Clock clock) {
+    HealthController(Health health, Plots plots, Texts texts, Clock clock) {
         this.health = health;
         this.plots = plots;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -95,6 +106,41 @@ class HealthController {
                         day == null ? now : stall.marketplace().endOf(day),
                         after,
                         PAGE));
+    }
+
+    @GetMapping(path = "/seller/health/{metric}", params = "format=csv")
+    void csv(
+            @ModelAttribute(binding = false) Stall stall,
+            @PathVariable String metric,
+            @RequestParam(name = "as-of", defaultValue = "") String asOf,
+            Visitor visitor,
+            HttpServletResponse response)
+            throws IOException {
+        Metric shown = MetricName.parse(metric);
+        Instant now = clock.instant();
+        LocalDate day = pastDay(asOf, stall.marketplace().dayOf(now));
+        Instant at = day == null ? now : stall.marketplace().endOf(day);
+        Csv.stream(
+                response,
+                MetricName.of(shown) + "-" + stall.marketplace().dayOf(at) + ".csv",
+                COLUMNS.stream()
+                        .map(it -> texts.text(visitor.language(), "desk.csv." + it))
+                        .toList(),
+                after -> health.ordersBehind(stall.seller(), stall.place(), shown, at, after, Csv.STRETCH),
+                it -> cells(it, stall.marketplace().zone()));
+    }
+
+    private static List<String> cells(OrderBehind order, ZoneId zone) {
+        return List.of(
+                order.order().value(),
+                Csv.time(order.orderedAt(), zone),
+                Csv.time(order.shipBy(), zone),
+                Csv.time(order.confirmedAt(), zone),
+                Csv.time(order.promisedBy(), zone),
+                Csv.time(order.deliveredAt(), zone),
+                Csv.time(order.cancelledAt(), zone),
+                order.stars() == null ? "" : order.stars().toString(),
+                Integer.toString(order.units()));
     }
 
     /** The day asked for if it is a past one; anything else means now. */

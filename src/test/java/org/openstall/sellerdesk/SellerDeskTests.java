@@ -453,6 +453,12 @@ class SellerDeskTests {
                 .contains("Order defect rate", "50% 1 of 2 orders", "target: under 1% · alert at 0.8%", "Off target");
         assertThat(nadia.get("/seller/health/order-defect").text())
                 .contains(broken.id().value(), "Negative feedback in force");
+        assertThat(nadia.get("/seller/health/order-defect?format=csv").body().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith(broken.id().value())
+                .endsWith(",1,1");
         assertThat(nadia.get("/seller/health/no-such-metric").status()).isEqualTo(404);
     }
 
