@@ -2,9 +2,11 @@ package org.openstall.ordering;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.Money;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.kernel.Utc;
@@ -21,11 +23,15 @@ class CartStore {
     }
 
     void add(BuyerId buyer, CartLine line, int most) {
+        Money seen = line.priceSeen();
         db.sql("""
-                insert into ordering.cart_line (buyer_id, marketplace_id, seller_id, sku, quantity, added_at)
-                values (:buyer, :marketplace, :seller, :sku, least(:quantity, :most), :addedAt)
+                insert into ordering.cart_line
+                       (buyer_id, marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency)
+                values (:buyer, :marketplace, :seller, :sku, least(:quantity, :most), :addedAt, :priceSeen, :currency)
                 on conflict (buyer_id, marketplace_id, seller_id, sku) do update
-                   set quantity = least(cart_line.quantity + excluded.quantity, :most)
+                   set quantity = least(cart_line.quantity + excluded.quantity, :most),
+                       price_seen_minor = excluded.price_seen_minor,
+                       currency = excluded.currency
                 """)
                 .param("buyer", buyer.value())
                 .param("marketplace", line.offer().marketplace().value())
@@ -34,6 +40,8 @@ class CartStore {
                 .param("quantity", line.quantity())
                 .param("most", most)
                 .param("addedAt", Utc.of(line.addedAt()))
+                .param("priceSeen", seen == null ? null : seen.minor(), Types.BIGINT)
+                .param("currency", seen == null ? null : seen.currency().getCurrencyCode(), Types.VARCHAR)
                 .update();
     }
 
@@ -71,7 +79,7 @@ class CartStore {
 
     List<CartLine> lines(BuyerId buyer, MarketplaceId marketplace) {
         return db.sql("""
-                select marketplace_id, seller_id, sku, quantity, added_at
+                select marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency
                   from ordering.cart_line
                  where buyer_id = :buyer
                    and marketplace_id = :marketplace
@@ -89,7 +97,7 @@ class CartStore {
                 delete from ordering.cart_line
                  where buyer_id = :buyer
                    and marketplace_id = :marketplace
-                returning marketplace_id, seller_id, sku, quantity, added_at
+                returning marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency
                 """)
                 .param("buyer", buyer.value())
                 .param("marketplace", marketplace.value())
@@ -101,17 +109,19 @@ class CartStore {
         return db.sql("""
                 delete from ordering.cart_line
                  where buyer_id = :buyer
-                returning marketplace_id, seller_id, sku, quantity, added_at
+                returning marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency
                 """).param("buyer", buyer.value()).query(CartStore::line).list();
     }
 
     private static CartLine line(ResultSet row, int number) throws SQLException {
+        String currency = row.getString("currency");
         return new CartLine(
                 new OfferKey(
                         new SellerId(row.getString("seller_id")),
                         new MarketplaceId(row.getString("marketplace_id")),
                         new Sku(row.getString("sku"))),
                 row.getInt("quantity"),
-                Utc.instant(row, "added_at"));
+                Utc.instant(row, "added_at"),
+                currency == null ? null : Money.of(row.getLong("price_seen_minor"), currency));
     }
 }

@@ -2,8 +2,10 @@ package org.openstall.ordering;
 
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.Money;
 import org.openstall.listings.OfferKey;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
@@ -24,15 +26,18 @@ public class Carts {
     }
 
     /** Adds units, up to the most that one line may have by policy. */
-    @Transactional
     public void add(BuyerId buyer, OfferKey offer, int quantity) {
+        add(buyer, offer, quantity, null);
+    }
+
+    /** Adds units and remembers at what price the buyer did so. */
+    public void add(BuyerId buyer, OfferKey offer, int quantity, @Nullable Money priceSeen) {
         if (quantity > 0) {
-            store.add(buyer, new CartLine(offer, quantity, clock.instant()), most(offer.marketplace()));
+            store.add(buyer, new CartLine(offer, quantity, clock.instant(), priceSeen), most(offer.marketplace()));
         }
     }
 
     /** Sets the number of units; none takes the line out. */
-    @Transactional
     public void set(BuyerId buyer, OfferKey offer, int quantity) {
         if (quantity <= 0) {
             store.remove(buyer, offer);

@@ -262,6 +262,20 @@ class OrderStore {
                 .optional();
     }
 
+    Optional<Address> lastAddress(BuyerId buyer) {
+        return db.sql("""
+                select o.ship_to
+                  from ordering.buyer_order b
+                  join ordering.orders o on o.seller_id = b.seller_id and o.order_id = b.order_id
+                 where b.buyer_id = :buyer
+                 order by b.ordered_at desc, b.order_id desc
+                 limit 1
+                """)
+                .param("buyer", buyer.value())
+                .query((row, number) -> JSON.readValue(row.getString("ship_to"), Address.class))
+                .optional();
+    }
+
     Page<Order> of(BuyerId buyer, @Nullable String after, int size) {
         Key key = Key.parse(after, Instant.parse("9999-01-01T00:00:00Z"), "~");
         return page(db.sql("""

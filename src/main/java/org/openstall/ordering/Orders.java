@@ -63,6 +63,11 @@ public class Orders {
                 .orElseThrow(() -> new NotYours("No order " + order + " of " + buyer));
     }
 
+    /** Where a buyer's newest order went. */
+    public Optional<Address> lastAddress(BuyerId buyer) {
+        return store.lastAddress(buyer);
+    }
+
     /** The orders that a buyer's checkout has become, none if it has not. */
     public List<Order> placedIn(BuyerId buyer, UUID checkout) {
         return store.placedIn(buyer, checkout).stream()

@@ -107,8 +107,10 @@ public record Formats(Locale locale, ZoneId zone) {
         if (denominator == 0) {
             return "–";
         }
-        return NumberFormat.getPercentInstance(locale)
-                .format(BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), MathContext.DECIMAL64));
+        NumberFormat format = copy(patterns().percent());
+        format.setMaximumFractionDigits(0);
+        return format.format(
+                BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), MathContext.DECIMAL64));
     }
 
     /** {@code 4} is {@code 4%}; at most two decimals. */

@@ -36,11 +36,18 @@ public record Basket(List<Share> shares, Money items, Money shipping) {
         }
     }
 
-    /** One line; {@code current} is the offer as it is now, null if it has ended. */
+    /**
+     * One line.
+     *
+     * @param most how many one line may have
+     * @param seen the unit price when it was added, if that is known
+     * @param current the offer as it is now; null if it has ended
+     */
     public record Line(
             OfferKey key,
             int quantity,
             int most,
+            @Nullable Money seen,
             @Nullable Offer current,
             @Nullable Product product) {
 
@@ -63,6 +70,10 @@ public record Basket(List<Share> shares, Money items, Money shipping) {
                 throw new IllegalStateException("An offer that has ended has no price: " + key);
             }
             return current.price();
+        }
+
+        public boolean hasOtherPrice() {
+            return seen != null && current != null && !seen.equals(current.price());
         }
 
         public Money total() {

@@ -88,6 +88,7 @@ class Baskets {
                             it.offer(),
                             it.quantity(),
                             most,
+                            it.priceSeen(),
                             offer,
                             offer == null ? null : products.get(offer.product()));
                 })

@@ -54,7 +54,7 @@ class CartController {
         if (!offer.canSell(1)) {
             return Redirect.to("/products/" + offer.product()).warning("shop.cart.just-sold-out");
         }
-        carts.add(buyer, key, quantity);
+        carts.add(buyer, key, quantity, offer.price());
         CartBadge.show(
                 request, response, carts.units(buyer, visitor.marketplace().id()));
         return Redirect.to("/cart").saying("shop.cart.added");

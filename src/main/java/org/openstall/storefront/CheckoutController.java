@@ -75,10 +75,8 @@ class CheckoutController {
 
     private Address lastAddress(SignedIn user, Visitor visitor) {
         String country = visitor.marketplace().country();
-        return orders.of(user.buyer(), null, 1).items().stream()
-                .map(Order::shipTo)
+        return orders.lastAddress(user.buyer())
                 .filter(it -> it.country().equals(country))
-                .findFirst()
                 .orElseGet(() -> new Address(user.name(), "", "", "", "", "", country, ""));
     }
 

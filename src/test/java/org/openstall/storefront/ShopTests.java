@@ -118,6 +118,35 @@ class ShopTests {
     }
 
     @Test
+    void a_cart_tells_which_prices_have_changed_since() {
+        Offer kettle = market.offer(market.seller("Alder Supply"), "KETTLE-17", "Gooseneck kettle", "10.00", 9);
+        TestBrowser browser = browsers.open();
+        add(browser, kettle, 1);
+        assertThat(browser.get("/cart").text()).doesNotContain("The price was");
+
+        offers.edit(kettle.key(), new OfferEdit(Money.of(1_250, "USD"), null, null, null), "test");
+
+        assertThat(browser.get("/cart").text())
+                .contains("The price was $10.00 when you added this. It is $12.50 now.")
+                .contains("$17.49");
+    }
+
+    @Test
+    void home_and_search_answer_whatever_is_asked() {
+        TestBrowser browser = browsers.open();
+
+        assertThat(browser.get("/").status()).isEqualTo(200);
+        for (String query :
+                List.of("q=%22%28%2B", "min=x&max=-1&page=0&sort=none", "brand=a%2Cb&category=no", "page=999")) {
+            assertThat(browser.get("/search?" + query).status()).as(query).isEqualTo(200);
+        }
+        assertThat(browser.get("/search?q=zzyzzx").text()).contains("No results for “zzyzzx”");
+        Answer part = browser.get("/search?q=zzyzzx&min=&brand=A+%26+B", "HX-Request", "true");
+        assertThat(part.body()).doesNotContain("<html").contains("id=\"filters\"");
+        assertThat(part.headers()).containsEntry("hx-push-url", List.of("/search?q=zzyzzx&brand=A+%26+B"));
+    }
+
+    @Test
     void what_has_sold_out_does_not_get_into_the_cart() {
         Offer kettle = market.offer(market.seller("Alder Supply"), "KETTLE-4", "Gooseneck kettle", "10.00", 0);
 
