@@ -240,7 +240,7 @@ class CheckoutsTests {
     }
 
     private static <T> List<T> atOnce(int times, Callable<T> task) throws InterruptedException, ExecutionException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(12)) {
             List<Callable<T>> tasks = new ArrayList<>();
             for (int i = 0; i < times; i++) {
                 tasks.add(task);
