@@ -12,6 +12,8 @@ import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.NotYours;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The marketplaces of this installation and the policies of each. */
 @Service
@@ -78,7 +80,17 @@ public class Marketplaces {
         if (expected.compareTo(value) != 0) {
             store.save(id, new PolicyChange(clock.instant(), policy, expected, value, changedBy, reason));
         }
-        policies.invalidate(id);
+        forgetOnceCommitted(id);
+    }
+
+    /** Before the commit, somebody else could still read the old value and keep it. */
+    private void forgetOnceCommitted(MarketplaceId id) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                policies.invalidate(id);
+            }
+        });
     }
 
     /** Newest first. */
