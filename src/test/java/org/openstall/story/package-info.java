@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.story;
+
+import org.jspecify.annotations.NullMarked;
