@@ -31,8 +31,8 @@ class HealthController {
     private static final int PLOTTED_DAYS = 30;
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
-    private static final List<String> COLUMNS = List.of(
-            "order", "ordered", "ship-by", "confirmed", "promised", "delivered", "cancelled", "stars", "units");
+    private static final List<String> COLUMNS =
+            List.of("order", "ordered", "ship-by", "confirmed", "promised", "delivered", "cancelled", "stars", "units");
 
     private final Health health;
     private final Plots plots;
