@@ -32,6 +32,7 @@ import org.openstall.listings.Offer;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.listings.Take;
+import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Address;
@@ -140,7 +141,7 @@ public final class MarketFixture {
     private Offer offer(SellerId seller, ProductId product, String sku, String price, int quantity) {
         OfferKey key = new OfferKey(seller, Marketplaces.US, new Sku(sku));
         Money amount = Money.ofDecimal(new BigDecimal(price), us().currency());
-        offers.listAll(List.of(new NewOffer(key, product, Condition.NEW, amount, quantity, null, true)));
+        offers.listAll(List.of(new NewOffer(key, product, Condition.NEW, Terms.of(amount, quantity), true)));
         return offers.find(key).orElseThrow();
     }
 

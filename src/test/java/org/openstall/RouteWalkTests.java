@@ -218,6 +218,7 @@ class RouteWalkTests {
                 "/seller/inventory/offer?sku=" + nadiasOffer.key().sku(),
                 List.of("/seller/inventory/offer?sku=" + noelsOffer.key().sku()));
         add(routes, SELLER, "POST /seller/inventory/offer", "sku", "no-such", "price", "1", "quantity", "1");
+        add(routes, SELLER, "POST /seller/inventory/offer/terms", "sku", "no-such", "price", "1", "quantity", "1");
         add(routes, SELLER, "POST /seller/inventory/status", "sku", "no-such", "active", "true");
         add(routes, SELLER, "POST /seller/inventory/review");
         add(routes, SELLER, "GET /seller/feedback");
@@ -390,6 +391,7 @@ class RouteWalkTests {
         String sku = nadiasOffer.key().sku().value();
 
         noels.post("/seller/inventory/offer", "sku", sku, "price", "0.01", "quantity", "1", "seenQuantity", "9");
+        noels.post("/seller/inventory/offer/terms", "sku", sku, "price", "0.01", "quantity", "1", "seenQuantity", "9");
         noels.post("/seller/inventory/status", "sku", sku, "active", "false");
         noels.post("/seller/orders/" + omarsOrder.id() + "/cancellation", "reason", "OUT_OF_STOCK");
 

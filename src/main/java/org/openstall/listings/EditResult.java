@@ -6,15 +6,5 @@ import java.util.Set;
 public sealed interface EditResult {
     record Edited(Offer offer) implements EditResult {}
 
-    record Refused(Set<Reason> reasons) implements EditResult {}
-
-    /** Why an edit is refused. */
-    enum Reason {
-        PRICE_NOT_POSITIVE,
-        PRICE_TOO_HIGH,
-        PRICE_IN_OTHER_CURRENCY,
-        QUANTITY_NEGATIVE,
-        QUANTITY_TOO_HIGH,
-        HANDLING_OUT_OF_RANGE
-    }
+    record Refused(Set<OfferRefusal> reasons) implements EditResult {}
 }

@@ -10,7 +10,9 @@ public record InventoryQuery(
     public enum Filter {
         ALL,
         ACTIVE,
+        /** Closed by the seller. */
         INACTIVE,
+        SUPPRESSED,
         OUT_OF_STOCK,
         /** At most {@value #LOW} left. */
         LOW_STOCK

@@ -1,15 +1,6 @@
 package org.openstall.listings;
 
-import org.jspecify.annotations.Nullable;
-import org.openstall.kernel.Money;
 import org.openstall.kernel.ProductId;
 
-/** An offer about to be listed. */
-public record NewOffer(
-        OfferKey key,
-        ProductId product,
-        Condition condition,
-        Money price,
-        int quantity,
-        @Nullable Integer handlingDays,
-        boolean active) {}
+/** An offer about to be listed; if it is not open, buyers do not see it yet. */
+public record NewOffer(OfferKey key, ProductId product, Condition condition, Terms terms, boolean open) {}

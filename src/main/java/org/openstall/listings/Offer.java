@@ -1,6 +1,7 @@
 package org.openstall.listings;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.ProductId;
@@ -8,20 +9,50 @@ import org.openstall.kernel.ProductId;
 /**
  * One seller's offer of one product.
  *
- * @param handlingDays business days until shipment; null takes the marketplace's policy
+ * @param open whether the seller offers it
+ * @param suppressions what keeps it from buyers although it is open
+ * @param openedAt when it was listed
  * @param reviewedAt when the seller last looked the quantity over
  */
 public record Offer(
         OfferKey key,
         ProductId product,
         Condition condition,
-        Money price,
-        int quantity,
-        @Nullable Integer handlingDays,
-        boolean active,
+        Terms terms,
+        boolean open,
+        Set<Suppression> suppressions,
+        Instant openedAt,
         Instant reviewedAt) {
 
+    public Offer {
+        suppressions = Set.copyOf(suppressions);
+    }
+
+    public Money price() {
+        return terms.price();
+    }
+
+    public int quantity() {
+        return terms.quantity();
+    }
+
+    /** Business days until shipment at most; null takes the marketplace's policy. */
+    public @Nullable Integer handlingDays() {
+        return terms.handling().most();
+    }
+
+    public OfferStatus status() {
+        if (!open) {
+            return OfferStatus.INACTIVE;
+        }
+        return suppressions.isEmpty() ? OfferStatus.ACTIVE : OfferStatus.SUPPRESSED;
+    }
+
+    public boolean active() {
+        return status() == OfferStatus.ACTIVE;
+    }
+
     public boolean canSell(int wanted) {
-        return active && quantity >= wanted;
+        return active() && quantity() >= wanted;
     }
 }

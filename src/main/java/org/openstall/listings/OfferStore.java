@@ -2,12 +2,18 @@ package org.openstall.listings;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.Page;
@@ -34,27 +40,66 @@ class OfferStore {
 
     /** Adds what is not there yet and returns that. */
     List<NewOffer> add(List<NewOffer> offers, Instant now) {
-        SqlParameterSource[] rows = offers.stream()
-                .map(it -> key(it.key())
-                        .addValue("product", it.product().value())
-                        .addValue("condition", it.condition().name())
-                        .addValue("price", it.price().minor())
-                        .addValue("currency", it.price().currency().getCurrencyCode())
-                        .addValue("quantity", it.quantity())
-                        .addValue("handling", it.handlingDays())
-                        .addValue("active", it.active())
-                        .addValue("now", Utc.of(now)))
-                .toArray(SqlParameterSource[]::new);
         Map<OfferKey, Offer> known = find(offers.stream().map(NewOffer::key).toList());
+        SqlParameterSource[] rows =
+                offers.stream().map(it -> parameters(it, now)).toArray(SqlParameterSource[]::new);
         batches.batchUpdate("""
                 insert into listings.offer
-                       (seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity,
-                        handling_days, active, reviewed_at)
-                values (:seller, :marketplace, :sku, :product, :condition, :price, :currency, :quantity,
-                        :handling, :active, :now)
+                       (seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
+                        max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
+                        open, opened_at, reviewed_at)
+                values (:seller, :marketplace, :sku, :product, :condition, :note, :price, :minimum,
+                        :maximum, :currency, :quantity, :handlingLeast, :handlingMost, :giftMessage, :giftWrap,
+                        :open, :now, :now)
                 on conflict (seller_id, marketplace_id, sku) do nothing
                 """, rows);
         return offers.stream().filter(it -> !known.containsKey(it.key())).toList();
+    }
+
+    /** Adds an offer unless its key is taken. */
+    Optional<Offer> add(NewOffer offer, Instant now) {
+        return db.sql("""
+                insert into listings.offer
+                       (seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
+                        max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
+                        open, opened_at, reviewed_at)
+                values (:seller, :marketplace, :sku, :product, :condition, :note, :price, :minimum,
+                        :maximum, :currency, :quantity, :handlingLeast, :handlingMost, :giftMessage, :giftWrap,
+                        :open, :now, :now)
+                on conflict (seller_id, marketplace_id, sku) do nothing
+                returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
+                          min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
+                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at
+                """)
+                .paramSource(parameters(offer, now))
+                .query(OfferStore::offer)
+                .optional();
+    }
+
+    private static MapSqlParameterSource parameters(NewOffer offer, Instant now) {
+        return terms(key(offer.key()), offer.terms())
+                .addValue("product", offer.product().value())
+                .addValue("condition", offer.condition().name())
+                .addValue("currency", offer.terms().price().currency().getCurrencyCode())
+                .addValue("open", offer.open())
+                .addValue("now", Utc.of(now));
+    }
+
+    private static MapSqlParameterSource terms(MapSqlParameterSource parameters, Terms terms) {
+        return parameters
+                .addValue("price", terms.price().minor())
+                .addValue("minimum", minor(terms.limits().least()), Types.BIGINT)
+                .addValue("maximum", minor(terms.limits().most()), Types.BIGINT)
+                .addValue("quantity", terms.quantity())
+                .addValue("handlingLeast", terms.handling().least(), Types.INTEGER)
+                .addValue("handlingMost", terms.handling().most(), Types.INTEGER)
+                .addValue("note", terms.note(), Types.VARCHAR)
+                .addValue("giftMessage", terms.gifts().message())
+                .addValue("giftWrap", terms.gifts().wrap());
+    }
+
+    private static @Nullable Long minor(@Nullable Money money) {
+        return money == null ? null : money.minor();
     }
 
     Map<OfferKey, Offer> find(Collection<OfferKey> keys) {
@@ -63,8 +108,10 @@ class OfferStore {
         }
         return db
                 .sql("""
-                select o.seller_id, o.marketplace_id, o.sku, o.product_id, o.condition, o.price_minor, o.currency,
-                       o.quantity, o.handling_days, o.active, o.reviewed_at
+                select o.seller_id, o.marketplace_id, o.sku, o.product_id, o.condition, o.note, o.price_minor,
+                       o.min_price_minor, o.max_price_minor, o.currency, o.quantity, o.handling_least,
+                       o.handling_most, o.gift_message, o.gift_wrap, o.open, o.suppressions, o.opened_at,
+                       o.reviewed_at
                   from unnest(:sellers, :marketplaces, :skus) as wanted (seller_id, marketplace_id, sku)
                   join listings.offer o
                     on o.seller_id = wanted.seller_id
@@ -84,8 +131,9 @@ class OfferStore {
 
     List<Offer> of(MarketplaceId marketplace, ProductId product) {
         return db.sql("""
-                select seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity,
-                       handling_days, active, reviewed_at
+                select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
+                       max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
+                       open, suppressions, opened_at, reviewed_at
                   from listings.offer
                  where marketplace_id = :marketplace
                    and product_id = :product
@@ -139,8 +187,9 @@ class OfferStore {
 
     Page<Offer> inventory(SellerId seller, MarketplaceId marketplace, InventoryQuery query) {
         List<Offer> rows = db.sql("""
-                select seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity,
-                       handling_days, active, reviewed_at
+                select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
+                       max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
+                       open, suppressions, opened_at, reviewed_at
                   from listings.offer
                  where seller_id = :seller
                    and marketplace_id = :marketplace
@@ -148,7 +197,8 @@ class OfferStore {
                    and starts_with(sku, :prefix)
                    and case :filter
                        when 'ACTIVE' then active
-                       when 'INACTIVE' then not active
+                       when 'INACTIVE' then not open
+                       when 'SUPPRESSED' then open and not active
                        when 'OUT_OF_STOCK' then quantity = 0
                        when 'LOW_STOCK' then active and quantity <= :low
                        else true
@@ -170,8 +220,9 @@ class OfferStore {
 
     Optional<Offer> lock(OfferKey key) {
         return db.sql("""
-                select seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity,
-                       handling_days, active, reviewed_at
+                select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
+                       max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
+                       open, suppressions, opened_at, reviewed_at
                   from listings.offer
                  where seller_id = :seller
                    and marketplace_id = :marketplace
@@ -180,65 +231,77 @@ class OfferStore {
                 """).paramSource(key(key)).query(OfferStore::offer).optional();
     }
 
-    Offer save(Offer before, OfferEdit edit, Instant now) {
-        Integer handling = edit.handlingDays() == null ? before.handlingDays() : edit.handlingDays();
+    Offer save(OfferKey key, Terms terms, boolean open, Instant now) {
         return db.sql("""
                 update listings.offer
-                   set price_minor = :price, quantity = :quantity, handling_days = :handling, active = :active,
-                       reviewed_at = :now
+                   set note = :note, price_minor = :price, min_price_minor = :minimum, max_price_minor = :maximum,
+                       quantity = :quantity, handling_least = :handlingLeast, handling_most = :handlingMost,
+                       gift_message = :giftMessage, gift_wrap = :giftWrap, open = :open, reviewed_at = :now
                  where seller_id = :seller
                    and marketplace_id = :marketplace
                    and sku = :sku
-                returning seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity,
-                          handling_days, active, reviewed_at
+                returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
+                          min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
+                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at
                 """)
-                .paramSource(key(before.key())
-                        .addValue("price", (edit.price() == null ? before.price() : edit.price()).minor())
-                        .addValue("quantity", edit.quantity() == null ? before.quantity() : edit.quantity())
-                        .addValue(
-                                "handling",
-                                handling != null && handling == OfferEdit.DEFAULT_HANDLING ? null : handling)
-                        .addValue("active", edit.active() == null ? before.active() : edit.active())
-                        .addValue("now", Utc.of(now)))
+                .paramSource(terms(key(key), terms).addValue("open", open).addValue("now", Utc.of(now)))
                 .query(OfferStore::offer)
                 .single();
     }
 
-    void saveHistory(OfferKey key, List<OfferChange> changes) {
-        for (OfferChange change : changes) {
-            db.sql("""
-                    insert into listings.offer_change
-                           (seller_id, marketplace_id, sku, change_id, changed_at, changed_by, field, from_value,
-                            to_value)
-                    values (:seller, :marketplace, :sku, :id, :changedAt, :changedBy, :field, :from, :to)
-                    """)
-                    .paramSource(key(key).addValue("id", TimeOrderedIds.create(change.changedAt()))
-                            .addValue("changedAt", Utc.of(change.changedAt()))
-                            .addValue("changedBy", change.changedBy())
-                            .addValue("field", change.field())
-                            .addValue("from", change.from())
-                            .addValue("to", change.to()))
-                    .update();
-        }
+    Offer saveSuppressions(OfferKey key, Set<Suppression> suppressions) {
+        return db.sql("""
+                update listings.offer
+                   set suppressions = :suppressions
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and sku = :sku
+                returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
+                          min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
+                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at
+                """)
+                .paramSource(key(key).addValue(
+                                "suppressions",
+                                suppressions.stream().map(Enum::name).sorted().toArray(String[]::new)))
+                .query(OfferStore::offer)
+                .single();
+    }
+
+    void saveHistory(OfferKey key, OfferHistory history, String changedBy, Instant now) {
+        db.sql("""
+                insert into listings.offer_change
+                       (seller_id, marketplace_id, sku, change_id, changed_at, changed_by, fields, befores, afters)
+                values (:seller, :marketplace, :sku, :id, :changedAt, :changedBy, :fields, :befores, :afters)
+                """)
+                .paramSource(key(key).addValue("id", TimeOrderedIds.create(now))
+                        .addValue("changedAt", Utc.of(now))
+                        .addValue("changedBy", changedBy)
+                        .addValue("fields", history.fields().toArray(String[]::new))
+                        .addValue("befores", history.befores().toArray(String[]::new))
+                        .addValue("afters", history.afters().toArray(String[]::new)))
+                .update();
     }
 
     List<OfferChange> history(OfferKey key) {
         return db.sql("""
-                select changed_at, changed_by, field, from_value, to_value
-                  from listings.offer_change
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and sku = :sku
-                 order by changed_at desc, change_id desc
+                select c.changed_at, c.changed_by, c.file_id, step.field, step.before, step.after
+                  from listings.offer_change c
+                 cross join unnest(c.fields, c.befores, c.afters)
+                       with ordinality as step (field, before, after, position)
+                 where c.seller_id = :seller
+                   and c.marketplace_id = :marketplace
+                   and c.sku = :sku
+                 order by c.changed_at desc, c.change_id desc, step.position
                  limit 100
                 """)
                 .paramSource(key(key))
                 .query((row, number) -> new OfferChange(
                         Utc.instant(row, "changed_at"),
                         row.getString("changed_by"),
+                        row.getObject("file_id", UUID.class),
                         row.getString("field"),
-                        row.getString("from_value"),
-                        row.getString("to_value")))
+                        row.getString("before"),
+                        row.getString("after")))
                 .list();
     }
 
@@ -265,8 +328,9 @@ class OfferStore {
                    and active
                    and price_minor = :price
                    and quantity >= :wanted
-                returning seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity,
-                          handling_days, active, reviewed_at
+                returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
+                          min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
+                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at
                 """)
                 .paramSource(key(take.offer())
                         .addValue("wanted", take.quantity())
@@ -292,8 +356,9 @@ class OfferStore {
                  where seller_id = :seller
                    and marketplace_id = :marketplace
                    and sku = :sku
-                returning seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity,
-                          handling_days, active, reviewed_at
+                returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
+                          min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
+                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at
                 """)
                 .paramSource(key(key).addValue("quantity", quantity))
                 .query(OfferStore::offer)
@@ -308,6 +373,7 @@ class OfferStore {
     }
 
     private static Offer offer(ResultSet row, int number) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString("currency"));
         return new Offer(
                 new OfferKey(
                         new SellerId(row.getString("seller_id")),
@@ -315,10 +381,26 @@ class OfferStore {
                         new Sku(row.getString("sku"))),
                 new ProductId(row.getString("product_id")),
                 Condition.valueOf(row.getString("condition")),
-                Money.of(row.getLong("price_minor"), row.getString("currency")),
-                row.getInt("quantity"),
-                row.getObject("handling_days", Integer.class),
-                row.getBoolean("active"),
+                new Terms(
+                        new Money(row.getLong("price_minor"), currency),
+                        new PriceLimits(
+                                money(row.getObject("min_price_minor", Long.class), currency),
+                                money(row.getObject("max_price_minor", Long.class), currency)),
+                        row.getInt("quantity"),
+                        new Handling(
+                                row.getObject("handling_least", Integer.class),
+                                row.getObject("handling_most", Integer.class)),
+                        row.getString("note"),
+                        new Gifts(row.getBoolean("gift_message"), row.getBoolean("gift_wrap"))),
+                row.getBoolean("open"),
+                Arrays.stream((String[]) row.getArray("suppressions").getArray())
+                        .map(Suppression::valueOf)
+                        .collect(Collectors.toSet()),
+                Utc.instant(row, "opened_at"),
                 Utc.instant(row, "reviewed_at"));
+    }
+
+    private static @Nullable Money money(@Nullable Long minor, Currency currency) {
+        return minor == null ? null : new Money(minor, currency);
     }
 }

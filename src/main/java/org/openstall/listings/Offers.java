@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,7 +16,6 @@ import org.openstall.kernel.NotYours;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
-import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Lists, finds and edits offers, and takes stock for orders. */
 @Service
 public class Offers {
-    static final int MOST_QUANTITY = 1_000_000;
-    static final long MOST_PRICE_MINOR = 100_000_000_00L;
-
     private final OfferStore store;
     private final Marketplaces marketplaces;
     private final ApplicationEventPublisher events;
@@ -47,11 +42,37 @@ public class Offers {
     public int listAll(List<NewOffer> offers) {
         List<NewOffer> fresh = store.add(offers, clock.instant());
         fresh.stream()
-                .filter(NewOffer::active)
+                .filter(NewOffer::open)
                 .collect(Collectors.groupingBy(
                         it -> it.key().marketplace(), Collectors.mapping(NewOffer::product, Collectors.toList())))
                 .forEach((marketplace, products) -> events.publishEvent(new OffersChanged(marketplace, products)));
         return fresh.size();
+    }
+
+    /** Lists one offer. The caller knows that there is such a product. */
+    @Transactional
+    public ListResult list(NewOffer offer, String changedBy) {
+        MarketplaceId marketplace = offer.key().marketplace();
+        Set<OfferRefusal> refusals = OfferPolicy.refusals(
+                offer.terms(), marketplaces.get(marketplace).currency());
+        if (!refusals.isEmpty()) {
+            return new ListResult.Refused(refusals);
+        }
+        Instant now = clock.instant();
+        Optional<Offer> listed = store.add(offer, now);
+        if (listed.isEmpty()) {
+            return new ListResult.Refused(EnumSet.of(OfferRefusal.SKU_TAKEN));
+        }
+        store.saveHistory(offer.key(), OfferHistory.LISTED, changedBy, now);
+        if (offer.open()) {
+            tell(listed.get());
+        }
+        return new ListResult.Listed(listed.get());
+    }
+
+    private void tell(Offer offer) {
+        OfferKey key = offer.key();
+        events.publishEvent(new OfferChanged(key.marketplace(), offer.product(), key.seller(), key.sku()));
     }
 
     public Optional<Offer> find(OfferKey key) {
@@ -107,83 +128,64 @@ public class Offers {
      */
     @Transactional
     public EditResult edit(OfferKey key, OfferEdit edit, String changedBy) {
-        Offer before = store.lock(key).orElseThrow(() -> new NotYours("No offer " + key));
-        Set<EditResult.Reason> reasons = refusals(marketplaces.get(key.marketplace()), edit);
-        if (!reasons.isEmpty()) {
-            return new EditResult.Refused(reasons);
+        Offer before = locked(key);
+        Terms terms = edit.applyTo(before.terms());
+        Set<OfferRefusal> refusals =
+                OfferPolicy.refusals(terms, marketplaces.get(key.marketplace()).currency());
+        if (!refusals.isEmpty()) {
+            return new EditResult.Refused(refusals);
         }
         Instant now = clock.instant();
-        Offer after = store.save(before, edit, now);
-        List<OfferChange> changes = changes(before, after, changedBy, now);
-        store.saveHistory(key, changes);
-        boolean visible = !before.price().equals(after.price())
-                || before.active() != after.active()
-                || before.canSell(1) != after.canSell(1);
-        if (visible) {
-            events.publishEvent(new OfferChanged(key.marketplace(), before.product(), key.seller(), key.sku()));
-        }
+        Offer after = store.save(key, terms, edit.open() == null ? before.open() : edit.open(), now);
+        remember(before, after, changedBy, now);
         return new EditResult.Edited(after);
     }
 
-    private static Set<EditResult.Reason> refusals(Marketplace marketplace, OfferEdit edit) {
-        Set<EditResult.Reason> reasons = EnumSet.noneOf(EditResult.Reason.class);
-        if (edit.price() != null) {
-            if (!edit.price().currency().equals(marketplace.currency())) {
-                reasons.add(EditResult.Reason.PRICE_IN_OTHER_CURRENCY);
-            } else if (!edit.price().isPositive()) {
-                reasons.add(EditResult.Reason.PRICE_NOT_POSITIVE);
-            } else if (edit.price().minor() > MOST_PRICE_MINOR) {
-                reasons.add(EditResult.Reason.PRICE_TOO_HIGH);
-            }
-        }
-        if (edit.quantity() != null && edit.quantity() < 0) {
-            reasons.add(EditResult.Reason.QUANTITY_NEGATIVE);
-        }
-        if (edit.quantity() != null && edit.quantity() > MOST_QUANTITY) {
-            reasons.add(EditResult.Reason.QUANTITY_TOO_HIGH);
-        }
-        if (edit.handlingDays() != null
-                && edit.handlingDays() != OfferEdit.DEFAULT_HANDLING
-                && (edit.handlingDays() < 0 || edit.handlingDays() > 30)) {
-            reasons.add(EditResult.Reason.HANDLING_OUT_OF_RANGE);
-        }
-        return reasons;
+    /**
+     * Keeps an offer from buyers until {@link #release}, or tells one more reason for it.
+     *
+     * @throws NotYours if the seller has no such offer
+     */
+    @Transactional
+    public Offer suppress(OfferKey key, Suppression reason, String changedBy) {
+        Offer before = locked(key);
+        Set<Suppression> reasons = EnumSet.of(reason);
+        reasons.addAll(before.suppressions());
+        Offer after = store.saveSuppressions(key, reasons);
+        remember(before, after, changedBy, clock.instant());
+        return after;
     }
 
-    private static List<OfferChange> changes(Offer before, Offer after, String changedBy, Instant now) {
-        List<OfferChange> changes = new ArrayList<>();
-        if (!before.price().equals(after.price())) {
-            changes.add(new OfferChange(
-                    now,
-                    changedBy,
-                    "price",
-                    before.price().toString(),
-                    after.price().toString()));
-        }
-        if (before.quantity() != after.quantity()) {
-            changes.add(new OfferChange(
-                    now,
-                    changedBy,
-                    "quantity",
-                    Integer.toString(before.quantity()),
-                    Integer.toString(after.quantity())));
-        }
-        if (!Objects.equals(before.handlingDays(), after.handlingDays())) {
-            changes.add(new OfferChange(
-                    now,
-                    changedBy,
-                    "handling",
-                    String.valueOf(before.handlingDays()),
-                    String.valueOf(after.handlingDays())));
-        }
-        if (before.active() != after.active()) {
-            changes.add(new OfferChange(now, changedBy, "status", status(before), status(after)));
-        }
-        return changes;
+    /**
+     * Takes a reason away; without any left, buyers see the offer again if its seller has it open.
+     *
+     * @throws NotYours if the seller has no such offer
+     */
+    @Transactional
+    public Offer release(OfferKey key, Suppression reason, String changedBy) {
+        Offer before = locked(key);
+        Set<Suppression> reasons = EnumSet.noneOf(Suppression.class);
+        reasons.addAll(before.suppressions());
+        reasons.remove(reason);
+        Offer after = store.saveSuppressions(key, reasons);
+        remember(before, after, changedBy, clock.instant());
+        return after;
     }
 
-    private static String status(Offer offer) {
-        return offer.active() ? "active" : "inactive";
+    private Offer locked(OfferKey key) {
+        return store.lock(key).orElseThrow(() -> new NotYours("No offer " + key));
+    }
+
+    private void remember(Offer before, Offer after, String changedBy, Instant now) {
+        OfferHistory history = OfferHistory.between(before, after);
+        if (!history.isEmpty()) {
+            store.saveHistory(before.key(), history, changedBy, now);
+        }
+        if (!before.price().equals(after.price())
+                || before.active() != after.active()
+                || before.canSell(1) != after.canSell(1)) {
+            tell(after);
+        }
     }
 
     /** Notes that the seller has looked the quantities of all his offers over. Says how many. */
@@ -205,9 +207,7 @@ public class Offers {
             TakeResult result = store.take(take);
             results.add(result);
             if (result instanceof TakeResult.Taken taken && taken.offer().quantity() == 0) {
-                OfferKey key = take.offer();
-                events.publishEvent(
-                        new OfferChanged(key.marketplace(), taken.offer().product(), key.seller(), key.sku()));
+                tell(taken.offer());
             }
         }
         return results;
@@ -218,7 +218,7 @@ public class Offers {
     public void putBack(OfferKey key, int quantity) {
         store.putBack(key, quantity).ifPresent(offer -> {
             if (offer.quantity() == quantity) {
-                events.publishEvent(new OfferChanged(key.marketplace(), offer.product(), key.seller(), key.sku()));
+                tell(offer);
             }
         });
     }

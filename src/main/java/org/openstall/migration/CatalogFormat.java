@@ -21,6 +21,7 @@ import org.openstall.listings.NewOffer;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.OfferSummary;
 import org.openstall.listings.Offers;
+import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.sellers.NewSeller;
@@ -151,7 +152,7 @@ class CatalogFormat implements HistoryFormat {
     }
 
     private static NewOffer offer(OfferKey key, ProductId product, Money price, int chance) {
-        return new NewOffer(key, product, Condition.NEW, price, 5 + chance % 96, null, true);
+        return new NewOffer(key, product, Condition.NEW, Terms.of(price, 5 + chance % 96), true);
     }
 
     private static String shortened(String sku) {

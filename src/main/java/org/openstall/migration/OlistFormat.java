@@ -32,6 +32,7 @@ import org.openstall.listings.Condition;
 import org.openstall.listings.NewOffer;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
+import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Address;
@@ -213,9 +214,7 @@ class OlistFormat implements HistoryFormat {
                                             key,
                                             get(productIds, item.product()),
                                             Condition.NEW,
-                                            item.price(),
-                                            0,
-                                            null,
+                                            Terms.of(item.price(), 0),
                                             false));
                         })));
         progress.begin("Offers", latest.size());

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
@@ -141,18 +140,12 @@ class InventoryController {
                 offer.key().sku().value(),
                 offer.product().value(),
                 title,
-                texts.text(
-                        visitor.language(),
-                        "desk.condition."
-                                + offer.condition()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '-')),
+                texts.text(visitor.language(), "desk.condition." + Names.key(offer.condition())),
                 offer.price().toDecimal().toPlainString(),
                 offer.price().currency().getCurrencyCode(),
                 Integer.toString(offer.quantity()),
                 Integer.toString(offers.handlingDays(offer)),
-                texts.text(visitor.language(), offer.active() ? "desk.offer.active" : "desk.offer.inactive"),
+                texts.text(visitor.language(), "desk.offer." + Names.key(offer.status())),
                 Csv.time(offer.reviewedAt(), stall.marketplace().zone()));
     }
 
@@ -168,15 +161,14 @@ class InventoryController {
             Visitor visitor) {
         Offer offer = find(stall, sku);
         OfferForm form = new OfferForm(price, quantity, seenQuantity, handling);
-        OfferForm.Reading reading = form.read(stall.marketplace().currency());
+        OfferForm.Reading reading = form.read(offer);
         Map<String, String> errors = new HashMap<>(reading.errors());
         Offer now = offer;
         if (reading.edit() != null) {
             switch (offers.edit(offer.key(), reading.edit(), stall.user())) {
                 case EditResult.Edited edited -> now = edited.offer();
                 case EditResult.Refused refused ->
-                    refused.reasons()
-                            .forEach(it -> errors.put(OfferForm.fieldOf(it), "desk.inventory.refused." + key(it)));
+                    refused.reasons().forEach(it -> errors.put(TypedFields.fieldOf(it), TypedFields.textOf(it)));
             }
         }
         String title = Titles.of(List.of(now), catalog).of(now);
@@ -198,12 +190,56 @@ class InventoryController {
     @GetMapping("/seller/inventory/offer")
     View offer(@ModelAttribute(binding = false) Stall stall, @RequestParam(defaultValue = "") String sku) {
         Offer offer = find(stall, sku);
+        return page(stall, offer, TermsForm.of(offer.terms()), Map.of());
+    }
+
+    private OfferPage page(Stall stall, Offer offer, TermsForm form, Map<String, String> errors) {
         return new OfferPage(
                 stall,
                 offer,
                 Titles.of(List.of(offer), catalog).of(offer),
+                form,
+                errors,
                 standardHandling(stall),
                 offers.history(offer.key()));
+    }
+
+    @PostMapping("/seller/inventory/offer/terms")
+    View setTerms(
+            @ModelAttribute(binding = false) Stall stall,
+            @RequestParam(defaultValue = "") String sku,
+            @RequestParam(defaultValue = "") String price,
+            @RequestParam(defaultValue = "") String minimum,
+            @RequestParam(defaultValue = "") String maximum,
+            @RequestParam(defaultValue = "") String quantity,
+            @RequestParam(defaultValue = "") String seenQuantity,
+            @RequestParam(defaultValue = "") String handlingLeast,
+            @RequestParam(defaultValue = "") String handlingMost,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "false") boolean giftMessage,
+            @RequestParam(defaultValue = "false") boolean giftWrap) {
+        Offer offer = find(stall, sku);
+        TermsForm form = new TermsForm(
+                price,
+                minimum,
+                maximum,
+                quantity,
+                seenQuantity,
+                handlingLeast,
+                handlingMost,
+                note,
+                giftMessage,
+                giftWrap);
+        TermsForm.Reading reading = form.read(stall.marketplace().currency());
+        Map<String, String> errors = new HashMap<>(reading.errors());
+        if (reading.terms() != null
+                && offers.edit(offer.key(), form.edit(reading.terms()), stall.user())
+                        instanceof EditResult.Refused refused) {
+            refused.reasons().forEach(it -> errors.put(TypedFields.fieldOf(it), TypedFields.textOf(it)));
+        }
+        return errors.isEmpty()
+                ? Redirect.to("/seller/inventory/offer?sku=" + encoded(sku)).saying("desk.inventory.saved", sku)
+                : page(stall, offer, form, errors);
     }
 
     private Offer find(Stall stall, String sku) {
@@ -220,7 +256,7 @@ class InventoryController {
             @RequestParam(defaultValue = "") String sku,
             @RequestParam boolean active) {
         Offer offer = find(stall, sku);
-        offers.edit(offer.key(), new OfferEdit(null, null, null, active), stall.user());
+        offers.edit(offer.key(), OfferEdit.open(active), stall.user());
         return Redirect.to("/seller/inventory/offer?sku=" + encoded(sku))
                 .saying(active ? "desk.offer.activated" : "desk.offer.closed", sku);
     }
@@ -232,11 +268,7 @@ class InventoryController {
     }
 
     static String name(InventoryQuery.Filter filter) {
-        return key(filter);
-    }
-
-    private static String key(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Names.key(filter);
     }
 
     private static String encoded(String text) {

@@ -3,28 +3,53 @@ package org.openstall.sellerdesk;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.openstall.kernel.Money;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
 import org.openstall.pages.Frame;
 import org.openstall.pages.View;
 
-/** One offer and how it came to be as it is. */
-public record OfferPage(Stall stall, Offer offer, String title, int standardHandling, List<OfferChange> history)
+/**
+ * One offer, its terms as typed, and how it came to be as it is.
+ *
+ * @param errors keys of what is wrong, by field
+ */
+public record OfferPage(
+        Stall stall,
+        Offer offer,
+        String title,
+        TermsForm form,
+        Map<String, String> errors,
+        int standardHandling,
+        List<OfferChange> history)
         implements View {
+
+    public OfferPage {
+        errors = Map.copyOf(errors);
+        history = List.copyOf(history);
+    }
+
+    @Override
+    public int status() {
+        return errors.isEmpty() ? 200 : 422;
+    }
 
     /** A value of the history as people read it. */
     public String shown(String field, String value, Frame frame) {
+        if (value.isEmpty()) {
+            return field.equals("handling") ? standardHandling + " " + frame.t("desk.offer.standard") : "–";
+        }
         return switch (field) {
-            case "price" -> {
+            case "price", "minimum", "maximum" -> {
                 String[] parts = value.split(" ", 2);
                 yield parts.length == 2
                         ? frame.money(Money.ofDecimal(new BigDecimal(parts[1]), Currency.getInstance(parts[0])))
                         : value;
             }
             case "quantity" -> frame.number(Long.parseLong(value));
-            case "handling" -> value.equals("null") ? standardHandling + " " + frame.t("desk.offer.standard") : value;
-            case "status" -> frame.t("desk.offer." + value);
+            case "status", "offer" -> frame.t("desk.offer." + value);
+            case "gift-message", "gift-wrap" -> frame.t("desk.offer.allowed." + value);
             default -> value;
         };
     }

@@ -15,9 +15,11 @@ import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.Condition;
+import org.openstall.listings.Handling;
 import org.openstall.listings.NewOffer;
 import org.openstall.listings.OfferEdit;
 import org.openstall.listings.Take;
+import org.openstall.listings.Terms;
 import org.openstall.simulation.Step.Item;
 import org.openstall.simulation.Step.Sale;
 import org.springframework.stereotype.Component;
@@ -120,9 +122,9 @@ class Walk {
                             stage.offer(it.item()),
                             stage.product(it.item().good()),
                             Condition.NEW,
-                            dollars(it.priceMinor()),
-                            it.quantity(),
-                            it.item().vendor().pace().handlingDays(),
+                            Terms.of(dollars(it.priceMinor()), it.quantity())
+                                    .with(Handling.upTo(
+                                            it.item().vendor().pace().handlingDays())),
                             true))
                     .toList());
         }
@@ -160,8 +162,8 @@ class Walk {
                     Placed sale = placed(it.sale());
                     market.takeBack(sale.shopper(), sale.order());
                 }
-                case Step.Restock it -> edit(it.item(), new OfferEdit(null, it.quantity(), null, null));
-                case Step.Reprice it -> edit(it.item(), new OfferEdit(dollars(it.priceMinor()), null, null, null));
+                case Step.Restock it -> edit(it.item(), OfferEdit.quantity(it.quantity()));
+                case Step.Reprice it -> edit(it.item(), OfferEdit.price(dollars(it.priceMinor())));
             }
         }
 

@@ -143,9 +143,9 @@ class CrashTests {
         db.sql("""
                 insert into listings.offer
                        (seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity,
-                        active, reviewed_at)
+                        open, opened_at, reviewed_at)
                 values (:seller, 'ATVPDKIKX0DER', 'LAMP', 'B012345678', 'NEW', 2000, 'USD', 100000, true,
-                        timestamptz '2026-01-01 00:00:00Z')
+                        timestamptz '2026-01-01 00:00:00Z', timestamptz '2026-01-01 00:00:00Z')
                 """).param("seller", seller).update();
         Map<String, String> begun = new LinkedHashMap<>();
         Map<String, String> acknowledged = new HashMap<>();

@@ -139,7 +139,7 @@ class CheckoutsTests {
         Offer lamp = market.offer(market.seller("Lights"), "LAMP", "A lamp", "20.00", 3);
         Checkout checkout = checkout(omar, MarketFixture.GOOD_CARD, take(lamp, 1));
         Money dearer = Money.of(25_00, "USD");
-        offers.edit(lamp.key(), new OfferEdit(dearer, null, null, null), "Nadia");
+        offers.edit(lamp.key(), OfferEdit.price(dearer), "Nadia");
 
         CheckoutResult result = checkouts.place(checkout);
 

@@ -22,6 +22,7 @@ import org.openstall.listings.OfferChanged;
 import org.openstall.listings.OfferEdit;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
+import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplaces;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -63,15 +64,15 @@ class SearchModuleTests {
         follow(offer);
         assertThat(find().hits()).extracting(it -> it.lowestPrice().minor()).containsExactly(1_000L);
 
-        offers.edit(offer, new OfferEdit(Money.of(900, "USD"), null, null, null), "test");
+        offers.edit(offer, OfferEdit.price(Money.of(900, "USD")), "test");
         follow(offer);
         assertThat(find().hits()).extracting(it -> it.lowestPrice().minor()).containsExactly(900L);
 
-        offers.edit(offer, new OfferEdit(null, 0, null, null), "test");
+        offers.edit(offer, OfferEdit.quantity(0), "test");
         follow(offer);
         assertThat(find().hits()).extracting(SearchHit::inStock).containsExactly(false);
 
-        offers.edit(offer, new OfferEdit(null, null, null, false), "test");
+        offers.edit(offer, OfferEdit.open(false), "test");
         follow(offer);
         assertThat(find().total()).isZero();
     }
@@ -86,7 +87,7 @@ class SearchModuleTests {
         assertThat(mending.mend()).isGreaterThanOrEqualTo(2);
         assertThat(find().hits()).extracting(SearchHit::product).containsExactly(product(listed));
 
-        offers.edit(listed, new OfferEdit(Money.of(800, "USD"), null, null, null), "test");
+        offers.edit(listed, OfferEdit.price(Money.of(800, "USD")), "test");
         mending.mend();
         assertThat(find().hits()).extracting(it -> it.lowestPrice().minor()).containsExactly(800L);
     }
@@ -95,7 +96,7 @@ class SearchModuleTests {
         ProductId product =
                 catalog.add(NewProduct.of("Search " + word, "Nobody", "toys")).id();
         OfferKey key = new OfferKey(SellerId.random(), Marketplaces.US, new Sku("search"));
-        offers.listAll(List.of(new NewOffer(key, product, Condition.NEW, Money.of(1_000, "USD"), 5, null, true)));
+        offers.listAll(List.of(new NewOffer(key, product, Condition.NEW, Terms.of(Money.of(1_000, "USD"), 5), true)));
         return key;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -424,6 +425,43 @@ class SellerDeskTests {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body()).contains("<html", "value=\"-3\"");
         assertThat(market.find(kettle.key())).isEqualTo(kettle);
+    }
+
+    @Test
+    void all_terms_of_an_offer_are_set_on_its_page() {
+        Answer refused = terms("minimum", "50", "maximum", "60", "note", "Box opened");
+        Answer saved = terms("minimum", "40", "maximum", "60", "note", "Box opened");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("The price is below your minimum.");
+        assertThat(refused.body()).contains("value=\"60\"", "Box opened");
+        assertThat(nadia.get(saved.location()).text())
+                .contains("Minimum price – $40.00 Nadia", "Handling days 2 (standard) 1–3 Nadia")
+                .contains("Condition note – Box opened Nadia", "Gift wrap Not allowed Allowed Nadia");
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(40);
+    }
+
+    private Answer terms(String... others) {
+        return nadia.post(
+                "/seller/inventory/offer/terms",
+                Stream.concat(
+                                Stream.of(
+                                        "sku",
+                                        "KETTLE-1",
+                                        "price",
+                                        "45",
+                                        "quantity",
+                                        "40",
+                                        "seenQuantity",
+                                        "40",
+                                        "handlingLeast",
+                                        "1",
+                                        "handlingMost",
+                                        "3",
+                                        "giftWrap",
+                                        "true"),
+                                Arrays.stream(others))
+                        .toArray(String[]::new));
     }
 
     @Test

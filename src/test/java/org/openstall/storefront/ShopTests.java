@@ -64,7 +64,7 @@ class ShopTests {
     @Test
     void a_product_that_nobody_offers_says_so() {
         Offer kettle = market.offer(market.seller("Alder Supply"), "KETTLE-N", "Stovetop kettle", "49.90", 30);
-        offers.edit(kettle.key(), new OfferEdit(null, null, null, false), "test");
+        offers.edit(kettle.key(), OfferEdit.open(false), "test");
 
         assertThat(browsers.open().get("/products/" + kettle.product()).text()).contains("Currently unavailable");
     }
@@ -104,7 +104,7 @@ class ShopTests {
         TestBrowser browser = browsers.openFor(market.user("Omar Haddad"));
         add(browser, scarce, 5);
         add(browser, ended, 1);
-        offers.edit(ended.key(), new OfferEdit(null, null, null, false), "test");
+        offers.edit(ended.key(), OfferEdit.open(false), "test");
 
         assertThat(browser.get("/cart").text())
                 .contains("Only 2 left, fewer than you want.")
@@ -124,7 +124,7 @@ class ShopTests {
         add(browser, kettle, 1);
         assertThat(browser.get("/cart").text()).doesNotContain("The price was");
 
-        offers.edit(kettle.key(), new OfferEdit(Money.of(1_250, "USD"), null, null, null), "test");
+        offers.edit(kettle.key(), OfferEdit.price(Money.of(1_250, "USD")), "test");
 
         assertThat(browser.get("/cart").text())
                 .contains("The price was $10.00 when you added this. It is $12.50 now.")
@@ -204,7 +204,7 @@ class ShopTests {
         add(browser, kettle, 1);
         String[] form = form(browser.get("/checkout"), "4242 4242 4242 4242");
         Money higher = Money.of(5_250, "USD");
-        offers.edit(kettle.key(), new OfferEdit(higher, null, null, null), "test");
+        offers.edit(kettle.key(), OfferEdit.price(higher), "test");
 
         Answer answer = browser.post("/checkout", form);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.listings;
+
+import org.jspecify.annotations.NullMarked;
