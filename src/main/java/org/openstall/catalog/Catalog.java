@@ -3,6 +3,7 @@ package org.openstall.catalog;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,7 +64,8 @@ public class Catalog {
 
     /** Finds by product id or by any form of its GTIN. */
     public Optional<Product> findByCode(String code) {
-        String trimmed = code.strip();
+        String trimmed =
+                Normalizer.normalize(code, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
         if (ProductId.isValid(trimmed)) {
             return find(new ProductId(trimmed));
         }

@@ -1,5 +1,6 @@
 package org.openstall.catalog;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
  * code was written.
  */
 public record Gtin(String value) implements GtinReading {
-    private static final Pattern BLANKS_AND_HYPHENS = Pattern.compile("[\\s\\-\u2010-\u2013]");
+    private static final Pattern BLANKS_AND_HYPHENS = Pattern.compile("[\\s\\-\u2010-\u2015\u2212\u30fc]");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern ISBN_10 = Pattern.compile("\\d{9}[\\dXx]");
     private static final Pattern ZEROS = Pattern.compile("0+");
@@ -20,9 +21,9 @@ public record Gtin(String value) implements GtinReading {
         }
     }
 
-    /** Reads any of the forms in which people and files write a code; blanks and hyphens do not matter. */
+    /** Reads any of the forms in which people and files write a code; blanks, hyphens and full width do not matter. */
     public static GtinReading read(String text) {
-        String digits = BLANKS_AND_HYPHENS.matcher(text).replaceAll("");
+        String digits = digits(text);
         if (ISBN_10.matcher(digits).matches()) {
             return fromIsbn10(digits);
         }
@@ -38,6 +39,28 @@ public record Gtin(String value) implements GtinReading {
             }
             default -> GtinRefusal.LENGTH;
         };
+    }
+
+    /** The code as it was written, without blanks and hyphens, its digits of the usual width. */
+    private static String digits(String text) {
+        return BLANKS_AND_HYPHENS
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("");
+    }
+
+    /** The check digit that would fit a text that was refused for {@link GtinRefusal#CHECK_DIGIT}. */
+    public static char checkDigitExpected(String text) {
+        String digits = digits(text);
+        String body = digits.substring(0, digits.length() - 1);
+        if (digits.length() == 10) {
+            int sum = 0;
+            for (int i = 0; i < body.length(); i++) {
+                sum += (10 - i) * isbnDigit(body.charAt(i));
+            }
+            int check = (11 - sum % 11) % 11;
+            return check == 10 ? 'X' : (char) ('0' + check);
+        }
+        return (char) ('0' + checkDigit(body));
     }
 
     /** The code as printed below its bars: 8, 12, 13 or 14 digits. */

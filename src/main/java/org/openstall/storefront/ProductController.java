@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.Product;
+import org.openstall.catalog.ProductTypes;
 import org.openstall.health.Health;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.ProductId;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ProductController {
     private final Catalog catalog;
+    private final ProductTypes types;
     private final Offers offers;
     private final Sellers sellers;
     private final Health health;
@@ -34,12 +36,14 @@ class ProductController {
 
     ProductController(
             Catalog catalog,
+            ProductTypes types,
             Offers offers,
             Sellers sellers,
             Health health,
             Checkouts checkouts,
             Marketplaces marketplaces) {
         this.catalog = catalog;
+        this.types = types;
         this.offers = offers;
         this.sellers = sellers;
         this.health = health;
@@ -54,6 +58,7 @@ class ProductController {
         return new ProductPage(
                 product,
                 catalog.category(product.category()),
+                types.sheet(product, visitor.language().locale()),
                 shown.isEmpty() ? null : shown.getFirst(),
                 shown.stream().skip(1).toList());
     }

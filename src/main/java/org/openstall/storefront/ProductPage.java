@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Category;
 import org.openstall.catalog.Product;
+import org.openstall.catalog.ProductSheet;
 import org.openstall.pages.View;
 
 /**
@@ -13,7 +14,11 @@ import org.openstall.pages.View;
  * @param others all other offers, those in stock first, then by price
  */
 public record ProductPage(
-        Product product, Category category, @Nullable ShownOffer first, List<ShownOffer> others) implements View {
+        Product product,
+        Category category,
+        ProductSheet sheet,
+        @Nullable ShownOffer first,
+        List<ShownOffer> others) implements View {
 
     public ProductPage {
         others = List.copyOf(others);

@@ -46,6 +46,26 @@ class GtinTests {
         assertThat(Gtin.read(written)).isEqualTo(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "4006381333932,  1",
+        "4-006381-33393 2, 1",
+        "４００６３８１３３３９３２, 1",
+        "036000291453,   2",
+        "0306406153,     2",
+        "0804429571,     X"
+    })
+    void a_wrong_check_digit_is_told_with_the_one_expected(String written, char expected) {
+        assertThat(Gtin.read(written)).isEqualTo(GtinRefusal.CHECK_DIGIT);
+        assertThat(Gtin.checkDigitExpected(written)).isEqualTo(expected);
+    }
+
+    @Test
+    void full_width_digits_and_dashes_of_any_kind_are_read() {
+        assertThat(Gtin.read("９７８－０－３０６－４０６１５－７")).isEqualTo(Gtin.read("9780306406157"));
+        assertThat(Gtin.read("978\u22120\u2014306\u300040615\u20117")).isEqualTo(Gtin.read("0306406152"));
+    }
+
     @Test
     void digits_of_other_scripts_are_refused() {
         assertThat(Gtin.read("٤٠٠٦٣٨١٣٣٣٩٣١")).isEqualTo(GtinRefusal.NOT_DIGITS);
