@@ -71,6 +71,9 @@ class AccessibilityTests {
                         "/seller/orders/" + order.id(),
                         "/seller/orders/" + shipped.id(),
                         "/seller/inventory",
+                        "/seller/inventory/add?q=4006381333932",
+                        "/seller/inventory/add?q=kettle",
+                        "/seller/inventory/add/" + kettle.product(),
                         "/seller/feedback",
                         "/seller/health",
                         "/seller/health/order-defect"));

@@ -221,6 +221,11 @@ class RouteWalkTests {
         add(routes, SELLER, "POST /seller/inventory/offer/terms", "sku", "no-such", "price", "1", "quantity", "1");
         add(routes, SELLER, "POST /seller/inventory/status", "sku", "no-such", "active", "true");
         add(routes, SELLER, "POST /seller/inventory/review");
+        add(routes, SELLER, "GET /seller/inventory/add");
+        String adding = "/seller/inventory/add/" + noelsOffer.product();
+        List<String> noProducts = List.of("/seller/inventory/add/B000000000", "/seller/inventory/add/x");
+        add(routes, SELLER, "GET /seller/inventory/add/{id}", adding, noProducts);
+        add(routes, SELLER, "POST /seller/inventory/add/{id}", adding, noProducts, "sku", "", "price", "none");
         add(routes, SELLER, "GET /seller/feedback");
         add(routes, SELLER, "POST /seller/feedback/read");
         add(routes, SELLER, "GET /seller/health");

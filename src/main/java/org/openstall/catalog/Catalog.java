@@ -76,6 +76,13 @@ public class Catalog {
         };
     }
 
+    /** Pages with all the words in title and brand, also those that nobody offers; the shortest titles first. */
+    public List<Product> findByWords(String words, int size) {
+        List<ProductId> ids = store.withWords(words, size);
+        Map<ProductId, Product> found = find(ids);
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
     /** The pages that were brought in from another system, by the ids they have there. */
     public Map<String, ProductId> findByExternalIds(String source, Collection<String> ids) {
         List<ExternalId> external =

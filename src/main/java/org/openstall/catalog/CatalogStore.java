@@ -42,6 +42,22 @@ class CatalogStore {
                 .list();
     }
 
+    /** Pages whose title and brand have all the words, those that say little else first. */
+    List<ProductId> withWords(String words, int size) {
+        return db.sql("""
+                select product_id
+                  from catalog.product
+                 where to_tsvector('simple', title || ' ' || coalesce(brand, ''))
+                       @@ plainto_tsquery('simple', :words)
+                 order by length(title), product_id
+                 limit :size
+                """)
+                .param("words", words)
+                .param("size", size)
+                .query((row, number) -> new ProductId(row.getString("product_id")))
+                .list();
+    }
+
     Map<Gtin, ProductId> owners(Collection<Gtin> codes) {
         Map<Gtin, ProductId> owners = new HashMap<>();
         db.sql("""

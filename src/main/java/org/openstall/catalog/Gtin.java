@@ -48,10 +48,14 @@ public record Gtin(String value) implements GtinReading {
                 .replaceAll("");
     }
 
-    /** The check digit that would fit a text that was refused for {@link GtinRefusal#CHECK_DIGIT}. */
-    public static char checkDigitExpected(String text) {
+    /** A text that was refused for {@link GtinRefusal#CHECK_DIGIT}, with the check digit that would fit at its end. */
+    public static String corrected(String text) {
         String digits = digits(text);
         String body = digits.substring(0, digits.length() - 1);
+        return body + checkDigitExpected(digits, body);
+    }
+
+    private static char checkDigitExpected(String digits, String body) {
         if (digits.length() == 10) {
             int sum = 0;
             for (int i = 0; i < body.length(); i++) {

@@ -147,6 +147,25 @@ class OfferStore {
                 .list();
     }
 
+    List<Offer> ofSeller(SellerId seller, MarketplaceId marketplace, Collection<ProductId> products) {
+        return db.sql("""
+                select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
+                       max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
+                       open, suppressions, opened_at, reviewed_at
+                  from listings.offer
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and product_id = any(:products)
+                 order by product_id, active desc, sku
+                 limit 500
+                """)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .param("products", products.stream().map(ProductId::value).toArray(String[]::new))
+                .query(OfferStore::offer)
+                .list();
+    }
+
     List<OfferSummary> summaries(MarketplaceId marketplace, Collection<ProductId> products) {
         return db.sql("""
                 select product_id, currency, count(*) as offers, bool_or(quantity > 0) as in_stock,

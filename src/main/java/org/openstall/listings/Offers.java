@@ -88,6 +88,11 @@ public class Offers {
         return store.of(marketplace, product);
     }
 
+    /** What a seller offers of some products, open or not. */
+    public List<Offer> ofSeller(SellerId seller, MarketplaceId marketplace, Collection<ProductId> products) {
+        return products.isEmpty() ? List.of() : store.ofSeller(seller, marketplace, products);
+    }
+
     /** Summaries of the active offers of the products that have any. */
     public List<OfferSummary> summaries(MarketplaceId marketplace, Collection<ProductId> products) {
         return products.isEmpty() ? List.of() : store.summaries(marketplace, products);

@@ -12,6 +12,7 @@
             "pages",
             "sellers",
             "catalog",
+            "search",
             "listings",
             "ordering",
             "fulfilment",

@@ -57,7 +57,8 @@ class GtinTests {
     })
     void a_wrong_check_digit_is_told_with_the_one_expected(String written, char expected) {
         assertThat(Gtin.read(written)).isEqualTo(GtinRefusal.CHECK_DIGIT);
-        assertThat(Gtin.checkDigitExpected(written)).isEqualTo(expected);
+        assertThat(Gtin.corrected(written)).endsWith(String.valueOf(expected));
+        assertThat(Gtin.read(Gtin.corrected(written))).isInstanceOf(Gtin.class);
     }
 
     @Test
