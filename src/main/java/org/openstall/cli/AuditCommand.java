@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import org.openstall.kernel.Audit;
 import org.springframework.beans.factory.ObjectProvider;
 import picocli.CommandLine.Command;
@@ -26,25 +27,22 @@ class AuditCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         boolean differs = false;
         for (Audit audit : audits) {
-            Audit.Outcome outcome = audit.run();
-            out.printf(
-                    Locale.ROOT,
-                    "%s: %,d checked, %s%n",
-                    audit.name(),
-                    outcome.checked(),
-                    differences(outcome.differences().size()));
-            outcome.differences().forEach(difference -> out.println("  " + difference));
+            LongAdder differences = new LongAdder();
+            long checked = audit.run(difference -> {
+                differences.increment();
+                out.println("  " + difference);
+            });
+            out.printf(Locale.ROOT, "%s: %,d checked, %s%n", audit.name(), checked, told(differences.sum()));
             out.flush();
-            differs |= !outcome.differences().isEmpty();
+            differs |= differences.sum() > 0;
         }
         return differs ? 1 : 0;
     }
 
-    private static String differences(int count) {
-        return switch (count) {
-            case 0 -> "no difference";
-            case 1 -> "1 difference";
-            default -> String.format(Locale.ROOT, "%,d differences", count);
-        };
+    private static String told(long differences) {
+        if (differences == 0) {
+            return "no difference";
+        }
+        return differences == 1 ? "1 difference" : String.format(Locale.ROOT, "%,d differences", differences);
     }
 }

@@ -1,11 +1,11 @@
 package org.openstall.health;
 
 import jakarta.annotation.Priority;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +45,7 @@ class FactsAudit implements Audit {
     }
 
     @Override
-    public Outcome run() {
-        List<String> differences = new ArrayList<>();
+    public long run(Consumer<String> differences) {
         long checked = 0;
         @Nullable String after = null;
         do {
@@ -54,17 +53,17 @@ class FactsAudit implements Audit {
             checked += page.items().size();
             page.items().stream()
                     .collect(Collectors.groupingBy(Order::seller))
-                    .forEach((seller, its) -> differences.addAll(compare(seller, its)));
+                    .forEach((seller, its) -> compare(seller, its, differences));
             after = page.next();
         } while (after != null);
         long kept = store.countFacts();
         if (kept > checked) {
-            differences.add("Health knows of " + (kept - checked) + " orders that do not exist");
+            differences.accept("Health knows of " + (kept - checked) + " orders that do not exist");
         }
-        return new Outcome(checked, differences);
+        return checked;
     }
 
-    private List<String> compare(SellerId seller, List<Order> its) {
+    private void compare(SellerId seller, List<Order> its, Consumer<String> differences) {
         List<OrderId> ids = its.stream().map(Order::id).toList();
         Map<OrderId, OrderFacts> kept =
                 store.find(seller, ids).stream().collect(Collectors.toMap(OrderFacts::order, Function.identity()));
@@ -72,17 +71,15 @@ class FactsAudit implements Audit {
         shipments.of(seller, ids).forEach(it -> parcels.putIfAbsent(it.order(), it));
         Map<OrderId, List<Feedback>> opinions =
                 feedback.history(seller, ids).stream().collect(Collectors.groupingBy(Feedback::order));
-        List<String> differences = new ArrayList<>();
         for (Order order : its) {
             OrderFacts expected = facts(
                     order, Optional.ofNullable(parcels.get(order.id())), opinions.getOrDefault(order.id(), List.of()));
             OrderFacts is = kept.get(order.id());
             if (!expected.equals(is)) {
-                differences.add("Order " + order.id() + " of seller " + seller + ": kept " + is
+                differences.accept("Order " + order.id() + " of seller " + seller + ": kept " + is
                         + "; the order itself says " + expected);
             }
         }
-        return differences;
     }
 
     private static OrderFacts facts(Order order, Optional<Parcel> parcel, List<Feedback> opinions) {

@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
@@ -52,18 +51,20 @@ public class Health {
 
     /** A seller's rates now. */
     public AccountHealth of(SellerId seller, MarketplaceId marketplace) {
+        return recent(seller, marketplace, 1, marketplaces.get(marketplace).dayOf(clock.instant()))
+                .rates();
+    }
+
+    /** A seller's rates and what they are made of on each of so many days, the last of them being {@code last}. */
+    public RecentHealth recent(SellerId seller, MarketplaceId marketplace, int length, LocalDate last) {
         Instant now = clock.instant();
         Marketplace place = marketplaces.get(marketplace);
         Policies policies = marketplaces.policies(marketplace);
         LocalDate today = place.dayOf(now);
-        Map<Metric, Window> windows = windows(policies, today);
-        Map<LocalDate, Tally> days = store.days(seller, marketplace, first(windows), last(windows));
-        long overdue = store.overdueToday(seller, marketplace, today, now);
-        List<Rate> all = new ArrayList<>();
-        for (Metric metric : Metric.values()) {
-            all.add(rate(metric, Window.of(metric, policies, today), days, today, overdue, policies));
-        }
-        return new AccountHealth(seller, marketplace, now, all);
+        LocalDate first = last.minusDays(length - 1L);
+        Map<LocalDate, Tally> tallies = store.days(seller, marketplace, first(windows(policies, first)), last);
+        long overdue = store.overdue(seller, marketplace, place.startOf(today), now);
+        return new RecentHealth(seller, place, policies, now, first, last, tallies, overdue);
     }
 
     /** A seller's rates as of an instant, as they would have been told then. */
@@ -79,10 +80,12 @@ public class Health {
     /** Everyone's rates now; sellers without any orders in any window are left out. */
     public List<AccountHealth> ofAll(MarketplaceId marketplace) {
         Instant now = clock.instant();
+        Marketplace place = marketplaces.get(marketplace);
         Policies policies = marketplaces.policies(marketplace);
-        LocalDate today = marketplaces.get(marketplace).dayOf(now);
+        LocalDate today = place.dayOf(now);
         Map<Metric, Window> windows = windows(policies, today);
-        return all(marketplace, now, rates.now(marketplace, windows, today, now), windows, policies);
+        return all(
+                marketplace, now, rates.now(marketplace, windows, today, place.startOf(today), now), windows, policies);
     }
 
     /** Everyone's rates as of an instant; sellers without any orders in any window are left out. */
@@ -134,92 +137,6 @@ public class Health {
                 .orElseThrow();
     }
 
-    private static LocalDate last(Map<Metric, Window> windows) {
-        return windows.values().stream()
-                .map(Window::last)
-                .max(LocalDate::compareTo)
-                .orElseThrow();
-    }
-
-    private static Rate rate(
-            Metric metric,
-            Window window,
-            Map<LocalDate, Tally> days,
-            LocalDate today,
-            long overdueToday,
-            Policies policies) {
-        long numerator = 0;
-        long denominator = 0;
-        for (LocalDate day = window.first(); !day.isAfter(window.last()); day = day.plusDays(1)) {
-            Tally tally = days.get(day);
-            if (tally != null) {
-                numerator += numerator(metric, tally, day, today, overdueToday);
-                denominator += denominator(metric, tally);
-            }
-        }
-        return Rate.of(metric, numerator, denominator, window, policies);
-    }
-
-    private static long numerator(Metric metric, Tally tally, LocalDate day, LocalDate today, long overdueToday) {
-        return switch (metric) {
-            case ORDER_DEFECT -> tally.get(Tally.Measure.ORDER_DEFECTS);
-            case NEGATIVE_FEEDBACK -> tally.get(Tally.Measure.NEGATIVE_FEEDBACK);
-            case LATE_SHIPMENT_SHORT, LATE_SHIPMENT_LONG ->
-                tally.get(Tally.Measure.DUE_LATE)
-                        + (day.isBefore(today)
-                                ? tally.get(Tally.Measure.DUE_OPEN)
-                                : day.equals(today) ? overdueToday : 0);
-            case CANCEL -> tally.get(Tally.Measure.CANCELLED_BY_SELLER);
-            case ON_TIME_DELIVERY -> tally.get(Tally.Measure.ON_TIME_UNITS);
-        };
-    }
-
-    private static long denominator(Metric metric, Tally tally) {
-        return switch (metric) {
-            case ORDER_DEFECT, NEGATIVE_FEEDBACK, CANCEL -> tally.get(Tally.Measure.ORDERS);
-            case LATE_SHIPMENT_SHORT, LATE_SHIPMENT_LONG -> tally.get(Tally.Measure.DUE);
-            case ON_TIME_DELIVERY -> tally.get(Tally.Measure.PROMISED_UNITS);
-        };
-    }
-
-    /**
-     * A metric at the end of each of so many days, the last of them being {@code last}, from the facts known now:
-     * feedback that came later is in it, on the day of its order.
-     */
-    public List<TrendPoint> trend(
-            SellerId seller, MarketplaceId marketplace, Metric metric, int length, LocalDate last) {
-        Instant now = clock.instant();
-        Policies policies = marketplaces.policies(marketplace);
-        LocalDate today = marketplaces.get(marketplace).dayOf(now);
-        LocalDate first = last.minusDays(length - 1L);
-        Map<LocalDate, Tally> days = store.days(
-                seller, marketplace, Window.of(metric, policies, first).first(), last);
-        long overdue = store.overdueToday(seller, marketplace, today, now);
-        List<TrendPoint> points = new ArrayList<>();
-        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            points.add(new TrendPoint(
-                    day, rate(metric, Window.of(metric, policies, day), days, today, overdue, policies)));
-        }
-        return points;
-    }
-
-    /** What was ordered of a seller on each of so many days, oldest first, days without orders included. */
-    public List<Day> days(SellerId seller, MarketplaceId marketplace, int length, LocalDate last) {
-        Marketplace place = marketplaces.get(marketplace);
-        LocalDate first = last.minusDays(length - 1L);
-        Map<LocalDate, Tally> days = new TreeMap<>(store.days(seller, marketplace, first, last));
-        List<Day> all = new ArrayList<>();
-        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            Tally tally = days.getOrDefault(day, new Tally());
-            all.add(new Day(
-                    day,
-                    tally.get(Tally.Measure.ORDERS),
-                    new Money(tally.get(Tally.Measure.SALES_MINOR), place.currency()),
-                    tally.get(Tally.Measure.ORDER_DEFECTS)));
-        }
-        return all;
-    }
-
     /** What was ordered in a whole marketplace on each of so many days, oldest first. */
     public List<Day> days(MarketplaceId marketplace, int length, LocalDate last) {
         Marketplace place = marketplaces.get(marketplace);
@@ -238,13 +155,7 @@ public class Health {
 
     /** The score of feedback given up to a day and still in force. */
     public List<FeedbackScore> scores(SellerId seller, MarketplaceId marketplace, LocalDate last) {
-        Map<Integer, FeedbackScore> found = new TreeMap<>();
-        rates.scores(marketplace, List.of(seller), SCORE_LENGTHS, last)
-                .forEach(it ->
-                        found.put(it.days(), new FeedbackScore(it.days(), it.positive(), it.neutral(), it.negative())));
-        return SCORE_LENGTHS.stream()
-                .map(it -> found.getOrDefault(it, new FeedbackScore(it, 0, 0, 0)))
-                .toList();
+        return rates.scores(seller, marketplace, SCORE_LENGTHS, last);
     }
 
     /** The score over a seller's lifetime as shown to buyers beside an offer: up to ten seconds old. */

@@ -331,21 +331,21 @@ class HealthStore {
         return tally;
     }
 
-    /** Orders due today whose ship-by time has passed, unconfirmed. */
-    long overdueToday(SellerId seller, MarketplaceId marketplace, LocalDate today, Instant now) {
+    /** Orders that are still to ship and were due from an instant on until now. */
+    long overdue(SellerId seller, MarketplaceId marketplace, Instant since, Instant now) {
         return db.sql("""
                 select count(*)
                   from health.order_facts
                  where seller_id = :seller
                    and marketplace_id = :marketplace
-                   and ship_by_day = :today
+                   and ship_by >= :since
                    and ship_by < :now
                    and confirmed_at is null
                    and cancelled_at is null
                 """)
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
-                .param("today", today)
+                .param("since", Utc.of(since))
                 .param("now", Utc.of(now))
                 .query(Long.class)
                 .single();

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -104,7 +103,11 @@ class RateStore {
 
     /** The rates of everyone in a marketplace now, from the tallies. */
     Map<SellerId, Map<Metric, Fraction>> now(
-            MarketplaceId marketplace, Map<Metric, Window> windows, LocalDate today, Instant now) {
+            MarketplaceId marketplace,
+            Map<Metric, Window> windows,
+            LocalDate today,
+            Instant startOfToday,
+            Instant now) {
         return fractions(db.sql("""
                 select t.seller_id,
                        coalesce(sum(order_defects) filter (where day between :orderDefectFirst and :orderDefectLast), 0)
@@ -143,7 +146,7 @@ class RateStore {
                                         and due_open > 0) busy
                                join health.order_facts f on f.seller_id = busy.seller_id
                               where f.marketplace_id = :marketplace
-                                and f.ship_by_day = :today
+                                and f.ship_by >= :startOfToday
                                 and f.ship_by < :now
                                 and f.confirmed_at is null
                                 and f.cancelled_at is null
@@ -156,6 +159,7 @@ class RateStore {
                 .paramSource(windows(windows)
                         .addValue("marketplace", marketplace.value())
                         .addValue("today", today)
+                        .addValue("startOfToday", Utc.of(startOfToday))
                         .addValue("now", Utc.of(now))));
     }
 
@@ -201,33 +205,31 @@ class RateStore {
         return sellers;
     }
 
-    /** Feedback in force by the day it was given. */
-    record Scores(SellerId seller, int days, long positive, long neutral, long negative) {}
-
-    List<Scores> scores(
-            MarketplaceId marketplace, Collection<SellerId> sellers, Collection<Integer> lengths, LocalDate today) {
+    /** The score of feedback in force, given in so many days up to the last or, for 0 days, ever. */
+    List<FeedbackScore> scores(SellerId seller, MarketplaceId marketplace, List<Integer> lengths, LocalDate last) {
         return db.sql("""
-                select t.seller_id, w.days, sum(t.feedback_positive) as positive, sum(t.feedback_neutral) as neutral,
-                       sum(t.feedback_negative) as negative
-                  from unnest(:lengths) as w (days)
-                  join health.tally t
-                    on t.day <= :today
-                   and (w.days = 0 or t.day > :today - w.days)
-                 where t.seller_id = any(:sellers)
-                   and t.marketplace_id = :marketplace
-                 group by t.seller_id, w.days
-                 order by t.seller_id, w.days
+                select w.days,
+                       coalesce(sum(t.positive) filter (where w.days = 0 or t.day > :last - w.days), 0) as positive,
+                       coalesce(sum(t.neutral) filter (where w.days = 0 or t.day > :last - w.days), 0) as neutral,
+                       coalesce(sum(t.negative) filter (where w.days = 0 or t.day > :last - w.days), 0) as negative
+                  from unnest(:lengths) with ordinality as w (days, position)
+                  left join (select day, sum(feedback_positive) as positive, sum(feedback_neutral) as neutral,
+                                    sum(feedback_negative) as negative
+                               from health.tally
+                              where seller_id = :seller
+                                and marketplace_id = :marketplace
+                                and day <= :last
+                                and feedback_positive + feedback_neutral + feedback_negative > 0
+                              group by day) as t on true
+                 group by w.days, w.position
+                 order by w.position
                 """)
                 .param("lengths", lengths.toArray(Integer[]::new))
-                .param("today", today)
-                .param("sellers", sellers.stream().map(SellerId::value).toArray(String[]::new))
+                .param("last", last)
+                .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
-                .query((row, number) -> new Scores(
-                        new SellerId(row.getString("seller_id")),
-                        row.getInt("days"),
-                        row.getLong("positive"),
-                        row.getLong("neutral"),
-                        row.getLong("negative")))
+                .query((row, number) -> new FeedbackScore(
+                        row.getInt("days"), row.getLong("positive"), row.getLong("neutral"), row.getLong("negative")))
                 .list();
     }
 

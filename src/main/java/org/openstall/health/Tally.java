@@ -36,17 +36,24 @@ final class Tally {
         FEEDBACK_NEUTRAL,
         FEEDBACK_NEGATIVE;
 
+        private final String column = name().toLowerCase(Locale.ROOT);
+
         /** The column it is kept in. */
         String column() {
-            return name().toLowerCase(Locale.ROOT);
+            return column;
         }
     }
+
+    /** Of a day on which nothing has happened; not to be added to. */
+    static final Tally NONE = new Tally();
 
     private final Map<Measure, Long> counts = new EnumMap<>(Measure.class);
 
     void add(Measure measure, long count) {
-        counts.merge(measure, count, Long::sum);
-        counts.remove(measure, 0L);
+        if (count != 0) {
+            counts.merge(measure, count, Long::sum);
+            counts.remove(measure, 0L);
+        }
     }
 
     void addIf(boolean condition, Measure measure) {

@@ -1,13 +1,12 @@
 package org.openstall.health;
 
 import jakarta.annotation.Priority;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Audit;
 import org.openstall.kernel.Page;
@@ -35,8 +34,8 @@ class TallyAudit implements Audit {
     }
 
     @Override
-    public Outcome run() {
-        Comparison comparison = new Comparison();
+    public long run(Consumer<String> differences) {
+        Comparison comparison = new Comparison(differences);
         @Nullable String after = null;
         do {
             Page<OrderFacts> page = store.all(after, BATCH);
@@ -48,11 +47,15 @@ class TallyAudit implements Audit {
 
     /** Facts come seller by seller, so one seller's sums are all that has to be held. */
     private final class Comparison {
-        private final List<String> differences = new ArrayList<>();
+        private final Consumer<String> differences;
         private final Set<SellerId> unseen = new HashSet<>(store.sellers());
         private Map<TallyKey, Tally> expected = new HashMap<>();
         private @Nullable SellerId seller;
         private long checked;
+
+        Comparison(Consumer<String> differences) {
+            this.differences = differences;
+        }
 
         void add(OrderFacts facts) {
             if (!facts.seller().equals(seller)) {
@@ -82,16 +85,16 @@ class TallyAudit implements Audit {
                 Tally is = kept.getOrDefault(key, new Tally());
                 Tally should = expected.getOrDefault(key, new Tally());
                 if (!is.equals(should)) {
-                    differences.add("Seller " + whose + " in " + key.marketplace() + " on " + key.day() + ": kept " + is
-                            + "; the facts say " + should);
+                    differences.accept("Seller " + whose + " in " + key.marketplace() + " on " + key.day() + ": kept "
+                            + is + "; the facts say " + should);
                 }
             }
         }
 
-        Outcome end() {
+        long end() {
             compare();
             unseen.forEach(this::compare);
-            return new Outcome(checked, differences);
+            return checked;
         }
     }
 }

@@ -1,21 +1,17 @@
 package org.openstall.kernel;
 
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Recomputes what is derived from the facts it was derived from. Every bean of this type is part of the audit. */
 public interface Audit {
     /** What is compared, such as "tallies of account health". */
     String name();
 
-    Outcome run();
-
     /**
-     * @param checked how many derived values were compared
-     * @param differences one sentence each, naming the value, what is kept and what the facts say
+     * Compares, holding no more in memory than a stretch of it, however much there is.
+     *
+     * @param differences takes one sentence each, naming the value, what is kept and what the facts say
+     * @return how many derived values were compared
      */
-    record Outcome(long checked, List<String> differences) {
-        public Outcome {
-            differences = List.copyOf(differences);
-        }
-    }
+    long run(Consumer<String> differences);
 }

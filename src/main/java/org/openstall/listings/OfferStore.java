@@ -102,9 +102,22 @@ class OfferStore {
         return money == null ? null : money.minor();
     }
 
+    Optional<Offer> find(OfferKey key) {
+        return db.sql("""
+                select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
+                       max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
+                       open, suppressions, opened_at, reviewed_at
+                  from listings.offer
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and sku = :sku
+                """).paramSource(key(key)).query(OfferStore::offer).optional();
+    }
+
+    /** One key, as in most carts, is asked for by itself: the plan for many is made anew each time. */
     Map<OfferKey, Offer> find(Collection<OfferKey> keys) {
-        if (keys.isEmpty()) {
-            return Map.of();
+        if (keys.size() <= 1) {
+            return keys.stream().flatMap(it -> find(it).stream()).collect(Collectors.toMap(Offer::key, it -> it));
         }
         return db
                 .sql("""

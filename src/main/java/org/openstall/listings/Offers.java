@@ -76,7 +76,7 @@ public class Offers {
     }
 
     public Optional<Offer> find(OfferKey key) {
-        return Optional.ofNullable(find(List.of(key)).get(key));
+        return store.find(key);
     }
 
     public Map<OfferKey, Offer> find(Collection<OfferKey> keys) {

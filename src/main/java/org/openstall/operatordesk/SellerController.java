@@ -10,6 +10,7 @@ import org.openstall.feedback.FeedbackDesk;
 import org.openstall.health.AccountHealth;
 import org.openstall.health.Health;
 import org.openstall.health.Metric;
+import org.openstall.health.RecentHealth;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.SellerId;
@@ -70,12 +71,13 @@ class SellerController {
         Map<Marketplace, Standing> standings = standings(id);
         Marketplace place = place(standings, marketplace, visitor);
         Moment moment = clock.of(place, asOf);
+        RecentHealth recent = health.recent(id, place.id(), TREND_DAYS, moment.day());
         return new SellerPage(
                 seller,
                 standings,
                 moment,
-                health(id, moment),
-                charts.orders(health.days(id, place.id(), TREND_DAYS, moment.day()), visitor),
+                rates(recent, id, moment),
+                charts.orders(recent.days(), visitor),
                 health.scores(id, place.id(), moment.day()),
                 orders.of(id, place.id(), OrderTab.ALL, null, null, NEWEST).items(),
                 feedback.of(id, place.id(), null, null, NEWEST).items());
@@ -96,17 +98,19 @@ class SellerController {
         Seller seller = sellers.get(id);
         Marketplace place = place(standings(id), marketplace, visitor);
         Moment moment = clock.of(place, asOf);
+        RecentHealth recent = health.recent(id, place.id(), TREND_DAYS, moment.day());
         return new MetricPage(
                 seller,
                 moment,
-                health(id, moment).rate(metric),
-                charts.trend(metric, health.trend(id, place.id(), metric, TREND_DAYS, moment.day()), visitor),
+                rates(recent, id, moment).rate(metric),
+                charts.trend(metric, recent.trend(metric), visitor),
                 health.ordersBehind(id, place.id(), metric, moment.instant(), after, PAGE));
     }
 
-    private AccountHealth health(SellerId seller, Moment moment) {
-        MarketplaceId place = moment.place().id();
-        return moment.isNow() ? health.of(seller, place) : health.of(seller, place, moment.instant());
+    private AccountHealth rates(RecentHealth recent, SellerId seller, Moment moment) {
+        return moment.isNow()
+                ? recent.rates()
+                : health.of(seller, moment.place().id(), moment.instant());
     }
 
     private Map<Marketplace, Standing> standings(SellerId seller) {

@@ -399,14 +399,18 @@ class OrderStore {
     Orders.Backlog backlog(SellerId seller, MarketplaceId marketplace, Instant now) {
         return db.sql("""
                 select count(*) as orders, count(*) filter (where ship_by < :now) as overdue, min(ship_by) as next
-                  from ordering.orders
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and status = 'UNSHIPPED'
+                  from (select ship_by
+                          from ordering.orders
+                         where seller_id = :seller
+                           and marketplace_id = :marketplace
+                           and status = 'UNSHIPPED'
+                         order by ship_by
+                         limit :most) as waiting
                 """)
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
                 .param("now", Utc.of(now))
+                .param("most", Orders.Backlog.MOST)
                 .query((row, number) ->
                         new Orders.Backlog(row.getInt("orders"), row.getInt("overdue"), Utc.nullable(row, "next")))
                 .single();

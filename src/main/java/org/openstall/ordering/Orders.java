@@ -102,8 +102,19 @@ public class Orders {
         return store.backlog(seller, marketplace, clock.instant());
     }
 
-    /** @param next the earliest ship-by time among them */
-    public record Backlog(int orders, int overdue, @Nullable Instant next) {}
+    /**
+     * Counted up to {@link #MOST}: beyond, nobody acts on the number, and counting would take longer than the page.
+     *
+     * @param next the earliest ship-by time among them
+     */
+    public record Backlog(int orders, int overdue, @Nullable Instant next) {
+        public static final int MOST = 1_000;
+
+        /** Whether there are, or may be, more than were counted. */
+        public boolean isMore() {
+            return orders >= MOST;
+        }
+    }
 
     /** Orders with that id, ours or an imported one, of any seller: for the operator. */
     public List<Order> findAnywhere(String id) {

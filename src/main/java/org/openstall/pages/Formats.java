@@ -27,10 +27,12 @@ public record Formats(Locale locale, ZoneId zone) {
     /** Number formats are not safe to share between threads; they are copied before use. */
     private record Patterns(
             NumberFormat whole,
+            NumberFormat decimal,
             NumberFormat percent,
             Map<Currency, NumberFormat> money,
             DateTimeFormatter date,
             DateTimeFormatter day,
+            DateTimeFormatter shortDay,
             DateTimeFormatter dateTime,
             DateTimeFormatter time) {
 
@@ -40,12 +42,21 @@ public record Formats(Locale locale, ZoneId zone) {
             percent.setRoundingMode(RoundingMode.HALF_UP);
             return new Patterns(
                     NumberFormat.getIntegerInstance(locale),
+                    NumberFormat.getNumberInstance(locale),
                     percent,
                     new ConcurrentHashMap<>(),
                     localized(FormatStyle.MEDIUM, null, locale).toFormatter(locale),
-                    DateTimeFormatter.ofLocalizedPattern("MMMEd").withLocale(locale),
+                    skeleton("MMMEd", locale),
+                    skeleton("MMMd", locale),
                     withZone(localized(FormatStyle.MEDIUM, FormatStyle.SHORT, locale), locale),
                     withZone(localized(null, FormatStyle.SHORT, locale), locale));
+        }
+
+        /** Resolved once; a formatter of a localized pattern resolves it anew whenever it formats. */
+        private static DateTimeFormatter skeleton(String fields, Locale locale) {
+            return DateTimeFormatter.ofPattern(
+                    DateTimeFormatterBuilder.getLocalizedDateTimePattern(fields, IsoChronology.INSTANCE, locale),
+                    locale);
         }
 
         private static DateTimeFormatterBuilder localized(
@@ -87,7 +98,7 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /** With up to so many decimals, zeros at the end left out. */
     public String number(BigDecimal number, int decimals) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        NumberFormat format = copy(patterns().decimal());
         format.setMaximumFractionDigits(decimals);
         return format.format(number);
     }
@@ -116,6 +127,11 @@ public record Formats(Locale locale, ZoneId zone) {
     /** {@code 4} is {@code 4%}; at most two decimals. */
     public String percent(BigDecimal percentage) {
         return copy(patterns().percent()).format(percentage.scaleByPowerOfTen(-2));
+    }
+
+    /** The day as short as can be, such as {@code Nov 21}. */
+    public String shortDay(LocalDate day) {
+        return patterns().shortDay().format(day);
     }
 
     /** The local day of an instant, such as {@code Nov 21, 2026}. */

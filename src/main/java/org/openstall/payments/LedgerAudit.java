@@ -1,6 +1,7 @@
 package org.openstall.payments;
 
 import jakarta.annotation.Priority;
+import java.util.function.Consumer;
 import org.openstall.kernel.Audit;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,8 @@ class LedgerAudit implements Audit {
     }
 
     @Override
-    public Outcome run() {
-        return new Outcome(store.countPayments(), store.differences());
+    public long run(Consumer<String> differences) {
+        store.differences(differences);
+        return store.countPayments();
     }
 }

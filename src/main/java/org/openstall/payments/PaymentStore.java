@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
@@ -100,8 +101,8 @@ class PaymentStore {
     }
 
     /** Transactions whose entries do not add up to zero, and payments whose money is not where its state says. */
-    List<String> differences() {
-        return db.sql("""
+    void differences(Consumer<String> differences) {
+        db.sql("""
                 select 'Ledger transaction ' || transaction_id || ' of seller ' || seller_id
                        || ' is off balance by ' || sum(amount_minor) as difference
                   from payments.ledger_entry
@@ -119,7 +120,9 @@ class PaymentStore {
                  group by p.seller_id, p.order_id, p.state, p.amount_minor
                 having coalesce(sum(l.amount_minor), 0) <> case when p.state = 'AUTHORIZED' then p.amount_minor else 0 end
                  order by 1
-                """).query(String.class).list();
+                """).query(row -> {
+            differences.accept(row.getString("difference"));
+        });
     }
 
     long countPayments() {

@@ -14,7 +14,7 @@ import org.openstall.health.Health;
 import org.openstall.health.Metric;
 import org.openstall.health.OrderBehind;
 import org.openstall.health.Rate;
-import org.openstall.pages.Chart;
+import org.openstall.health.RecentHealth;
 import org.openstall.pages.Csv;
 import org.openstall.pages.Texts;
 import org.openstall.pages.View;
@@ -53,24 +53,21 @@ class HealthController {
             Visitor visitor) {
         LocalDate today = stall.marketplace().dayOf(clock.instant());
         LocalDate day = pastDay(asOf, today);
-        AccountHealth rates = rates(stall, day);
+        RecentHealth recent = recent(stall, day == null ? today : day);
+        AccountHealth rates = day == null ? recent.rates() : past(stall, day);
         List<HealthPage.Item> items = rates.rates().stream()
-                .map(it -> new HealthPage.Item(it, trend(stall, it.metric(), day, today, visitor), it.goodNeeded()))
+                .map(it -> new HealthPage.Item(
+                        it, plots.trend(it.metric(), recent.trend(it.metric()), visitor), it.goodNeeded()))
                 .toList();
         return new HealthPage(stall, day, today, rates, items, day == null ? endOfHistory(stall, rates) : null);
     }
 
-    private AccountHealth rates(Stall stall, @Nullable LocalDate day) {
-        return day == null
-                ? health.of(stall.seller(), stall.place())
-                : health.of(stall.seller(), stall.place(), stall.marketplace().endOf(day));
+    private RecentHealth recent(Stall stall, LocalDate last) {
+        return health.recent(stall.seller(), stall.place(), PLOTTED_DAYS, last);
     }
 
-    private Chart trend(Stall stall, Metric metric, @Nullable LocalDate day, LocalDate today, Visitor visitor) {
-        return plots.trend(
-                metric,
-                health.trend(stall.seller(), stall.place(), metric, PLOTTED_DAYS, day == null ? today : day),
-                visitor);
+    private AccountHealth past(Stall stall, LocalDate day) {
+        return health.of(stall.seller(), stall.place(), stall.marketplace().endOf(day));
     }
 
     /** The last day with an order, if no rate has anything to go by any more. */
@@ -91,14 +88,15 @@ class HealthController {
         Instant now = clock.instant();
         LocalDate today = stall.marketplace().dayOf(now);
         LocalDate day = pastDay(asOf, today);
-        Rate rate = rates(stall, day).rate(shown);
+        RecentHealth recent = recent(stall, day == null ? today : day);
+        Rate rate = (day == null ? recent.rates() : past(stall, day)).rate(shown);
         return new MetricPage(
                 stall,
                 day,
                 today,
                 rate,
                 rate.goodNeeded(),
-                trend(stall, shown, day, today, visitor),
+                plots.trend(shown, recent.trend(shown), visitor),
                 health.ordersBehind(
                         stall.seller(),
                         stall.place(),

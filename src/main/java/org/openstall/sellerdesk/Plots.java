@@ -1,7 +1,6 @@
 package org.openstall.sellerdesk;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.openstall.pages.Chart;
 import org.openstall.pages.Chart.Kind;
 import org.openstall.pages.Chart.Series;
 import org.openstall.pages.Chart.Tone;
+import org.openstall.pages.Formats;
 import org.openstall.pages.Texts;
 import org.openstall.pages.Visitor;
 import org.springframework.stereotype.Component;
@@ -74,9 +74,9 @@ class Plots {
     }
 
     private static List<String> labels(List<LocalDate> days, Visitor visitor) {
-        DateTimeFormatter format = DateTimeFormatter.ofLocalizedPattern("MMMd")
-                .withLocale(visitor.language().locale());
-        return days.stream().map(format::format).toList();
+        Formats formats =
+                new Formats(visitor.language().locale(), visitor.marketplace().zone());
+        return days.stream().map(formats::shortDay).toList();
     }
 
     private String text(Visitor visitor, String key) {

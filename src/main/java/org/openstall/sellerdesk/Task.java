@@ -30,8 +30,12 @@ public sealed interface Task {
         }
     }
 
-    /** More orders to ship than the list shows. */
-    record ShipMore(int orders, Urgency urgency) implements Task {}
+    /**
+     * More orders to ship than the list shows.
+     *
+     * @param orEvenMore whether counting stopped at that number
+     */
+    record ShipMore(int orders, boolean orEvenMore, Urgency urgency) implements Task {}
 
     /** @param effect null if the order is too old to count */
     record Answer(Feedback feedback, @Nullable Effect effect) implements Task {

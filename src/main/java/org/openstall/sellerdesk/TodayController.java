@@ -18,6 +18,7 @@ import org.openstall.health.AccountHealth;
 import org.openstall.health.Day;
 import org.openstall.health.Health;
 import org.openstall.health.Metric;
+import org.openstall.health.RecentHealth;
 import org.openstall.health.Status;
 import org.openstall.kernel.OrderId;
 import org.openstall.listings.InventoryQuery;
@@ -26,7 +27,6 @@ import org.openstall.listings.Offers;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderTab;
 import org.openstall.ordering.Orders;
-import org.openstall.pages.Chart;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.springframework.stereotype.Controller;
@@ -79,7 +79,8 @@ class TodayController {
     View today(@ModelAttribute(binding = false) Stall stall, Visitor visitor) {
         Instant now = clock.instant();
         LocalDate today = stall.marketplace().dayOf(now);
-        AccountHealth rates = health.of(stall.seller(), stall.place());
+        RecentHealth recent = health.recent(stall.seller(), stall.place(), PLOTTED_DAYS, today);
+        AccountHealth rates = recent.rates();
         Effects effects = new Effects(rates, stall.marketplace());
         Orders.Backlog backlog = orders.backlog(stall.seller(), stall.place());
         List<Task> tasks = new ArrayList<>();
@@ -87,7 +88,7 @@ class TodayController {
         tasks.addAll(warnings(rates));
         tasks.addAll(news(stall, effects, now));
         tasks.addAll(stock(stall));
-        List<Day> days = health.days(stall.seller(), stall.place(), PLOTTED_DAYS, today);
+        List<Day> days = recent.days();
         boolean anyOrders = days.stream().anyMatch(it -> it.orders() > 0);
         return new TodayPage(
                 stall,
@@ -100,14 +101,7 @@ class TodayController {
                 days.getLast(),
                 days.get(days.size() - 8),
                 anyOrders ? plots.orders(days, visitor) : null,
-                anyOrders ? defects(stall, today, visitor) : null);
-    }
-
-    private Chart defects(Stall stall, LocalDate today, Visitor visitor) {
-        return plots.trend(
-                Metric.ORDER_DEFECT,
-                health.trend(stall.seller(), stall.place(), Metric.ORDER_DEFECT, PLOTTED_DAYS, today),
-                visitor);
+                anyOrders ? plots.trend(Metric.ORDER_DEFECT, recent.trend(Metric.ORDER_DEFECT), visitor) : null);
     }
 
     /** By deadline; after as many as one can take in, only how many more there are. */
@@ -128,7 +122,9 @@ class TodayController {
         }
         if (backlog.orders() > tasks.size() && !tasks.isEmpty()) {
             tasks.add(new Task.ShipMore(
-                    backlog.orders() - tasks.size(), tasks.getLast().urgency()));
+                    backlog.orders() - tasks.size(),
+                    backlog.isMore(),
+                    tasks.getLast().urgency()));
         }
         return tasks;
     }

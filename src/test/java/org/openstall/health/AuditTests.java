@@ -3,6 +3,7 @@ package org.openstall.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.openstall.Differences;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.kernel.SellerId;
@@ -41,7 +42,7 @@ class AuditTests {
                 .param("seller", order.seller().value())
                 .update();
 
-        assertThat(tallies.run().differences())
+        assertThat(Differences.of(tallies))
                 .singleElement()
                 .asString()
                 .contains(order.seller().value(), "kept orders 2", "the facts say orders 1");
@@ -56,7 +57,7 @@ class AuditTests {
                 .param("seller", order.seller().value())
                 .update();
 
-        assertThat(tallies.run().differences())
+        assertThat(Differences.of(tallies))
                 .anySatisfy(it -> assertThat(it).contains(nobody.value(), "the facts say nothing"));
     }
 
@@ -67,7 +68,7 @@ class AuditTests {
                 .param("seller", order.seller().value())
                 .update();
 
-        assertThat(facts.run().differences())
+        assertThat(Differences.of(facts))
                 .singleElement()
                 .asString()
                 .contains(order.id().value(), "units=7", "units=1");
@@ -80,7 +81,7 @@ class AuditTests {
                 .param("seller", order.seller().value())
                 .update();
 
-        assertThat(facts.run().differences())
+        assertThat(Differences.of(facts))
                 .anySatisfy(it -> assertThat(it).contains(order.id().value(), "kept null"));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openstall.Differences;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.feedback.Feedback;
@@ -101,8 +102,8 @@ class HealthHistoryTests {
                         .findFirst()
                         .orElseThrow()
                         .rates());
-        assertThat(tallies.run().differences()).isEmpty();
-        assertThat(facts.run().differences()).isEmpty();
+        assertThat(Differences.of(tallies)).isEmpty();
+        assertThat(Differences.of(facts)).isEmpty();
         fromTallies.rates().stream()
                 .filter(it -> it.metric() != Metric.ON_TIME_DELIVERY)
                 .forEach(rate -> assertThat(

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.openstall.Differences;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.kernel.Audit;
@@ -206,7 +207,7 @@ class CheckoutsTests {
                 .hasSize(900);
         assertThat(left(lamp)).isZero();
         assertThat(orders.backlog(seller, Marketplaces.US).orders()).isEqualTo(100);
-        assertThat(audits).allSatisfy(it -> assertThat(it.run().differences()).isEmpty());
+        assertThat(audits).allSatisfy(it -> assertThat(Differences.of(it)).isEmpty());
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.openstall.Differences;
 import org.openstall.Openstall;
 import org.openstall.TestPostgresql;
 import org.openstall.feedback.Feedback;
@@ -152,8 +153,7 @@ class WalkTests {
     void the_audit_finds_no_difference() {
         assertThat(program.getBeanProvider(Audit.class).orderedStream())
                 .isNotEmpty()
-                .allSatisfy(
-                        it -> assertThat(it.run().differences()).as(it.name()).isEmpty());
+                .allSatisfy(it -> assertThat(Differences.of(it)).as(it.name()).isEmpty());
     }
 
     @Test

@@ -168,6 +168,13 @@ final class Market implements AutoCloseable {
                        'Thing number ' || i %% 1000, 1, 1000 + i %% 9000
                   from made;
 
+                insert into fulfilment.package
+                       (seller_id, order_id, package, carrier, carrier_name, tracking_number, method, service_level,
+                        confirmed_at, delivered_at)
+                select seller_id, order_id, 1, 'OTHER', '', null, '', 'STANDARD', confirmed_at, delivered_at
+                  from made
+                 where confirmed_at is not null;
+
                 insert into health.order_facts
                        (seller_id, order_id, marketplace_id, ordered_at, order_day, ship_by, ship_by_day,
                         promised_by, promised_day, units, sales_minor, confirmed_at, tracked, delivered_at,
