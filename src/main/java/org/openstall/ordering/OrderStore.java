@@ -486,12 +486,18 @@ class OrderStore {
         Map<OrderId, Currency> currencies = new LinkedHashMap<>();
         orders.forEach(it -> currencies.put(it.id(), it.items().currency()));
         db.sql("""
-                select l.order_id, l.line, l.sku, l.product_id, l.title, l.quantity, l.price_minor
-                  from unnest(:sellers, :orders) as wanted (seller_id, order_id)
-                  join ordering.order_line l on l.seller_id = wanted.seller_id and l.order_id = wanted.order_id
-                 order by l.order_id, l.line
+                select order_id, line, sku, product_id, title, quantity, price_minor
+                  from ordering.order_line
+                 where seller_id = any(:sellers)
+                   and order_id = any(:orders)
+                 order by order_id, line
                 """)
-                .param("sellers", orders.stream().map(it -> it.seller().value()).toArray(String[]::new))
+                .param(
+                        "sellers",
+                        orders.stream()
+                                .map(it -> it.seller().value())
+                                .distinct()
+                                .toArray(String[]::new))
                 .param("orders", orders.stream().map(it -> it.id().value()).toArray(String[]::new))
                 .query(row -> {
                     OrderId order = new OrderId(row.getString("order_id"));

@@ -13,18 +13,39 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
 
-/** How money, numbers and times look in a language; times of day are those of a marketplace's zone. */
-public record Formats(Locale locale, ZoneId zone) {
+/**
+ * How money, numbers and times look in a language; times of day are those of a marketplace's zone. For one thread,
+ * such as that of a page.
+ */
+public final class Formats {
     /** Making a format costs several times what using it does, and a list has hundreds of numbers. */
     private static final Map<Locale, Patterns> PATTERNS = new ConcurrentHashMap<>();
 
-    /** Number formats are not safe to share between threads; they are copied before use. */
+    private final Locale locale;
+    private final ZoneId zone;
+    private final Patterns patterns;
+    private final NumberFormat whole;
+    private final NumberFormat decimal;
+    private final NumberFormat percent;
+    private final Map<Currency, NumberFormat> money = new HashMap<>();
+
+    public Formats(Locale locale, ZoneId zone) {
+        this.locale = locale;
+        this.zone = zone;
+        this.patterns = PATTERNS.computeIfAbsent(locale, Patterns::of);
+        this.whole = copy(patterns.whole());
+        this.decimal = copy(patterns.decimal());
+        this.percent = copy(patterns.percent());
+    }
+
+    /** Shared by all threads, which number formats do not endure; everybody has copies. */
     private record Patterns(
             NumberFormat whole,
             NumberFormat decimal,
@@ -38,7 +59,6 @@ public record Formats(Locale locale, ZoneId zone) {
 
         static Patterns of(Locale locale) {
             NumberFormat percent = NumberFormat.getPercentInstance(locale);
-            percent.setMaximumFractionDigits(2);
             percent.setRoundingMode(RoundingMode.HALF_UP);
             return new Patterns(
                     NumberFormat.getIntegerInstance(locale),
@@ -79,28 +99,26 @@ public record Formats(Locale locale, ZoneId zone) {
         }
     }
 
-    private Patterns patterns() {
-        return PATTERNS.computeIfAbsent(locale, Patterns::of);
-    }
-
     private static NumberFormat copy(NumberFormat format) {
         return (NumberFormat) format.clone();
     }
 
     public String money(Money money) {
-        NumberFormat format = patterns().money().computeIfAbsent(money.currency(), it -> Patterns.money(locale, it));
-        return copy(format).format(money.toDecimal());
+        return this.money
+                .computeIfAbsent(
+                        money.currency(),
+                        it -> copy(patterns.money().computeIfAbsent(it, each -> Patterns.money(locale, each))))
+                .format(money.toDecimal());
     }
 
     public String number(long number) {
-        return copy(patterns().whole()).format(number);
+        return whole.format(number);
     }
 
     /** With up to so many decimals, zeros at the end left out. */
     public String number(BigDecimal number, int decimals) {
-        NumberFormat format = copy(patterns().decimal());
-        format.setMaximumFractionDigits(decimals);
-        return format.format(number);
+        decimal.setMaximumFractionDigits(decimals);
+        return decimal.format(number);
     }
 
     /** A share such as {@code 0.72%}, from exact parts; a dash if there is nothing to divide by. */
@@ -118,20 +136,20 @@ public record Formats(Locale locale, ZoneId zone) {
         if (denominator == 0) {
             return "–";
         }
-        NumberFormat format = copy(patterns().percent());
-        format.setMaximumFractionDigits(0);
-        return format.format(
+        percent.setMaximumFractionDigits(0);
+        return percent.format(
                 BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), MathContext.DECIMAL64));
     }
 
     /** {@code 4} is {@code 4%}; at most two decimals. */
     public String percent(BigDecimal percentage) {
-        return copy(patterns().percent()).format(percentage.scaleByPowerOfTen(-2));
+        percent.setMaximumFractionDigits(2);
+        return percent.format(percentage.scaleByPowerOfTen(-2));
     }
 
     /** The day as short as can be, such as {@code Nov 21}. */
     public String shortDay(LocalDate day) {
-        return patterns().shortDay().format(day);
+        return patterns.shortDay().format(day);
     }
 
     /** The local day of an instant, such as {@code Nov 21, 2026}. */
@@ -140,12 +158,12 @@ public record Formats(Locale locale, ZoneId zone) {
     }
 
     public String date(LocalDate day) {
-        return patterns().date().format(day);
+        return patterns.date().format(day);
     }
 
     /** The day with its weekday, without the year, such as {@code Sat, Nov 21}. */
     public String day(LocalDate day) {
-        return patterns().day().format(day);
+        return patterns.day().format(day);
     }
 
     /** Day and time with the zone, such as {@code Nov 21, 2026, 2:05 PM PST}. */
@@ -154,11 +172,11 @@ public record Formats(Locale locale, ZoneId zone) {
     }
 
     public String dateTime(Instant instant, ZoneId zoneShown) {
-        return patterns().dateTime().format(instant.atZone(zoneShown));
+        return patterns.dateTime().format(instant.atZone(zoneShown));
     }
 
     /** The time of day with the zone, such as {@code 2:05 PM PST}. */
     public String time(Instant instant) {
-        return patterns().time().format(instant.atZone(zone));
+        return patterns.time().format(instant.atZone(zone));
     }
 }

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -83,7 +84,10 @@ class Pages implements HandlerMethodReturnValueHandler {
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, frame.language().tag());
         response.addHeader(HttpHeaders.VARY, "HX-Request");
         response.setContentLength(output.getContentLength());
-        output.writeTo(response.getOutputStream());
+        // In one piece: a page has hundreds of them, and each would pass through the streams of all filters.
+        ByteArrayOutputStream page = new ByteArrayOutputStream(output.getContentLength());
+        output.writeTo(page);
+        page.writeTo(response.getOutputStream());
     }
 
     private Frame frame(HttpServletRequest request, HttpServletResponse response) {

@@ -26,13 +26,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Texts {
-    private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
-    private final Map<Language, Map<String, MessageFormat>> formats = new EnumMap<>(Language.class);
+    private final Map<Language, Map<String, Text>> texts = new EnumMap<>(Language.class);
+
+    /** @param format null if the pattern takes no arguments */
+    private record Text(String pattern, @Nullable MessageFormat format) {
+        static Text of(String pattern, Language language) {
+            return new Text(
+                    pattern,
+                    pattern.indexOf('{') < 0 ? null : new MessageFormat(pattern.replace("'", "''"), language.locale()));
+        }
+    }
 
     Texts() {
         for (Language language : Language.values()) {
-            patterns.put(language, new HashMap<>());
-            formats.put(language, new HashMap<>());
+            texts.put(language, new HashMap<>());
         }
         try {
             for (Resource resource :
@@ -50,43 +57,43 @@ public class Texts {
                 .filter(it -> file.endsWith('_' + it.tag().replace('-', '_') + ".properties"))
                 .findFirst()
                 .orElse(Language.ENGLISH);
-        Properties texts = new Properties();
+        Properties found = new Properties();
         try (Reader reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
-            texts.load(reader);
+            found.load(reader);
         }
-        for (String key : texts.stringPropertyNames()) {
-            String pattern = texts.getProperty(key);
-            patterns(language).put(key, pattern);
-            if (pattern.indexOf('{') >= 0) {
-                Map<String, MessageFormat> parsed = Objects.requireNonNull(formats.get(language));
-                parsed.put(key, new MessageFormat(pattern.replace("'", "''"), language.locale()));
-            }
+        for (String key : found.stringPropertyNames()) {
+            in(language).put(key, Text.of(found.getProperty(key), language));
         }
     }
 
     public String text(Language language, String key, @Nullable Object... arguments) {
-        Language spoken = patterns(language).containsKey(key) ? language : Language.ENGLISH;
-        MessageFormat format = Objects.requireNonNull(formats.get(spoken)).get(key);
-        if (format == null) {
-            return patterns(spoken).getOrDefault(key, key);
+        Text text = in(language).get(key);
+        if (text == null) {
+            text = in(Language.ENGLISH).get(key);
+        }
+        if (text == null) {
+            return key;
         }
         // A copy, because formats are not safe to share between threads.
-        return ((MessageFormat) format.clone()).format(arguments);
+        return text.format() == null
+                ? text.pattern()
+                : ((MessageFormat) text.format().clone()).format(arguments);
     }
 
     boolean has(String key) {
-        return patterns(Language.ENGLISH).containsKey(key);
+        return in(Language.ENGLISH).containsKey(key);
     }
 
     Set<String> keys(Language language) {
-        return new TreeSet<>(patterns(language).keySet());
+        return new TreeSet<>(in(language).keySet());
     }
 
     String pattern(Language language, String key) {
-        return patterns(language).getOrDefault(key, key);
+        Text text = in(language).get(key);
+        return text == null ? key : text.pattern();
     }
 
-    private Map<String, String> patterns(Language language) {
-        return Objects.requireNonNull(patterns.get(language));
+    private Map<String, Text> in(Language language) {
+        return Objects.requireNonNull(texts.get(language));
     }
 }
