@@ -20,7 +20,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
@@ -103,7 +102,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityContextRepository securityContexts() {
-        return new HttpSessionSecurityContextRepository();
+        return new SignedInContexts();
     }
 
     /** Kept in a cookie, because visitors who only browse have no session. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
@@ -73,13 +74,34 @@ class OrderStore {
     }
 
     void add(Order order, UUID checkout) {
-        db.sql(INSERT_ORDER).paramSource(parameters(order)).update();
-        for (OrderLine line : order.lines()) {
-            db.sql(INSERT_LINE).paramSource(parameters(order, line)).update();
-        }
+        db.sql("""
+                with placed as (
+                    insert into ordering.orders
+                           (seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
+                            ship_by, promised_by, ship_to, currency, items_minor, shipping_minor)
+                    values (:seller, :order, :marketplace, :buyer, :buyerName, :externalId, :status, :orderedAt,
+                            :shipBy, :promisedBy, cast(:shipTo as jsonb), :currency, :items, :shipping))
+                insert into ordering.order_line
+                       (seller_id, order_id, line, sku, product_id, title, quantity, price_minor)
+                select :seller, :order, line, sku, product_id, title, quantity, price_minor
+                  from unnest(:lines, :skus, :products, :titles, :quantities, :prices)
+                       as ordered (line, sku, product_id, title, quantity, price_minor)
+                """)
+                .paramSource(parameters(order)
+                        .addValue("lines", column(order, OrderLine::number, Integer[]::new))
+                        .addValue("skus", column(order, it -> it.sku().value(), String[]::new))
+                        .addValue("products", column(order, it -> it.product().value(), String[]::new))
+                        .addValue("titles", column(order, OrderLine::title, String[]::new))
+                        .addValue("quantities", column(order, OrderLine::quantity, Integer[]::new))
+                        .addValue("prices", column(order, it -> it.unitPrice().minor(), Long[]::new)))
+                .update();
         db.sql(INSERT_BUYER_ORDER)
                 .paramSource(parameters(order).addValue("checkout", checkout))
                 .update();
+    }
+
+    private static <T> T[] column(Order order, Function<OrderLine, T> value, IntFunction<T[]> array) {
+        return order.lines().stream().map(value).toArray(array);
     }
 
     void addHistory(List<Order> orders) {

@@ -1,5 +1,7 @@
 package org.openstall.pages;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,10 @@ public enum Language {
     ENGLISH("en", Locale.US, "English"),
     KOREAN("ko", Locale.KOREA, "한국어"),
     TRADITIONAL_CHINESE("zh-TW", Locale.TAIWAN, "繁體中文");
+
+    /** Browsers send few different headers, and reading one takes longer than choosing by it. */
+    private static final LoadingCache<String, Language> PREFERRED =
+            Caffeine.newBuilder().maximumSize(1_000).build(Language::read);
 
     private final String tag;
     private final Locale locale;
@@ -42,9 +48,10 @@ public enum Language {
 
     /** The one that a browser likes best, by its {@code Accept-Language}; English if it says nothing we know. */
     static Language preferred(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null) {
-            return ENGLISH;
-        }
+        return acceptLanguage == null ? ENGLISH : PREFERRED.get(acceptLanguage);
+    }
+
+    private static Language read(String acceptLanguage) {
         try {
             List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(acceptLanguage);
             return ranges.stream()

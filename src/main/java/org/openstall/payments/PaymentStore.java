@@ -11,6 +11,7 @@ import org.openstall.kernel.Money;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Utc;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,20 +26,23 @@ class PaymentStore {
     /** A payment with the provider's name for what is held. */
     record Held(Payment payment, String reference) {}
 
-    void add(Payment payment, String reference) {
+    /** Opens a payment and posts what it does to the ledger. */
+    void add(Payment payment, String reference, LedgerTransaction transaction) {
         db.sql("""
-                insert into payments.payment
-                       (seller_id, order_id, amount_minor, currency, label, state, reference, authorized_at)
-                values (:seller, :order, :amount, :currency, :label, :state, :reference, :at)
+                with held as (
+                    insert into payments.payment
+                           (seller_id, order_id, amount_minor, currency, label, state, reference, authorized_at)
+                    values (:seller, :order, :amount, :currency, :label, :state, :reference, :at))
+                insert into payments.ledger_entry
+                       (seller_id, transaction_id, account, amount_minor, currency, order_id, kind, posted_at)
+                select :seller, :transaction, account, amount, :currency, :order, :kind, :at
+                  from unnest(:accounts, :amounts) as entry (account, amount)
                 """)
-                .param("seller", payment.seller().value())
-                .param("order", payment.order().value())
-                .param("amount", payment.amount().minor())
-                .param("currency", payment.amount().currency().getCurrencyCode())
-                .param("label", payment.label())
-                .param("state", payment.state().name())
-                .param("reference", reference)
-                .param("at", Utc.of(payment.authorizedAt()))
+                .paramSource(parameters(transaction)
+                        .addValue("amount", payment.amount().minor())
+                        .addValue("label", payment.label())
+                        .addValue("state", payment.state().name())
+                        .addValue("reference", reference))
                 .update();
     }
 
@@ -76,28 +80,31 @@ class PaymentStore {
     }
 
     void post(LedgerTransaction transaction) {
-        List<Map.Entry<LedgerAccount, Money>> entries = transaction.entries().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .toList();
         db.sql("""
                 insert into payments.ledger_entry
                        (seller_id, transaction_id, account, amount_minor, currency, order_id, kind, posted_at)
                 select :seller, :transaction, account, amount, :currency, :order, :kind, :at
                   from unnest(:accounts, :amounts) as entry (account, amount)
-                """)
-                .param("seller", transaction.seller().value())
-                .param("transaction", transaction.id())
-                .param("currency", entries.getFirst().getValue().currency().getCurrencyCode())
-                .param("order", transaction.order().value())
-                .param("kind", transaction.kind().name())
-                .param("at", Utc.of(transaction.postedAt()))
-                .param(
+                """).paramSource(parameters(transaction)).update();
+    }
+
+    private static MapSqlParameterSource parameters(LedgerTransaction transaction) {
+        List<Map.Entry<LedgerAccount, Money>> entries = transaction.entries().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
+        return new MapSqlParameterSource()
+                .addValue("seller", transaction.seller().value())
+                .addValue("transaction", transaction.id())
+                .addValue("currency", entries.getFirst().getValue().currency().getCurrencyCode())
+                .addValue("order", transaction.order().value())
+                .addValue("kind", transaction.kind().name())
+                .addValue("at", Utc.of(transaction.postedAt()))
+                .addValue(
                         "accounts",
                         entries.stream().map(it -> it.getKey().name()).toArray(String[]::new))
-                .param(
+                .addValue(
                         "amounts",
-                        entries.stream().map(it -> it.getValue().minor()).toArray(Long[]::new))
-                .update();
+                        entries.stream().map(it -> it.getValue().minor()).toArray(Long[]::new));
     }
 
     /** Transactions whose entries do not add up to zero, and payments whose money is not where its state says. */

@@ -45,14 +45,18 @@ public class Payments {
         Instant now = clock.instant();
         store.add(
                 new Payment(seller, order, amount, authorized.label(), Payment.State.AUTHORIZED, now, null),
-                authorized.reference());
-        store.post(new LedgerTransaction(
-                TimeOrderedIds.create(now),
-                seller,
-                order,
-                LedgerTransaction.Kind.ORDER_PLACED,
-                now,
-                Map.of(LedgerAccount.BUYER_RECEIVABLE, amount, LedgerAccount.SELLER_RESERVE, amount.times(-1))));
+                authorized.reference(),
+                new LedgerTransaction(
+                        TimeOrderedIds.create(now),
+                        seller,
+                        order,
+                        LedgerTransaction.Kind.ORDER_PLACED,
+                        now,
+                        Map.of(
+                                LedgerAccount.BUYER_RECEIVABLE,
+                                amount,
+                                LedgerAccount.SELLER_RESERVE,
+                                amount.times(-1))));
     }
 
     /** Takes what is held for an order, now that it has shipped, and gives the seller his due. */
