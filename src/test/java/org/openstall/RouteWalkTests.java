@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openstall.catalog.ProposalKey;
 import org.openstall.identity.User;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.Offer;
@@ -90,6 +91,8 @@ class RouteWalkTests {
     private Offer noelsOffer;
     private Order omarsOrder;
     private Order olgasOrder;
+    private ProposalKey nadiasProposal;
+    private ProposalKey noelsProposal;
 
     @BeforeEach
     void two_buyers_have_ordered_of_two_sellers() {
@@ -106,6 +109,8 @@ class RouteWalkTests {
         olgasOrder = market.order(market.buyer(olga), noelsOffer);
         market.ship(olgasOrder);
         market.deliver(olgasOrder);
+        nadiasProposal = market.proposal(nadias, "A kettle nobody has").key();
+        noelsProposal = market.proposal(noels, "A pan nobody has").key();
         market.leaveFeedback(market.buyer(olga), olgasOrder.id(), 1, "Broken");
     }
 
@@ -226,6 +231,7 @@ class RouteWalkTests {
         List<String> noProducts = List.of("/seller/inventory/add/B000000000", "/seller/inventory/add/x");
         add(routes, SELLER, "GET /seller/inventory/add/{id}", adding, noProducts);
         add(routes, SELLER, "POST /seller/inventory/add/{id}", adding, noProducts, "sku", "", "price", "none");
+        addCatalogue(routes);
         add(routes, SELLER, "GET /seller/feedback");
         add(routes, SELLER, "POST /seller/feedback/read");
         add(routes, SELLER, "GET /seller/health");
@@ -235,6 +241,43 @@ class RouteWalkTests {
                 "GET /seller/health/{metric}",
                 "/seller/health/order-defect",
                 List.of("/seller/health/gravity"));
+    }
+
+    private void addCatalogue(List<Route> routes) {
+        String proposal = "/seller/catalogue/proposals/";
+        List<String> othersProposals = List.of(proposal + noelsProposal.id(), proposal + UUID.randomUUID());
+        add(routes, SELLER, "GET /seller/catalogue");
+        add(routes, SELLER, "GET /seller/catalogue/proposals/new");
+        add(routes, SELLER, "GET /seller/catalogue/proposals/{id}", proposal + nadiasProposal.id(), othersProposals);
+        add(
+                routes,
+                SELLER,
+                "POST /seller/catalogue/proposals",
+                "id",
+                UUID.randomUUID().toString(),
+                "type",
+                "BOOK");
+        add(
+                routes,
+                SELLER,
+                "GET /seller/catalogue/templates/{code}",
+                "/seller/catalogue/templates/BOOK",
+                List.of("/seller/catalogue/templates/NONE"));
+        String operators = "/operator/catalogue/proposals/";
+        String own = operators + nadiasProposal.seller() + "/" + nadiasProposal.id();
+        List<String> nobodys = List.of(
+                operators + nadiasProposal.seller() + "/" + noelsProposal.id(),
+                operators + nadiasProposal.seller() + "/" + UUID.randomUUID());
+        add(routes, OPERATOR, "GET /operator/catalogue");
+        add(routes, OPERATOR, "GET /operator/catalogue/proposals/{seller}/{id}", own, nobodys);
+        for (String decision : List.of("approval", "merger", "rejection")) {
+            add(
+                    routes,
+                    OPERATOR,
+                    "POST /operator/catalogue/proposals/{seller}/{id}/" + decision,
+                    own + "/" + decision,
+                    nobodys.stream().map(it -> it + "/" + decision).toList());
+        }
     }
 
     private void addOperatorDesk(List<Route> routes, String nobodysOrder) {
