@@ -66,6 +66,16 @@
         }
     });
 
+    // Files that are too large are told before they are sent; data-limit is in bytes.
+    document.addEventListener('change', event => {
+        const input = event.target;
+        if (input.matches('input[type=file][data-limit]')) {
+            const tooLarge = Array.from(input.files).some(file => file.size > Number(input.dataset.limit));
+            input.setCustomValidity(tooLarge ? input.dataset.tooLarge : '');
+            input.reportValidity();
+        }
+    });
+
     // Clocks: the server's words are kept until the minute changes.
     const units = JSON.parse(document.body.dataset.spans || '{}');
     const span = minutes => {

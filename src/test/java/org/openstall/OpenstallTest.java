@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.test.print-condition-evaluation-report=false",
             "openstall.timers.enabled=false",
             "openstall.seller-list-age=0s",
+            "openstall.documents=target/test-documents",
             "management.health.db-scheduler.enabled=false"
         })
 @ContextConfiguration(initializers = OnTestPostgresql.class)

@@ -6,6 +6,9 @@ import static org.openstall.RouteWalkTests.Who.BUYER;
 import static org.openstall.RouteWalkTests.Who.OPERATOR;
 import static org.openstall.RouteWalkTests.Who.SELLER;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,7 +22,10 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openstall.catalog.ProposalKey;
+import org.openstall.feeds.FeedKind;
+import org.openstall.feeds.FeedSettings;
+import org.openstall.feeds.Feeds;
+import org.openstall.feeds.NewFeed;
 import org.openstall.identity.User;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.Offer;
@@ -80,6 +86,9 @@ class RouteWalkTests {
     private Orders orders;
 
     @Autowired
+    private Feeds feeds;
+
+    @Autowired
     private ApplicationContext program;
 
     private User omar;
@@ -91,8 +100,8 @@ class RouteWalkTests {
     private Offer noelsOffer;
     private Order omarsOrder;
     private Order olgasOrder;
-    private ProposalKey nadiasProposal;
-    private ProposalKey noelsProposal;
+    private UUID nadiasFile;
+    private UUID noelsFile;
 
     @BeforeEach
     void two_buyers_have_ordered_of_two_sellers() {
@@ -105,12 +114,12 @@ class RouteWalkTests {
         iris = market.operator("Iris");
         nadiasOffer = market.offer(nadias, "NADIAS-KETTLE", "Kettle", "49.90", 9);
         noelsOffer = market.offer(noels, "NOELS-PAN", "Pan", "29.90", 9);
+        nadiasFile = file(nadias);
+        noelsFile = file(noels);
         omarsOrder = market.order(market.buyer(omar), nadiasOffer);
         olgasOrder = market.order(market.buyer(olga), noelsOffer);
         market.ship(olgasOrder);
         market.deliver(olgasOrder);
-        nadiasProposal = market.proposal(nadias, "A kettle nobody has").key();
-        noelsProposal = market.proposal(noels, "A pan nobody has").key();
         market.leaveFeedback(market.buyer(olga), olgasOrder.id(), 1, "Broken");
     }
 
@@ -231,7 +240,7 @@ class RouteWalkTests {
         List<String> noProducts = List.of("/seller/inventory/add/B000000000", "/seller/inventory/add/x");
         add(routes, SELLER, "GET /seller/inventory/add/{id}", adding, noProducts);
         add(routes, SELLER, "POST /seller/inventory/add/{id}", adding, noProducts, "sku", "", "price", "none");
-        addCatalogue(routes);
+        addInventoryFiles(routes);
         add(routes, SELLER, "GET /seller/feedback");
         add(routes, SELLER, "POST /seller/feedback/read");
         add(routes, SELLER, "GET /seller/health");
@@ -243,40 +252,64 @@ class RouteWalkTests {
                 List.of("/seller/health/gravity"));
     }
 
-    private void addCatalogue(List<Route> routes) {
-        String proposal = "/seller/catalogue/proposals/";
-        List<String> othersProposals = List.of(proposal + noelsProposal.id(), proposal + UUID.randomUUID());
-        add(routes, SELLER, "GET /seller/catalogue");
-        add(routes, SELLER, "GET /seller/catalogue/proposals/new");
-        add(routes, SELLER, "GET /seller/catalogue/proposals/{id}", proposal + nadiasProposal.id(), othersProposals);
+    private void addInventoryFiles(List<Route> routes) {
+        String own = "/seller/inventory/files/" + nadiasFile;
+        String others = "/seller/inventory/files/" + noelsFile;
+        String pattern = "/seller/inventory/files/{id}";
+        add(routes, SELLER, "GET /seller/inventory/files");
+        add(routes, SELLER, "POST /seller/inventory/files", "kind", "PRICE_AND_QUANTITY");
+        add(routes, SELLER, "GET " + pattern, own, List.of(others, "/seller/inventory/files/x"));
+        add(routes, SELLER, "GET " + pattern + "/original", own + "/original", List.of(others + "/original"));
+        add(routes, SELLER, "GET " + pattern + "/report", own + "/report", List.of(others + "/report"));
         add(
                 routes,
                 SELLER,
-                "POST /seller/catalogue/proposals",
-                "id",
-                UUID.randomUUID().toString(),
-                "type",
-                "BOOK");
+                "POST " + pattern + "/cancellation",
+                own + "/cancellation",
+                List.of(others + "/cancellation"));
         add(
                 routes,
                 SELLER,
-                "GET /seller/catalogue/templates/{code}",
-                "/seller/catalogue/templates/BOOK",
-                List.of("/seller/catalogue/templates/NONE"));
-        String operators = "/operator/catalogue/proposals/";
-        String own = operators + nadiasProposal.seller() + "/" + nadiasProposal.id();
-        List<String> nobodys = List.of(
-                operators + nadiasProposal.seller() + "/" + noelsProposal.id(),
-                operators + nadiasProposal.seller() + "/" + UUID.randomUUID());
-        add(routes, OPERATOR, "GET /operator/catalogue");
-        add(routes, OPERATOR, "GET /operator/catalogue/proposals/{seller}/{id}", own, nobodys);
-        for (String decision : List.of("approval", "merger", "rejection")) {
-            add(
-                    routes,
-                    OPERATOR,
-                    "POST /operator/catalogue/proposals/{seller}/{id}/" + decision,
-                    own + "/" + decision,
-                    nobodys.stream().map(it -> it + "/" + decision).toList());
+                "POST " + pattern + "/number-format",
+                own + "/number-format",
+                List.of(others + "/number-format"),
+                "numbers",
+                "POINT");
+        add(
+                routes,
+                SELLER,
+                "POST " + pattern + "/agreement",
+                own + "/agreement",
+                List.of(others + "/agreement"),
+                "closures",
+                "1");
+        add(
+                routes,
+                SELLER,
+                "GET /seller/inventory/file-templates/{kind}",
+                "/seller/inventory/file-templates/price-and-quantity",
+                List.of("/seller/inventory/file-templates/gravity"));
+        add(
+                routes,
+                SELLER,
+                "GET /seller/inventory/reports/{report}",
+                "/seller/inventory/reports/all",
+                List.of("/seller/inventory/reports/gravity"));
+    }
+
+    private UUID file(SellerId seller) {
+        NewFeed feed = new NewFeed(
+                seller,
+                UUID.randomUUID(),
+                Marketplaces.US,
+                FeedKind.PRICE_AND_QUANTITY,
+                false,
+                FeedSettings.USUAL,
+                "Anybody");
+        try {
+            return feeds.submit(feed, "file.txt", new ByteArrayInputStream(new byte[] {1}));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

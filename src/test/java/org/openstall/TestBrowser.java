@@ -86,6 +86,25 @@ public final class TestBrowser {
         return send(request(path).POST(form(fields)));
     }
 
+    /** Sends a form with a file; {@code fields} are names and values in turn. */
+    public Answer upload(String path, String name, byte[] file, String... fields) {
+        String boundary = "----a-boundary-of-a-test";
+        StringBuilder head = new StringBuilder();
+        List<String> all = new ArrayList<>(List.of("_csrf", csrf()));
+        all.addAll(List.of(fields));
+        for (int i = 0; i < all.size(); i += 2) {
+            head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(boundary, all.get(i), all.get(i + 1)));
+        }
+        head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                .formatted(boundary, name));
+        return send(request(path, "Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
+                        head.toString().getBytes(StandardCharsets.UTF_8),
+                        file,
+                        ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8)))));
+    }
+
     /** Sends a form with a token that no page has given. */
     public Answer postForged(String path) {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString("_csrf=forged")));

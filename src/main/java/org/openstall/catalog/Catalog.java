@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,6 +82,20 @@ public class Catalog {
         List<ProductId> ids = store.withWords(words, size);
         Map<ProductId, Product> found = find(ids);
         return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    /** Which products texts name, each a product id or a canonical GTIN; those that name none are left out. */
+    public Map<String, ProductId> byCodes(Collection<String> codes) {
+        Map<String, ProductId> products = new HashMap<>();
+        List<ProductId> ids =
+                codes.stream().filter(ProductId::isValid).map(ProductId::new).toList();
+        store.existing(ids).forEach(it -> products.put(it.value(), it));
+        List<Gtin> gtins = codes.stream()
+                .filter(it -> !ProductId.isValid(it))
+                .map(Gtin::new)
+                .toList();
+        store.owners(gtins).forEach((gtin, product) -> products.put(gtin.value(), product));
+        return products;
     }
 
     /** The pages that were brought in from another system, by the ids they have there. */

@@ -58,6 +58,17 @@ class CatalogStore {
                 .list();
     }
 
+    List<ProductId> existing(Collection<ProductId> ids) {
+        return db.sql("""
+                select product_id
+                  from catalog.product
+                 where product_id = any(:ids)
+                """)
+                .param("ids", texts(ids, ProductId::value))
+                .query((row, number) -> new ProductId(row.getString("product_id")))
+                .list();
+    }
+
     Map<Gtin, ProductId> owners(Collection<Gtin> codes) {
         Map<Gtin, ProductId> owners = new HashMap<>();
         db.sql("""

@@ -13,6 +13,8 @@ public record InventoryQuery(
         /** Closed by the seller. */
         INACTIVE,
         SUPPRESSED,
+        /** Inactive or suppressed. */
+        NOT_ACTIVE,
         OUT_OF_STOCK,
         /** At most {@value #LOW} left. */
         LOW_STOCK

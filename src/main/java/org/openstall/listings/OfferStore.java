@@ -230,6 +230,7 @@ class OfferStore {
                    and case :filter
                        when 'ACTIVE' then active
                        when 'INACTIVE' then not open
+                       when 'NOT_ACTIVE' then not active
                        when 'SUPPRESSED' then open and not active
                        when 'OUT_OF_STOCK' then quantity = 0
                        when 'LOW_STOCK' then active and quantity <= :low

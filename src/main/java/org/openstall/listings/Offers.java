@@ -25,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Lists, finds and edits offers, and takes stock for orders. */
 @Service
 public class Offers {
+    public static final int MOST_QUANTITY = OfferPolicy.MOST_QUANTITY;
+    public static final long MOST_PRICE_MINOR = OfferPolicy.MOST_PRICE_MINOR;
+    public static final int LONGEST_NOTE = OfferPolicy.LONGEST_NOTE;
+
     private final OfferStore store;
     private final Marketplaces marketplaces;
     private final ApplicationEventPublisher events;
@@ -68,16 +72,6 @@ public class Offers {
             tell(listed.get());
         }
         return new ListResult.Listed(listed.get());
-    }
-
-    /** Why an offer could not be listed under the key with these terms; empty if it could. */
-    public Set<OfferRefusal> refusals(OfferKey key, Terms terms) {
-        Set<OfferRefusal> refusals =
-                OfferPolicy.refusals(terms, marketplaces.get(key.marketplace()).currency());
-        if (find(key).isPresent()) {
-            refusals.add(OfferRefusal.SKU_TAKEN);
-        }
-        return refusals;
     }
 
     private void tell(Offer offer) {

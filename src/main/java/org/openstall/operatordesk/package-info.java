@@ -11,8 +11,6 @@
             "identity",
             "marketplaces",
             "sellers",
-            "catalog",
-            "search",
             "shipping",
             "ordering",
             "payments",

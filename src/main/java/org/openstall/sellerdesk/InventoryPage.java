@@ -1,5 +1,6 @@
 package org.openstall.sellerdesk;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openstall.listings.InventoryQuery;
@@ -18,7 +19,9 @@ public record InventoryPage(
     }
 
     public List<InventoryQuery.Filter> filters() {
-        return List.of(InventoryQuery.Filter.values());
+        return Arrays.stream(InventoryQuery.Filter.values())
+                .filter(it -> it != InventoryQuery.Filter.NOT_ACTIVE)
+                .toList();
     }
 
     /** The filter's name in addresses. */

@@ -17,6 +17,7 @@
             "ordering",
             "fulfilment",
             "feedback",
+            "feeds",
             "health",
             "payments",
             "shipping"

@@ -1,0 +1,58 @@
+package org.openstall.feeds;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of inventory files that are used here, by all the names that have been seen for them. */
+enum Column {
+    SKU("sku", "seller-sku", "item-sku", "merchant-sku", "商品管理番号", "出品者sku"),
+    PRICE("price", "standard-price", "販売価格"),
+    MINIMUM("minimum-seller-allowed-price", "販売価格の下限設定"),
+    MAXIMUM("maximum-seller-allowed-price", "販売価格の上限設定"),
+    QUANTITY("quantity", "在庫数"),
+    HANDLING("handling-time", "leadtime-to-ship", "fulfillment-latency", "出荷作業日数"),
+    CHANNEL("fulfillment-channel", "fulfillment-center-id", "出荷経路"),
+    CURRENCY("currency", "通貨コード"),
+    PRODUCT_ID("product-id"),
+    PRODUCT_ID_TYPE("product-id-type"),
+    CONDITION("item-condition", "condition-type"),
+    NOTE("item-note", "condition-note"),
+    ACTION("add-delete");
+
+    private static final Map<String, Column> BY_NAME = new HashMap<>();
+
+    static {
+        for (Column column : values()) {
+            for (String name : column.names.split("\\|", -1)) {
+                BY_NAME.put(plain(name), column);
+            }
+        }
+    }
+
+    /** With bars between them, the first for messages. */
+    private final String names;
+
+    Column(String... names) {
+        this.names = String.join("|", names);
+    }
+
+    /** The name under which messages speak of it. */
+    String title() {
+        return names.substring(0, (names + '|').indexOf('|'));
+    }
+
+    static @Nullable Column named(String text) {
+        return BY_NAME.get(plain(text));
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-')
+                .replace(' ', '-');
+    }
+}

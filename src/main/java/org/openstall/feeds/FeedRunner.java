@@ -1,0 +1,303 @@
+package org.openstall.feeds;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.zip.ZipException;
+import org.openstall.catalog.Catalog;
+import org.openstall.documents.Documents;
+import org.openstall.kernel.LostRace;
+import org.openstall.kernel.ProductId;
+import org.openstall.listings.Publication;
+import org.openstall.listings.Publications;
+import org.openstall.listings.Published;
+import org.openstall.listings.RefusedRow;
+import org.openstall.listings.RowRefusal;
+import org.openstall.listings.StagedRow;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.sellers.Sellers;
+import org.openstall.sellers.Standing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings one file after the other from the queue to live. A run begins by clearing away what an earlier one of the
+ * same file may have left, and all it publishes appears in the one transaction that also says that the file is done:
+ * so it may be killed and begun again at any moment.
+ */
+@Component
+class FeedRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedRunner.class);
+    private static final int BATCH = 5_000;
+    private static final int ATTEMPTS = 5;
+
+    private final FeedStore store;
+    private final Documents documents;
+    private final Publications publications;
+    private final Catalog catalog;
+    private final Sellers sellers;
+    private final Marketplaces marketplaces;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    FeedRunner(
+            FeedStore store,
+            Documents documents,
+            Publications publications,
+            Catalog catalog,
+            Sellers sellers,
+            Marketplaces marketplaces,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = store;
+        this.documents = documents;
+        this.publications = publications;
+        this.catalog = catalog;
+        this.sellers = sellers;
+        this.marketplaces = marketplaces;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Puts back what the worker has left unfinished: it can only have been interrupted. */
+    void begin(int worker) {
+        store.requeue(worker);
+    }
+
+    /**
+     * Runs the next file of the queue to its end.
+     *
+     * @param stopping whether the program is about to end: then the file goes back to its place
+     * @return whether there was one
+     */
+    boolean next(int worker, BooleanSupplier stopping) {
+        Optional<Feed> claimed = store.claim(worker, clock.instant());
+        claimed.ifPresent(feed -> new Run(feed, stopping).run());
+        return claimed.isPresent();
+    }
+
+    private final class Run {
+        private final Feed feed;
+        private final BooleanSupplier stopping;
+        private final Publication publication;
+        private final List<StagedRow> staging = new ArrayList<>();
+        private final List<Issue> issues = new ArrayList<>();
+        private int issuesWritten;
+        private int records;
+        private int rejected;
+        private int warned;
+        private long staged;
+        private Instant reported = Instant.EPOCH;
+
+        Run(Feed feed, BooleanSupplier stopping) {
+            this.feed = feed;
+            this.stopping = stopping;
+            this.publication =
+                    new Publication(feed.id(), feed.seller(), feed.marketplace(), feed.submittedBy(), feed.purge());
+        }
+
+        void run() {
+            try {
+                clear();
+                readAndPublish();
+                publications.clear(publication);
+            } catch (FileRefused refused) {
+                end(FeedState.FAILED, refused.failure().name(), refused.arguments());
+            } catch (AnswerNeeded answer) {
+                end(FeedState.WAITING, answer.question().name(), answer.arguments());
+            } catch (BoundedInput.TooMuch bomb) {
+                end(
+                        FeedState.FAILED,
+                        Failure.TOO_LARGE_UNPACKED.name(),
+                        List.of(Long.toString(BoundedInput.MOST_MEGABYTES)));
+            } catch (ZipException | EOFException broken) {
+                end(FeedState.FAILED, Failure.ARCHIVE_BROKEN.name(), List.of());
+            } catch (LostRace race) {
+                LOG.info("File {} goes back to its place in the queue: {}", feed.id(), race.getMessage());
+                store.stop(feed, FeedState.QUEUED, null, List.of(), clock.instant());
+            } catch (IOException | RuntimeException failure) {
+                LOG.warn("File {} of {} could not be run", feed.id(), feed.seller(), failure);
+                if (feed.attempt() < ATTEMPTS) {
+                    store.stop(feed, FeedState.QUEUED, null, List.of(), clock.instant());
+                } else {
+                    end(FeedState.FAILED, Failure.INTERNAL.name(), List.of());
+                }
+            }
+        }
+
+        private void end(FeedState state, String reason, List<String> arguments) {
+            clear();
+            store.stop(feed, state, reason, arguments, clock.instant());
+        }
+
+        private void clear() {
+            publications.clear(publication);
+            int cleared;
+            do {
+                cleared = store.clearIssues(feed);
+            } while (cleared > 0);
+        }
+
+        private void readAndPublish() throws IOException, FileRefused, AnswerNeeded {
+            mayStillSell();
+            FeedFile file = FeedFile.of(documents.file(feed.seller(), feed.document()));
+            try (FileRows rows = open(file)) {
+                store.saveForm(feed, rows.form());
+                for (boolean more = true; more; ) {
+                    if (stopping.getAsBoolean()) {
+                        throw new LostRace("The program ends");
+                    }
+                    more = readBatch(rows);
+                    report(file.read());
+                }
+            }
+            if (records == 0) {
+                throw new FileRefused(Failure.NO_ROWS);
+            }
+            if (feed.purge()) {
+                askAboutClosures();
+            }
+            mayStillSell();
+            publish();
+        }
+
+        private void mayStillSell() throws FileRefused {
+            Standing standing = sellers.presences(feed.seller()).get(feed.marketplace());
+            if (standing != Standing.ACTIVE && standing != Standing.AT_RISK) {
+                throw new FileRefused(Failure.SELLER_BLOCKED);
+            }
+        }
+
+        private FileRows open(FeedFile file) throws IOException, FileRefused {
+            Numbers numbers = new Numbers(feed.settings().numbers());
+            return new FlatRows(
+                    feed.kind(),
+                    Tables.open(
+                            file, FlatRows.used(feed.kind()), feed.settings().encoding()),
+                    numbers,
+                    marketplaces.get(feed.marketplace()).currency());
+        }
+
+        private boolean readBatch(FileRows rows) throws IOException, FileRefused, AnswerNeeded {
+            List<ReadRow> batch = new ArrayList<>();
+            ReadRow row = rows.next();
+            while (row != null) {
+                batch.add(row);
+                row = batch.size() < BATCH ? rows.next() : null;
+            }
+            Map<String, ProductId> products = products(batch);
+            for (ReadRow each : batch) {
+                take(each, products);
+            }
+            flush();
+            return batch.size() == BATCH;
+        }
+
+        private Map<String, ProductId> products(List<ReadRow> batch) {
+            List<String> codes = batch.stream()
+                    .filter(it -> it.row() != null && it.product() != null)
+                    .map(ReadRow::product)
+                    .distinct()
+                    .toList();
+            return codes.isEmpty() ? Map.of() : new HashMap<>(catalog.byCodes(codes));
+        }
+
+        private void take(ReadRow read, Map<String, ProductId> products) {
+            records++;
+            issues.addAll(read.issues());
+            StagedRow row = read.row();
+            if (row == null) {
+                count(read);
+                return;
+            }
+            String code = read.product();
+            if (code == null) {
+                staging.add(row);
+                return;
+            }
+            ProductId product = products.get(code);
+            if (product == null) {
+                issues.add(Issue.of(row.record(), row.sku().value(), Finding.PRODUCT_UNKNOWN, code));
+                rejected++;
+                return;
+            }
+            staging.add(row.of(product));
+        }
+
+        private void count(ReadRow read) {
+            if (read.isRefused()) {
+                rejected++;
+            } else {
+                warned++;
+            }
+        }
+
+        private void flush() {
+            if (!staging.isEmpty()) {
+                publications.stage(publication, staging);
+                staged += staging.size();
+                staging.clear();
+            }
+            if (!issues.isEmpty()) {
+                store.addIssues(feed, issues, issuesWritten);
+                issuesWritten += issues.size();
+                issues.clear();
+            }
+        }
+
+        private void report(long readBytes) {
+            Instant now = clock.instant();
+            if (now.isAfter(reported.plusMillis(700))) {
+                reported = now;
+                if (!store.saveProgress(feed, readBytes, records)) {
+                    throw new LostRace("File " + feed.id() + " is run by somebody else");
+                }
+            }
+        }
+
+        /** The number is told before anything is closed, and it may only become smaller until then. */
+        private void askAboutClosures() throws AnswerNeeded {
+            long closures = publications.wouldClose(publication);
+            Long agreed = feed.settings().agreedClosures();
+            if (closures > 0 && (agreed == null || closures > agreed)) {
+                throw new AnswerNeeded(Question.PURGE, closures);
+            }
+        }
+
+        private void publish() {
+            transaction.executeWithoutResult(status -> {
+                Published published = publications.publish(publication, staged, this::refuse);
+                flush();
+                if (!store.finish(feed, records, rejected, warned, published, clock.instant())) {
+                    throw new LostRace("File " + feed.id() + " is run by somebody else");
+                }
+            });
+        }
+
+        private void refuse(RefusedRow row) {
+            Finding finding = Finding.of(row.reason());
+            issues.add(
+                    row.reason() == RowRefusal.SUPERSEDED
+                            ? Issue.of(row.record(), row.sku(), finding, row.other())
+                            : Issue.of(row.record(), row.sku(), finding));
+            if (row.reason() == RowRefusal.SUPERSEDED) {
+                warned++;
+            } else {
+                rejected++;
+            }
+            if (issues.size() >= BATCH) {
+                flush();
+            }
+        }
+    }
+}

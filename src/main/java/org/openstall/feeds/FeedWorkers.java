@@ -1,0 +1,36 @@
+package org.openstall.feeds;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Two files run at a time, however many nodes there are; the scheduler sees to it that each worker is there once. */
+@Configuration
+class FeedWorkers {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    @Bean
+    RecurringTask<Void> firstFeedWorker(FeedRunner runner) {
+        return worker(1, runner);
+    }
+
+    @Bean
+    RecurringTask<Void> secondFeedWorker(FeedRunner runner) {
+        return worker(2, runner);
+    }
+
+    private static RecurringTask<Void> worker(int number, FeedRunner runner) {
+        return Tasks.recurring("feeds-" + number, FixedDelay.of(PAUSE)).execute((instance, context) -> {
+            runner.begin(number);
+            BooleanSupplier stopping = () -> context.getSchedulerState().isShuttingDown();
+            boolean more = true;
+            while (more && !stopping.getAsBoolean()) {
+                more = runner.next(number, stopping);
+            }
+        });
+    }
+}

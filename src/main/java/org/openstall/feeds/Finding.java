@@ -1,0 +1,88 @@
+package org.openstall.feeds;
+
+import org.openstall.listings.RowRefusal;
+
+/** What can be said of a row. The message is made when it is looked at, in the language of the one who looks. */
+public enum Finding {
+    SKU_MISSING,
+    /** Argument: the text. */
+    SKU_INVALID,
+    /** Arguments: column and text. */
+    NOT_A_NUMBER,
+    /** More decimals than the currency has. Arguments: column and text. */
+    TOO_FINE,
+    /** Arguments: column and text. */
+    NOT_POSITIVE,
+    /** Arguments: column and text. */
+    PRICE_TOO_HIGH,
+    QUANTITY_NOT_WHOLE,
+    QUANTITY_NEGATIVE,
+    QUANTITY_TOO_HIGH,
+    HANDLING_OUT_OF_RANGE,
+    /** Argument: how many characters. */
+    NOTE_TOO_LONG,
+    /** Arguments: the words, and why. */
+    NOTE_REFUSED,
+    ACTION_UNKNOWN,
+    PRODUCT_ID_INVALID,
+    PRODUCT_ID_TYPE_UNKNOWN,
+    PRODUCT_UNKNOWN,
+    CONDITION_UNKNOWN,
+    /** Arguments: the currency given and the one of the marketplace. */
+    CURRENCY_DIFFERS,
+    NOT_OUR_FULFILMENT,
+    /** Argument: how many characters a row may have. */
+    ROW_TOO_LONG,
+    /** Argument: the columns of the header. */
+    TOO_MANY_CELLS,
+    /** Argument: the path. */
+    ATTRIBUTE_INVALID,
+    /** Argument: the operation. */
+    OPERATION_UNKNOWN,
+    /** Argument: the marketplace. */
+    OTHER_MARKETPLACE,
+
+    UNKNOWN_SKU,
+    PRODUCT_MISSING,
+    PRICE_MISSING,
+    CONDITION_MISSING,
+    PRODUCT_DIFFERS,
+    CONDITION_DIFFERS,
+    MINIMUM_ABOVE_MAXIMUM,
+    PRICE_BELOW_MINIMUM,
+    PRICE_ABOVE_MAXIMUM,
+    HANDLING_REVERSED,
+
+    /** Argument: the record that counts instead. */
+    SUPERSEDED(Severity.WARNING),
+    /** The row has a SKU and nothing else. */
+    NOTHING_SAID(Severity.WARNING),
+    /** Argument: the attribute that is about the product, not the offer. */
+    ATTRIBUTE_IGNORED(Severity.WARNING),
+    /** The note is accepted but could be better. Arguments: the words, and why. */
+    NOTE_ADVICE(Severity.WARNING);
+
+    /** Whether the row was kept from being published. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    private final Severity severity;
+
+    Finding() {
+        this(Severity.ERROR);
+    }
+
+    Finding(Severity severity) {
+        this.severity = severity;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    static Finding of(RowRefusal refusal) {
+        return valueOf(refusal.name());
+    }
+}

@@ -1,0 +1,109 @@
+package org.openstall.feeds;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openstall.catalog.Catalog;
+import org.openstall.catalog.Product;
+import org.openstall.kernel.Page;
+import org.openstall.kernel.ProductId;
+import org.openstall.kernel.SellerId;
+import org.openstall.listings.Condition;
+import org.openstall.listings.InventoryQuery;
+import org.openstall.listings.Offer;
+import org.openstall.listings.Offers;
+import org.openstall.marketplaces.Marketplace;
+import org.springframework.stereotype.Service;
+
+/** Writes a seller's listings as tab-separated text, in stretches, so that a million need no more memory than ten. */
+@Service
+public class ListingReports {
+    private static final int STRETCH = 1_000;
+    private static final DateTimeFormatter OPEN_DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.US);
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@].*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)*");
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n\\u0085\\u2028\\u2029]+");
+
+    private final Offers offers;
+    private final Catalog catalog;
+
+    ListingReports(Offers offers, Catalog catalog) {
+        this.offers = offers;
+        this.catalog = catalog;
+    }
+
+    /** Text on one line, with an apostrophe in front where a spreadsheet would run it as a formula. */
+    public static String harmless(String text) {
+        String line = BREAKS.matcher(text).replaceAll(" ");
+        return FORMULA.matcher(line).matches() && !NUMBER.matcher(line).matches() ? "'" + line : line;
+    }
+
+    public void write(ListingReport report, SellerId seller, Marketplace marketplace, Appendable out)
+            throws IOException {
+        List<String> columns = report.columns();
+        out.append(String.join("\t", columns)).append('\n');
+        String after = null;
+        do {
+            Page<Offer> stretch = offers.inventory(
+                    seller, marketplace.id(), new InventoryQuery(report.filter(), null, after, STRETCH));
+            Map<ProductId, Product> products = catalog.find(
+                    stretch.items().stream().map(Offer::product).distinct().toList());
+            for (Offer offer : stretch.items()) {
+                Map<String, String> cells = cells(offer, products.get(offer.product()), marketplace.zone());
+                String separator = "";
+                for (String column : columns) {
+                    out.append(separator).append(harmless(cells.getOrDefault(column, "")));
+                    separator = "\t";
+                }
+                out.append('\n');
+            }
+            after = stretch.next();
+        } while (after != null);
+    }
+
+    private static Map<String, String> cells(Offer offer, @Nullable Product product, ZoneId zone) {
+        Map<String, String> cells = new HashMap<>();
+        String sku = offer.key().sku().value();
+        String asin = offer.product().value();
+        cells.put("sku", sku);
+        cells.put("seller-sku", sku);
+        cells.put("asin", asin);
+        cells.put("asin1", asin);
+        cells.put("product-id", asin);
+        cells.put("product-id-type", "1");
+        cells.put("price", offer.price().toDecimal().toPlainString());
+        cells.put("quantity", Integer.toString(offer.quantity()));
+        cells.put("open-date", OPEN_DATE.format(offer.openedAt().atZone(zone)));
+        cells.put("item-is-marketplace", "y");
+        cells.put("item-note", Objects.requireNonNullElse(offer.terms().note(), ""));
+        cells.put("item-condition", code(offer.condition()));
+        cells.put("pending-quantity", "0");
+        cells.put("fulfillment-channel", "DEFAULT");
+        cells.put("status", offer.active() ? "Active" : "Inactive");
+        if (product != null) {
+            cells.put("item-name", product.title());
+            cells.put("item-description", Objects.requireNonNullElse(product.description(), ""));
+            cells.put("image-url", Objects.requireNonNullElse(product.imageUrl(), ""));
+        }
+        return cells;
+    }
+
+    private static String code(Condition condition) {
+        return switch (condition) {
+            case USED_LIKE_NEW -> "1";
+            case USED_VERY_GOOD -> "2";
+            case USED_GOOD -> "3";
+            case USED_ACCEPTABLE -> "4";
+            case COLLECTIBLE -> "5";
+            case RENEWED -> "10";
+            case NEW -> "11";
+        };
+    }
+}

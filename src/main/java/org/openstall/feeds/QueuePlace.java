@@ -1,0 +1,12 @@
+package org.openstall.feeds;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a file stands in its queue.
+ *
+ * @param ahead how many of the seller's files of this kind go first
+ * @param left about how long until it is live, going by the latest files; null if nothing is known yet
+ */
+public record QueuePlace(int ahead, @Nullable Duration left) {}

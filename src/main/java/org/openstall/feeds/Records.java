@@ -1,0 +1,27 @@
+package org.openstall.feeds;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a table, as cells. */
+interface Records extends Closeable {
+
+    /** The next line that is not empty, or null at the end. */
+    @Nullable
+    Line next() throws IOException, FileRefused;
+
+    /** Cells of a line; none if it was longer than any line of such a file. */
+    record Line(List<String> cells, boolean isTooLong) {
+        static final Line TOO_LONG = new Line(List.of(), true);
+
+        static Line of(List<String> cells) {
+            return new Line(cells, false);
+        }
+
+        boolean isBlank() {
+            return !isTooLong && cells.stream().allMatch(String::isBlank);
+        }
+    }
+}

@@ -1,0 +1,499 @@
+package org.openstall.listings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.ProductId;
+import org.openstall.kernel.Utc;
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All SQL of publications: each step one statement over all staged rows. */
+@Repository
+class PublicationStore {
+    private final JdbcClient db;
+    private final DataSource dataSource;
+
+    PublicationStore(JdbcClient db, DataSource dataSource) {
+        this.db = db;
+        this.dataSource = dataSource;
+    }
+
+    void stage(Publication publication, List<StagedRow> rows) {
+        StringBuilder text = new StringBuilder(rows.size() * 128);
+        for (StagedRow row : rows) {
+            append(text, publication.seller().value());
+            append(text, publication.file());
+            append(text, row.record());
+            append(text, row.sku().value());
+            append(text, row.action());
+            append(text, row.product());
+            append(text, row.condition());
+            append(text, row.note());
+            append(text, row.price());
+            append(text, row.minimum());
+            append(text, row.maximum());
+            append(text, row.quantity());
+            append(text, row.handlingLeast());
+            append(text, row.handlingMost());
+            append(text, row.giftMessage());
+            append(text, row.giftWrap());
+            text.setCharAt(text.length() - 1, '\n');
+        }
+        copy("""
+                copy listings.staged_offer
+                     (seller_id, file_id, record, sku, action, product_id, condition, note, price_minor,
+                      min_price_minor, max_price_minor, quantity, handling_least, handling_most, gift_message,
+                      gift_wrap)
+                from stdin
+                """, new StringReader(text.toString()));
+    }
+
+    private static void append(StringBuilder text, @Nullable Object value) {
+        switch (value) {
+            case null -> text.append("\\N");
+            case String plain -> escape(text, plain);
+            default -> text.append(value);
+        }
+        text.append('\t');
+    }
+
+    private static void escape(StringBuilder text, String plain) {
+        for (int i = 0; i < plain.length(); i++) {
+            char character = plain.charAt(i);
+            switch (character) {
+                case '\\' -> text.append("\\\\");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                default -> text.append(character);
+            }
+        }
+    }
+
+    private void copy(String sql, Reader rows) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, rows);
+        } catch (SQLException | IOException failure) {
+            throw new DataAccessResourceFailureException("Rows could not be staged", failure);
+        }
+    }
+
+    /** Deletes some of the staged rows; says how many. */
+    int clear(Publication publication) {
+        return db.sql("""
+                delete from listings.staged_offer
+                 where seller_id = :seller
+                   and file_id = :file
+                   and record in (select record
+                                    from listings.staged_offer
+                                   where seller_id = :seller
+                                     and file_id = :file
+                                   order by record
+                                   limit 100000)
+                """).paramSource(parameters(publication)).update();
+    }
+
+    long staged(Publication publication) {
+        return db.sql("""
+                select count(*)
+                  from listings.staged_offer
+                 where seller_id = :seller
+                   and file_id = :file
+                """)
+                .paramSource(parameters(publication))
+                .query(Long.class)
+                .single();
+    }
+
+    void analyze() {
+        db.sql("analyze listings.staged_offer").update();
+    }
+
+    long wouldClose(Publication publication) {
+        return db.sql("""
+                select count(*)
+                  from listings.offer o
+                 where o.seller_id = :seller
+                   and o.marketplace_id = :marketplace
+                   and o.open
+                   and not exists (select
+                                     from listings.staged_offer s
+                                    where s.seller_id = :seller
+                                      and s.file_id = :file
+                                      and s.sku = o.sku)
+                """)
+                .paramSource(parameters(publication))
+                .query(Long.class)
+                .single();
+    }
+
+    /** In the order in which checkouts lock, so that nobody waits in a circle. */
+    void lockOffers(Publication publication) {
+        db.sql("""
+                select count(*)
+                  from (select o.sku
+                          from listings.offer o
+                         where o.seller_id = :seller
+                           and o.marketplace_id = :marketplace
+                           and (:all or exists (select
+                                                  from listings.staged_offer s
+                                                 where s.seller_id = :seller
+                                                   and s.file_id = :file
+                                                   and s.sku = o.sku))
+                         order by o.sku
+                           for update of o) as locked
+                """)
+                .paramSource(parameters(publication).addValue("all", publication.closesOthers()))
+                .query(Long.class)
+                .single();
+    }
+
+    void refuse(Publication publication, Consumer<RefusedRow> refused) {
+        db.sql("""
+                with judged as (
+                    select s.record,
+                           case
+                           when o.sku is null and s.action <> 'PUT' then 'UNKNOWN_SKU'
+                           when s.action = 'REMOVE' then null
+                           when o.sku is null and s.product_id is null then 'PRODUCT_MISSING'
+                           when o.sku is null and s.price_minor is null then 'PRICE_MISSING'
+                           when o.sku is null and s.condition is null then 'CONDITION_MISSING'
+                           when s.product_id <> o.product_id then 'PRODUCT_DIFFERS'
+                           when s.condition <> o.condition then 'CONDITION_DIFFERS'
+                           when nullif(coalesce(s.min_price_minor, o.min_price_minor), 0)
+                              > nullif(coalesce(s.max_price_minor, o.max_price_minor), 0)
+                           then 'MINIMUM_ABOVE_MAXIMUM'
+                           when coalesce(s.price_minor, o.price_minor)
+                              < nullif(coalesce(s.min_price_minor, o.min_price_minor), 0)
+                           then 'PRICE_BELOW_MINIMUM'
+                           when coalesce(s.price_minor, o.price_minor)
+                              > nullif(coalesce(s.max_price_minor, o.max_price_minor), 0)
+                           then 'PRICE_ABOVE_MAXIMUM'
+                           when s.handling_least > nullif(coalesce(s.handling_most, o.handling_most), -1)
+                           then 'HANDLING_REVERSED'
+                           end as reason
+                      from listings.staged_offer s
+                      left join listings.offer o
+                        on o.seller_id = :seller
+                       and o.marketplace_id = :marketplace
+                       and o.sku = s.sku
+                     where s.seller_id = :seller
+                       and s.file_id = :file)
+                delete from listings.staged_offer s
+                 using judged
+                 where s.seller_id = :seller
+                   and s.file_id = :file
+                   and s.record = judged.record
+                   and judged.reason is not null
+                returning s.record, s.sku, judged.reason, 0 as other
+                """).paramSource(parameters(publication)).query((ResultSet row) -> {
+            refused.accept(refusedRow(row));
+        });
+    }
+
+    void dropSuperseded(Publication publication, Consumer<RefusedRow> refused) {
+        db.sql("""
+                with repeated as (
+                    select sku, max(record) as last
+                      from listings.staged_offer
+                     where seller_id = :seller
+                       and file_id = :file
+                     group by sku
+                    having count(*) > 1)
+                delete from listings.staged_offer s
+                 using repeated
+                 where s.seller_id = :seller
+                   and s.file_id = :file
+                   and s.sku = repeated.sku
+                   and s.record < repeated.last
+                returning s.record, s.sku, 'SUPERSEDED' as reason, repeated.last as other
+                """).paramSource(parameters(publication)).query((ResultSet row) -> {
+            refused.accept(refusedRow(row));
+        });
+    }
+
+    private static RefusedRow refusedRow(ResultSet row) throws SQLException {
+        return new RefusedRow(
+                row.getInt("record"),
+                row.getString("sku"),
+                RowRefusal.valueOf(row.getString("reason")),
+                row.getInt("other"));
+    }
+
+    int closeOthers(Publication publication, Instant now) {
+        return db.sql("""
+                with closed as (
+                    update listings.offer o
+                       set open = false
+                     where o.seller_id = :seller
+                       and o.marketplace_id = :marketplace
+                       and o.open
+                       and not exists (select
+                                         from listings.staged_offer s
+                                        where s.seller_id = :seller
+                                          and s.file_id = :file
+                                          and s.sku = o.sku)
+                    returning o.sku, o.product_id, o.suppressions),
+                told as (
+                    insert into listings.untold_product (seller_id, file_id, product_id, marketplace_id)
+                    select distinct :seller, :file::uuid, product_id, :marketplace
+                      from closed
+                        on conflict do nothing)
+                insert into listings.offer_change
+                       (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
+                        afters)
+                select :seller, :marketplace, sku, :file, :file, :now, :changedBy, array['status'],
+                       array[case when suppressions = '{}' then 'active' else 'suppressed' end], array['inactive']
+                  from closed
+                """)
+                .paramSource(parameters(publication).addValue("now", Utc.of(now)))
+                .update();
+    }
+
+    int remove(Publication publication, Instant now) {
+        return db.sql("""
+                with removed as (
+                    delete from listings.offer o
+                     using listings.staged_offer s
+                     where s.seller_id = :seller
+                       and s.file_id = :file
+                       and s.action = 'REMOVE'
+                       and o.seller_id = :seller
+                       and o.marketplace_id = :marketplace
+                       and o.sku = s.sku
+                    returning o.sku, o.product_id, o.active),
+                told as (
+                    insert into listings.untold_product (seller_id, file_id, product_id, marketplace_id)
+                    select distinct :seller, :file::uuid, product_id, :marketplace
+                      from removed
+                     where active
+                        on conflict do nothing)
+                insert into listings.offer_change
+                       (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
+                        afters)
+                select :seller, :marketplace, sku, :file, :file, :now, :changedBy, array['offer'], array['listed'],
+                       array['removed']
+                  from removed
+                """)
+                .paramSource(parameters(publication).addValue("now", Utc.of(now)))
+                .update();
+    }
+
+    /** Writes the history of what {@link #edit} is about to change, in the same words as that of pages. */
+    void remember(Publication publication, int fractionDigits, Instant now) {
+        db.sql("""
+                with changed as (
+                    select o.sku, o.currency, o.price_minor,
+                           coalesce(s.price_minor, o.price_minor) as new_price,
+                           o.min_price_minor,
+                           nullif(coalesce(s.min_price_minor, o.min_price_minor), 0) as new_min,
+                           o.max_price_minor,
+                           nullif(coalesce(s.max_price_minor, o.max_price_minor), 0) as new_max,
+                           o.quantity, coalesce(s.quantity, o.quantity) as new_quantity,
+                           o.handling_least, o.handling_most,
+                           case when s.handling_most is null then o.handling_least else s.handling_least end
+                               as new_least,
+                           nullif(coalesce(s.handling_most, o.handling_most), -1) as new_most,
+                           coalesce(o.note, '') as note, coalesce(s.note, o.note, '') as new_note,
+                           o.gift_message, coalesce(s.gift_message, o.gift_message) as new_gift_message,
+                           o.gift_wrap, coalesce(s.gift_wrap, o.gift_wrap) as new_gift_wrap,
+                           o.open, o.open or s.action = 'PUT' as new_open, o.suppressions = '{}' as free
+                      from listings.staged_offer s
+                      join listings.offer o
+                        on o.seller_id = :seller
+                       and o.marketplace_id = :marketplace
+                       and o.sku = s.sku
+                     where s.seller_id = :seller
+                       and s.file_id = :file
+                       and s.action <> 'REMOVE'),
+                worded as (
+                    select sku,
+                           array_remove(array[
+                               case when new_price <> price_minor then 'price' end,
+                               case when new_min is distinct from min_price_minor then 'minimum' end,
+                               case when new_max is distinct from max_price_minor then 'maximum' end,
+                               case when new_quantity <> quantity then 'quantity' end,
+                               case when (new_least, new_most) is distinct from (handling_least, handling_most)
+                                    then 'handling' end,
+                               case when new_note <> note then 'note' end,
+                               case when new_gift_message <> gift_message then 'gift-message' end,
+                               case when new_gift_wrap <> gift_wrap then 'gift-wrap' end,
+                               case when new_open <> open then 'status' end], null) as fields,
+                           array_remove(array[
+                               case when new_price <> price_minor then currency || ' ' || price_minor * :unit end,
+                               case when new_min is distinct from min_price_minor
+                                    then coalesce(currency || ' ' || min_price_minor * :unit, '') end,
+                               case when new_max is distinct from max_price_minor
+                                    then coalesce(currency || ' ' || max_price_minor * :unit, '') end,
+                               case when new_quantity <> quantity then quantity::text end,
+                               case when (new_least, new_most) is distinct from (handling_least, handling_most)
+                                    then concat_ws('–', nullif(handling_least, handling_most), handling_most) end,
+                               case when new_note <> note then note end,
+                               case when new_gift_message <> gift_message then gift_message::text end,
+                               case when new_gift_wrap <> gift_wrap then gift_wrap::text end,
+                               case when new_open <> open then 'inactive' end], null) as befores,
+                           array_remove(array[
+                               case when new_price <> price_minor then currency || ' ' || new_price * :unit end,
+                               case when new_min is distinct from min_price_minor
+                                    then coalesce(currency || ' ' || new_min * :unit, '') end,
+                               case when new_max is distinct from max_price_minor
+                                    then coalesce(currency || ' ' || new_max * :unit, '') end,
+                               case when new_quantity <> quantity then new_quantity::text end,
+                               case when (new_least, new_most) is distinct from (handling_least, handling_most)
+                                    then concat_ws('–', nullif(new_least, new_most), new_most) end,
+                               case when new_note <> note then new_note end,
+                               case when new_gift_message <> gift_message then new_gift_message::text end,
+                               case when new_gift_wrap <> gift_wrap then new_gift_wrap::text end,
+                               case when new_open <> open
+                                    then case when free then 'active' else 'suppressed' end end], null) as afters
+                      from changed)
+                insert into listings.offer_change
+                       (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
+                        afters)
+                select :seller, :marketplace, sku, :file, :file, :now, :changedBy, fields, befores, afters
+                  from worded
+                 where cardinality(fields) > 0
+                 order by sku
+                """)
+                .paramSource(parameters(publication)
+                        .addValue("unit", BigDecimal.ONE.movePointLeft(fractionDigits))
+                        .addValue("now", Utc.of(now)))
+                .update();
+    }
+
+    /** Products whose price, status or availability {@link #edit} and {@link #list} are about to change. */
+    void noteVisibleChanges(Publication publication) {
+        db.sql("""
+                insert into listings.untold_product (seller_id, file_id, product_id, marketplace_id)
+                select distinct :seller, :file::uuid, coalesce(o.product_id, s.product_id), :marketplace
+                  from listings.staged_offer s
+                  left join listings.offer o
+                    on o.seller_id = :seller
+                   and o.marketplace_id = :marketplace
+                   and o.sku = s.sku
+                 where s.seller_id = :seller
+                   and s.file_id = :file
+                   and s.action <> 'REMOVE'
+                   and (o.sku is null
+                        or o.price_minor <> s.price_minor
+                        or (o.quantity > 0) <> (s.quantity > 0)
+                        or (not o.open and s.action = 'PUT'))
+                    on conflict do nothing
+                """).paramSource(parameters(publication)).update();
+    }
+
+    int edit(Publication publication, Instant now) {
+        return db.sql("""
+                update listings.offer o
+                   set note = nullif(coalesce(s.note, o.note), ''),
+                       price_minor = coalesce(s.price_minor, o.price_minor),
+                       min_price_minor = nullif(coalesce(s.min_price_minor, o.min_price_minor), 0),
+                       max_price_minor = nullif(coalesce(s.max_price_minor, o.max_price_minor), 0),
+                       quantity = coalesce(s.quantity, o.quantity),
+                       handling_least = case when s.handling_most is null then o.handling_least
+                                             else s.handling_least end,
+                       handling_most = nullif(coalesce(s.handling_most, o.handling_most), -1),
+                       gift_message = coalesce(s.gift_message, o.gift_message),
+                       gift_wrap = coalesce(s.gift_wrap, o.gift_wrap),
+                       open = o.open or s.action = 'PUT',
+                       reviewed_at = case when s.quantity is null then o.reviewed_at else :now end
+                  from listings.staged_offer s
+                 where s.seller_id = :seller
+                   and s.file_id = :file
+                   and s.action <> 'REMOVE'
+                   and o.seller_id = :seller
+                   and o.marketplace_id = :marketplace
+                   and o.sku = s.sku
+                """)
+                .paramSource(parameters(publication).addValue("now", Utc.of(now)))
+                .update();
+    }
+
+    int list(Publication publication, Currency currency, Instant now) {
+        return db.sql("""
+                with listed as (
+                    insert into listings.offer
+                           (seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
+                            max_price_minor, currency, quantity, handling_least, handling_most, gift_message,
+                            gift_wrap, open, opened_at, reviewed_at)
+                    select :seller, :marketplace, s.sku, s.product_id, s.condition, nullif(s.note, ''), s.price_minor,
+                           nullif(s.min_price_minor, 0), nullif(s.max_price_minor, 0), :currency,
+                           coalesce(s.quantity, 0), s.handling_least, nullif(s.handling_most, -1),
+                           coalesce(s.gift_message, false), coalesce(s.gift_wrap, false), true, :now, :now
+                      from listings.staged_offer s
+                     where s.seller_id = :seller
+                       and s.file_id = :file
+                       and s.action = 'PUT'
+                       and not exists (select
+                                         from listings.offer o
+                                        where o.seller_id = :seller
+                                          and o.marketplace_id = :marketplace
+                                          and o.sku = s.sku)
+                     order by s.sku
+                    returning sku)
+                insert into listings.offer_change
+                       (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
+                        afters)
+                select :seller, :marketplace, sku, :file, :file, :now, :changedBy, array['offer'], array[''],
+                       array['listed']
+                  from listed
+                """)
+                .paramSource(parameters(publication)
+                        .addValue("currency", currency.getCurrencyCode())
+                        .addValue("now", Utc.of(now)))
+                .update();
+    }
+
+    record Untold(MarketplaceId marketplace, ProductId product) {}
+
+    /** Takes up to so many of one file, if there are any. */
+    List<Untold> takeUntold(int most) {
+        return db.sql("""
+                with next as (
+                    select seller_id, file_id
+                      from listings.untold_product
+                     limit 1),
+                some as (
+                    select u.seller_id, u.file_id, u.product_id
+                      from listings.untold_product u
+                      join next using (seller_id, file_id)
+                     limit :most
+                       for update of u skip locked)
+                delete from listings.untold_product u
+                 using some
+                 where u.seller_id = some.seller_id
+                   and u.file_id = some.file_id
+                   and u.product_id = some.product_id
+                returning u.marketplace_id, u.product_id
+                """)
+                .param("most", most)
+                .query((row, number) -> new Untold(
+                        new MarketplaceId(row.getString("marketplace_id")), new ProductId(row.getString("product_id"))))
+                .list();
+    }
+
+    private static MapSqlParameterSource parameters(Publication publication) {
+        UUID file = publication.file();
+        return new MapSqlParameterSource()
+                .addValue("seller", publication.seller().value())
+                .addValue("file", file)
+                .addValue("marketplace", publication.marketplace().value())
+                .addValue("changedBy", publication.changedBy());
+    }
+}

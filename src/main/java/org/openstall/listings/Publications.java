@@ -1,0 +1,101 @@
+package org.openstall.listings;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.openstall.kernel.LostRace;
+import org.openstall.kernel.ProductId;
+import org.openstall.marketplaces.Marketplaces;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes many offers at once: their rows are staged first, in as many steps as it takes, and then appear in one
+ * transaction. Buyers who look meanwhile see all offers as they were, then all as they are.
+ */
+@Service
+public class Publications {
+    /** From here on the planner should know how many rows there are. */
+    private static final int MANY = 5_000;
+
+    private static final int STRETCH = 1_000;
+
+    private final PublicationStore store;
+    private final Marketplaces marketplaces;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Publications(PublicationStore store, Marketplaces marketplaces, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.marketplaces = marketplaces;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Adds rows to what a publication will do; records are numbered once. */
+    public void stage(Publication publication, List<StagedRow> rows) {
+        store.stage(publication, rows);
+    }
+
+    /** How many open offers a publication that closes all others would close, going by what is staged. */
+    public long wouldClose(Publication publication) {
+        return store.wouldClose(publication);
+    }
+
+    /** Forgets what is staged, be it left over or done with. */
+    public void clear(Publication publication) {
+        int cleared;
+        do {
+            cleared = store.clear(publication);
+        } while (cleared > 0);
+    }
+
+    /**
+     * Publishes what is staged, all in the caller's transaction or one of its own. Of several rows about one SKU the
+     * last counts. A row that does not fit its offer is refused and keeps no other from being published.
+     *
+     * @param staged how many rows were staged
+     * @param refused told of each row that is not published
+     * @throws LostRace if not all staged rows are there any more; stage them again
+     */
+    @Transactional
+    public Published publish(Publication publication, long staged, Consumer<RefusedRow> refused) {
+        if (store.staged(publication) != staged) {
+            throw new LostRace("The staged rows of file " + publication.file() + " are gone");
+        }
+        if (staged > MANY) {
+            store.analyze();
+        }
+        store.lockOffers(publication);
+        store.refuse(publication, refused);
+        store.dropSuperseded(publication, refused);
+        int fractionDigits =
+                marketplaces.get(publication.marketplace()).currency().getDefaultFractionDigits();
+        int closed = publication.closesOthers() ? store.closeOthers(publication, clock.instant()) : 0;
+        int removed = store.remove(publication, clock.instant());
+        store.remember(publication, fractionDigits, clock.instant());
+        store.noteVisibleChanges(publication);
+        int edited = store.edit(publication, clock.instant());
+        int listed = store.list(
+                publication, marketplaces.get(publication.marketplace()).currency(), clock.instant());
+        return new Published(edited, listed, removed, closed);
+    }
+
+    /**
+     * Tells a stretch of the products that publications have visibly changed, in stretches so that listeners keep up.
+     *
+     * @return whether there was anything to tell
+     */
+    @Transactional
+    public boolean tell() {
+        List<PublicationStore.Untold> untold = store.takeUntold(STRETCH);
+        if (untold.isEmpty()) {
+            return false;
+        }
+        List<ProductId> products =
+                untold.stream().map(PublicationStore.Untold::product).toList();
+        events.publishEvent(new OffersChanged(untold.getFirst().marketplace(), products));
+        return true;
+    }
+}

@@ -1,0 +1,18 @@
+package org.openstall.sellerdesk;
+
+import java.util.UUID;
+import org.openstall.feeds.FeedKind;
+import org.openstall.feeds.NumberFormat;
+
+/**
+ * What a seller has chosen for a file to send.
+ *
+ * @param submission sent along, so that a form sent twice is one file
+ * @param encoding empty to find out
+ */
+public record FileForm(UUID submission, FeedKind kind, boolean purge, String encoding, NumberFormat numbers) {
+
+    static FileForm empty() {
+        return new FileForm(UUID.randomUUID(), FeedKind.PRICE_AND_QUANTITY, false, "", NumberFormat.ASK);
+    }
+}

@@ -1,0 +1,52 @@
+package org.openstall.sellerdesk;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openstall.feeds.Feed;
+import org.openstall.feeds.FeedState;
+import org.openstall.feeds.Finding;
+import org.openstall.feeds.Issue;
+import org.openstall.kernel.Page;
+import org.openstall.pages.Frame;
+import org.openstall.pages.View;
+
+/**
+ * How a file stands, with what is to be said of its rows.
+ *
+ * @param twin an earlier file with the same content that went live
+ */
+public record FileStatus(FileRow row, @Nullable Feed twin, Page<Issue> issues) implements View {
+
+    public Feed feed() {
+        return row.feed();
+    }
+
+    public boolean isDone() {
+        return feed().state() == FeedState.DONE;
+    }
+
+    public boolean canBeCancelled() {
+        return feed().state() == FeedState.QUEUED || feed().state() == FeedState.WAITING;
+    }
+
+    public static boolean isError(Issue issue) {
+        return issue.finding().severity() == Finding.Severity.ERROR;
+    }
+
+    /** What is to be said of a row, in the words of the reader's language. */
+    public static String message(Issue issue, Frame frame) {
+        return frame.t(
+                "desk.feed.finding." + Names.key(issue.finding()),
+                issue.arguments().toArray());
+    }
+
+    /** Why nothing came of the file. */
+    public String failure(Frame frame) {
+        return frame.t(
+                "desk.feed.failure."
+                        + String.valueOf(feed().reason())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-'),
+                feed().reasonArguments().toArray());
+    }
+}

@@ -1,0 +1,528 @@
+package org.openstall.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openstall.MarketFixture;
+import org.openstall.OpenstallTest;
+import org.openstall.TestPostgresql;
+import org.openstall.kernel.LostRace;
+import org.openstall.kernel.Money;
+import org.openstall.kernel.NotYours;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Sku;
+import org.openstall.listings.Condition;
+import org.openstall.listings.Offer;
+import org.openstall.listings.OfferChange;
+import org.openstall.listings.OfferEdit;
+import org.openstall.listings.OfferKey;
+import org.openstall.listings.OfferStatus;
+import org.openstall.listings.Offers;
+import org.openstall.listings.PriceLimits;
+import org.openstall.marketplaces.Marketplaces;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OpenstallTest
+class FeedsTests {
+    private static final int WORKER = 1;
+
+    @Autowired
+    private Feeds feeds;
+
+    @Autowired
+    private FeedRunner runner;
+
+    @Autowired
+    private Offers offers;
+
+    @Autowired
+    private MarketFixture market;
+
+    private SellerId nadia;
+    private Offer kettle;
+    private Offer lamp;
+
+    @BeforeEach
+    void nadiaSellsAKettleAndALamp() {
+        nadia = market.seller("Nadia's Home");
+        kettle = market.offer(nadia, "KETTLE", "Kettle", "49.90", 40);
+        lamp = market.offer(nadia, "LAMP/1 é", "Lamp", "20.00", 3);
+    }
+
+    private Feed sent(FeedKind kind, boolean purge, FeedSettings settings, byte[] content) {
+        NewFeed feed = new NewFeed(nadia, UUID.randomUUID(), Marketplaces.US, kind, purge, settings, "Nadia");
+        try {
+            return feeds.get(nadia, feeds.submit(feed, "inventory.txt", new ByteArrayInputStream(content)));
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private Feed run(Feed feed) {
+        runAll();
+        return feeds.get(nadia, feed.id());
+    }
+
+    private void runAll() {
+        boolean more = true;
+        while (more) {
+            more = runner.next(WORKER, () -> false);
+        }
+    }
+
+    private Feed prices(byte[] content) {
+        return run(sent(FeedKind.PRICE_AND_QUANTITY, false, FeedSettings.USUAL, content));
+    }
+
+    private Feed prices(String... lines) {
+        return prices(text(lines));
+    }
+
+    private Feed loaded(String... lines) {
+        return run(sent(FeedKind.INVENTORY_LOADER, false, FeedSettings.USUAL, text(lines)));
+    }
+
+    private static byte[] text(String... lines) {
+        return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<String> findings(Feed feed) {
+        return feeds.issues(feed, null, 1_000).items().stream()
+                .map(it -> it.record() + " " + it.sku() + " " + it.finding())
+                .toList();
+    }
+
+    private Offer now(Offer offer) {
+        return market.find(offer.key());
+    }
+
+    private Offer offer(String sku) {
+        return market.find(new OfferKey(nadia, Marketplaces.US, new Sku(sku)));
+    }
+
+    private static Failure failure(Feed feed) {
+        assertThat(feed.state()).isEqualTo(FeedState.FAILED);
+        Failure failure = feed.failure();
+        assertThat(failure).isNotNull();
+        return failure == null ? Failure.INTERNAL : failure;
+    }
+
+    // What goes well
+
+    @Test
+    void prices_and_quantities_go_live_and_the_history_says_by_which_file() {
+        Feed feed = prices(
+                "sku\tprice\tminimum-seller-allowed-price\tmaximum-seller-allowed-price\tquantity\thandling-time",
+                "KETTLE\t44.50\t40\t60\t38\t3",
+                "LAMP/1 é\t\t\t\t0\t");
+
+        assertThat(feed.state()).isEqualTo(FeedState.DONE);
+        assertThat(feed.counts()).isEqualTo(new FeedCounts(2, 0, 0, 2, 0, 0, 0));
+        assertThat(feed.encoding()).isEqualTo("UTF-8");
+        assertThat(feed.format()).isEqualTo("TSV");
+        assertThat(now(kettle).price().minor()).isEqualTo(4_450);
+        assertThat(now(kettle).quantity()).isEqualTo(38);
+        assertThat(now(kettle).handlingDays()).isEqualTo(3);
+        assertThat(now(lamp).price()).isEqualTo(lamp.price());
+        assertThat(now(lamp).quantity()).isZero();
+        assertThat(offers.history(kettle.key()))
+                .allSatisfy(it -> assertThat(it.file()).isEqualTo(feed.id()))
+                .extracting(it -> it.field() + ": " + it.from() + " > " + it.to())
+                .containsExactly(
+                        "price: USD 49.90 > USD 44.50",
+                        "minimum:  > USD 40.00",
+                        "maximum:  > USD 60.00",
+                        "quantity: 40 > 38",
+                        "handling:  > 3");
+    }
+
+    @Test
+    void a_refused_row_keeps_no_other_from_going_live_and_each_is_named_with_its_reason() {
+        offers.edit(
+                lamp.key(),
+                new OfferEdit(null, new PriceLimits(Money.of(1_500, "USD"), null), null, null, null, null, null),
+                "Nadia");
+
+        Feed feed = prices(
+                "sku\tprice\tquantity\thandling-time",
+                "KETTLE\t44.50\t38\t",
+                "NO-SUCH\t1\t1\t",
+                "LAMP/1 é\t14.99\t\t",
+                "KETTLE-0\t0\t\t",
+                "KETTLE-1\t-1\t\t",
+                "KETTLE-2\t1000000000\t\t",
+                "KETTLE-3\tcheap\t\t",
+                "KETTLE-4\t1.23456\t\t",
+                "KETTLE-5\t\t1000001\t",
+                "KETTLE-6\t\t-3\t",
+                "KETTLE-7\t\t1.5\t",
+                "KETTLE-8\t\t\t31",
+                "\t5\t\t",
+                "LAMP💡\t5\t\t",
+                "12345678901234567890123456789012345678901\t5\t\t",
+                "KETTLE\t\t\t",
+                "KETTLE\t1\t1\t1\textra");
+
+        assertThat(feed.state()).isEqualTo(FeedState.DONE);
+        assertThat(now(kettle).quantity()).isEqualTo(38);
+        assertThat(now(lamp).price()).isEqualTo(lamp.price());
+        assertThat(feed.counts()).isEqualTo(new FeedCounts(17, 15, 1, 1, 0, 0, 0));
+        assertThat(findings(feed))
+                .containsExactly(
+                        "2 NO-SUCH UNKNOWN_SKU",
+                        "3 LAMP/1 é PRICE_BELOW_MINIMUM",
+                        "4 KETTLE-0 NOT_POSITIVE",
+                        "5 KETTLE-1 NOT_POSITIVE",
+                        "6 KETTLE-2 PRICE_TOO_HIGH",
+                        "7 KETTLE-3 NOT_A_NUMBER",
+                        "8 KETTLE-4 TOO_FINE",
+                        "9 KETTLE-5 QUANTITY_TOO_HIGH",
+                        "10 KETTLE-6 QUANTITY_NEGATIVE",
+                        "11 KETTLE-7 QUANTITY_NOT_WHOLE",
+                        "12 KETTLE-8 HANDLING_OUT_OF_RANGE",
+                        "13  SKU_MISSING",
+                        "14 LAMP💡 SKU_INVALID",
+                        "15 12345678901234567890123456789012345678901 SKU_INVALID",
+                        "17  TOO_MANY_CELLS",
+                        "16 KETTLE NOTHING_SAID");
+    }
+
+    @Test
+    void of_several_rows_about_one_sku_the_last_counts() {
+        Feed feed = prices("sku\tquantity", "KETTLE\t1", "LAMP/1 é\t7", "KETTLE\t2", "KETTLE\t3");
+
+        assertThat(now(kettle).quantity()).isEqualTo(3);
+        assertThat(feed.counts()).isEqualTo(new FeedCounts(4, 0, 2, 2, 0, 0, 0));
+        assertThat(findings(feed)).containsExactly("1 KETTLE SUPERSEDED", "3 KETTLE SUPERSEDED");
+        assertThat(feeds.issues(feed, null, 1).items().getFirst().arguments()).containsExactly("4");
+    }
+
+    @Test
+    void full_width_digits_are_digits() {
+        prices("sku\tprice\tquantity", "KETTLE\t１２．５０\t１２３");
+
+        assertThat(now(kettle).price().minor()).isEqualTo(1_250);
+        assertThat(now(kettle).quantity()).isEqualTo(123);
+    }
+
+    @Test
+    void what_is_two_numbers_in_two_countries_is_asked_about_and_nothing_is_guessed() {
+        Feed asked = prices("sku;price;quantity", "KETTLE;1.234,56;10", "LAMP/1 é;19,90;1.000");
+
+        assertThat(asked.question()).isEqualTo(Question.NUMBERS);
+        assertThat(asked.reasonArguments()).containsExactly("1", "price", "1.234,56");
+        assertThat(now(kettle)).isEqualTo(kettle);
+
+        feeds.answer(asked, NumberFormat.COMMA);
+        Feed done = run(asked);
+
+        assertThat(done.state()).isEqualTo(FeedState.DONE);
+        assertThat(now(kettle).price().minor()).isEqualTo(123_456);
+        assertThat(now(lamp).price().minor()).isEqualTo(1_990);
+        assertThat(now(lamp).quantity()).isEqualTo(1_000);
+    }
+
+    @Test
+    void the_delimiter_is_seen_from_the_header_and_quoted_cells_are_understood() {
+        assertThat(prices("sku,price,quantity", "\"KETTLE\",\"44.50\",38").format())
+                .isEqualTo("CSV");
+        assertThat(now(kettle).quantity()).isEqualTo(38);
+        assertThat(prices("Quantity;SKU", "37;KETTLE").format()).isEqualTo("CSV (;)");
+        assertThat(now(kettle).quantity()).isEqualTo(37);
+    }
+
+    @Test
+    void a_japanese_template_in_shift_jis_is_understood_with_its_lines_above_the_header() {
+        String template = """
+                TemplateType=PriceInventory\tVersion=2018.0924\tこの行は変更や削除しないでください。
+                商品管理番号\t販売価格\t在庫数\t通貨コード\t販売価格の下限設定\t出荷作業日数
+                KETTLE\t44.50\t38\tUSD\t40\t2
+                NO-SUCH\t44.50\t38\tJPY\t40\t2
+                """;
+
+        Feed feed = prices(template.getBytes(Charset.forName("windows-31j")));
+
+        assertThat(feed.encoding()).isEqualTo("windows-31j");
+        assertThat(now(kettle).quantity()).isEqualTo(38);
+        assertThat(now(kettle).terms().limits().least()).isEqualTo(Money.of(4_000, "USD"));
+        assertThat(findings(feed)).containsExactly("2 NO-SUCH CURRENCY_DIFFERS");
+    }
+
+    @Test
+    void the_encoding_is_found_out() {
+        String lamps = "sku\tquantity\nLAMP/1 é\t8\n";
+
+        assertThat(prices(lamps.getBytes(StandardCharsets.ISO_8859_1)).encoding())
+                .isEqualTo("windows-1252");
+        assertThat(now(lamp).quantity()).isEqualTo(8);
+        assertThat(prices(("\uFEFF" + lamps.replace('8', '9')).getBytes(StandardCharsets.UTF_16LE))
+                        .encoding())
+                .isEqualTo("UTF-16LE");
+        assertThat(now(lamp).quantity()).isEqualTo(9);
+        assertThat(prices(lamps.getBytes(StandardCharsets.UTF_16BE)).encoding()).isEqualTo("UTF-16BE");
+        assertThat(prices(("\uFEFF" + lamps).getBytes(StandardCharsets.UTF_8)).encoding())
+                .isEqualTo("UTF-8");
+        assertThat(now(lamp).quantity()).isEqualTo(8);
+    }
+
+    @Test
+    void a_packed_file_is_unpacked() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
+            zip.putNextEntry(new ZipEntry("inventory.txt"));
+            zip.write(text("sku\tquantity", "KETTLE\t21"));
+        }
+
+        assertThat(prices(gzip(text("sku\tquantity", "KETTLE\t20"))).format()).isEqualTo("TSV (gzip)");
+        assertThat(now(kettle).quantity()).isEqualTo(20);
+        assertThat(prices(zipped.toByteArray()).format()).isEqualTo("TSV (zip)");
+        assertThat(now(kettle).quantity()).isEqualTo(21);
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content);
+        }
+        return packed.toByteArray();
+    }
+
+    // The loader
+
+    @Test
+    void the_loader_adds_changes_empties_and_removes_offers() {
+        Feed feed = loaded(
+                "sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\tadd-delete\titem-note",
+                "USED-1\t" + kettle.product() + "\t1\t30\t3\t1\ta\tLight scratches on the lid",
+                "KETTLE\t\t\t45\t\t\t\t",
+                "LAMP/1 é\t\t\t\t\t\tx\t");
+
+        assertThat(feed.state()).isEqualTo(FeedState.DONE);
+        assertThat(feed.counts()).isEqualTo(new FeedCounts(3, 0, 0, 1, 1, 1, 0));
+        assertThat(offer("USED-1").condition()).isEqualTo(Condition.USED_GOOD);
+        assertThat(offer("USED-1").terms().note()).isEqualTo("Light scratches on the lid");
+        assertThat(now(kettle).price().minor()).isEqualTo(4_500);
+        assertThat(offers.find(lamp.key())).isEmpty();
+        assertThat(offers.history(lamp.key())).extracting(OfferChange::to).containsExactly("removed");
+
+        loaded("sku\tadd-delete", "KETTLE\td");
+        assertThat(now(kettle).quantity()).isZero();
+    }
+
+    @Test
+    void the_loader_says_what_a_new_offer_lacks() {
+        Feed feed = loaded(
+                "sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\tadd-delete",
+                "N-1\t\t\t30\t11\t1\ta",
+                "N-2\t" + kettle.product() + "\t\t\t11\t1\ta",
+                "N-3\t" + kettle.product() + "\tASIN\t30\t\t1\ta",
+                "N-4\tB0ZZZZZZZZ\t1\t30\t11\t1\ta",
+                "N-5\t4006381333932\t4\t30\t11\t1\ta",
+                "N-6\t4006381333931\t4\t30\t11\t1\ta",
+                "N-7\t" + kettle.product() + "\t9\t30\t99\t1\tq",
+                "KETTLE\t" + lamp.product() + "\t1\t\t\t\t",
+                "KETTLE\t\t\t\t3\t\t",
+                "NONE\t\t\t\t\t\tx");
+
+        assertThat(findings(feed))
+                .containsExactly(
+                        "1 N-1 PRODUCT_MISSING",
+                        "2 N-2 PRICE_MISSING",
+                        "3 N-3 CONDITION_MISSING",
+                        "4 N-4 PRODUCT_UNKNOWN",
+                        "5 N-5 PRODUCT_ID_INVALID",
+                        "6 N-6 PRODUCT_UNKNOWN",
+                        "7 N-7 ACTION_UNKNOWN",
+                        "8 KETTLE PRODUCT_DIFFERS",
+                        "9 KETTLE CONDITION_DIFFERS",
+                        "10 NONE UNKNOWN_SKU");
+        assertThat(feed.counts().rejected()).isEqualTo(10);
+    }
+
+    @Test
+    void purge_and_replace_names_what_it_will_close_and_waits_for_a_yes() {
+        byte[] only = text("sku\tprice", "KETTLE\t41");
+
+        Feed asked = run(sent(FeedKind.INVENTORY_LOADER, true, FeedSettings.USUAL, only));
+
+        assertThat(asked.question()).isEqualTo(Question.PURGE);
+        assertThat(asked.reasonArguments()).containsExactly("1");
+        assertThat(now(lamp).status()).isEqualTo(OfferStatus.ACTIVE);
+        assertThat(now(kettle).price()).isEqualTo(kettle.price());
+
+        market.offer(nadia, "MUG", "Mug", "9.00", 1);
+        feeds.agree(asked, 1);
+        Feed again = run(asked);
+
+        assertThat(again.question()).isEqualTo(Question.PURGE);
+        assertThat(again.reasonArguments()).containsExactly("2");
+
+        feeds.agree(again, 2);
+        Feed done = run(again);
+
+        assertThat(done.counts()).isEqualTo(new FeedCounts(1, 0, 0, 1, 0, 0, 2));
+        assertThat(now(lamp).status()).isEqualTo(OfferStatus.INACTIVE);
+        assertThat(now(kettle).price().minor()).isEqualTo(4_100);
+        assertThat(offers.history(lamp.key()))
+                .extracting(it -> it.field() + " " + it.to() + " " + it.file())
+                .containsExactly("status inactive " + done.id());
+    }
+
+    // Files that cannot be used
+
+    @Test
+    void a_file_that_cannot_be_read_changes_nothing_and_says_why() throws IOException {
+        assertThat(failure(prices(new byte[0]))).isEqualTo(Failure.EMPTY);
+        assertThat(failure(prices("\n \n"))).isEqualTo(Failure.EMPTY);
+        assertThat(failure(prices("sku\tprice\tquantity"))).isEqualTo(Failure.NO_ROWS);
+        assertThat(failure(prices("sku|price|quantity", "KETTLE|1|1"))).isEqualTo(Failure.NO_HEADER);
+        assertThat(failure(prices("price\tquantity", "1\t1"))).isEqualTo(Failure.NO_SKU_COLUMN);
+        assertThat(failure(prices("sku\tcolour", "KETTLE\tred"))).isEqualTo(Failure.NOTHING_TO_CHANGE);
+        assertThat(failure(prices("sku\tquantity", "KETTLE\t1", "KET\u0000TLE\t2")))
+                .isEqualTo(Failure.NUL_BYTES);
+        assertThat(failure(prices("%PDF-1.4 whatever"))).isEqualTo(Failure.NOT_TEXT);
+        assertThat(failure(prices(new byte[] {0x1F, (byte) 0x8B, 8, 0, 1, 2, 3})))
+                .isEqualTo(Failure.ARCHIVE_BROKEN);
+        assertThat(failure(prices(Arrays.copyOf(gzip(text("sku\tquantity", "KETTLE\t1")), 24))))
+                .isEqualTo(Failure.ARCHIVE_BROKEN);
+        assertThat(now(kettle)).isEqualTo(kettle);
+    }
+
+    @Test
+    void a_bomb_is_defused() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text("sku\tquantity", ""));
+            byte[] zeros = "0".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < 64; i++) {
+                gzip.write(zeros);
+            }
+        }
+
+        assertThat(failure(prices(packed.toByteArray()))).isEqualTo(Failure.TOO_LARGE_UNPACKED);
+    }
+
+    @Test
+    void a_line_without_end_is_one_refused_row() {
+        Feed feed =
+                prices(("sku\tquantity\n" + "x".repeat(20 << 20) + "\nKETTLE\t5\n").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(findings(feed)).containsExactly("1  ROW_TOO_LONG");
+        assertThat(now(kettle).quantity()).isEqualTo(5);
+    }
+
+    @Test
+    void three_hundred_columns_are_no_harm_and_those_not_used_are_named() {
+        String others = IntStream.range(0, 298).mapToObj(it -> "c" + it).collect(Collectors.joining("\t"));
+
+        Feed feed = prices("sku\tquantity\t" + others, "KETTLE\t5" + "\tx".repeat(298));
+
+        assertThat(now(kettle).quantity()).isEqualTo(5);
+        assertThat(feed.ignoredColumns()).hasSize(298).startsWith("c0", "c1");
+    }
+
+    @Test
+    void the_same_submission_is_one_file_and_the_same_file_sent_anew_is_told() throws IOException {
+        NewFeed submission = new NewFeed(
+                nadia,
+                UUID.randomUUID(),
+                Marketplaces.US,
+                FeedKind.PRICE_AND_QUANTITY,
+                false,
+                FeedSettings.USUAL,
+                "Nadia");
+        byte[] content = text("sku\tquantity", "KETTLE\t5");
+
+        UUID first = feeds.submit(submission, "a.txt", new ByteArrayInputStream(content));
+        assertThat(feeds.submit(submission, "a.txt", new ByteArrayInputStream(content)))
+                .isEqualTo(first);
+        runAll();
+        Feed again = prices(content);
+
+        assertThat(again.id()).isNotEqualTo(first);
+        assertThat(feeds.twin(again))
+                .hasValueSatisfying(it -> assertThat(it.id()).isEqualTo(first));
+        assertThat(offers.history(kettle.key())).hasSize(1);
+    }
+
+    @Test
+    void a_file_of_a_seller_deactivated_while_it_waited_changes_nothing() {
+        Feed feed = sent(FeedKind.PRICE_AND_QUANTITY, false, FeedSettings.USUAL, text("sku\tquantity", "KETTLE\t5"));
+        TestPostgresql.jdbcClient()
+                .sql("update sellers.presence set standing = 'DEACTIVATED' where seller_id = :seller")
+                .param("seller", nadia.value())
+                .update();
+
+        assertThat(failure(run(feed))).isEqualTo(Failure.SELLER_BLOCKED);
+        assertThat(now(kettle)).isEqualTo(kettle);
+    }
+
+    // The queue
+
+    @Test
+    void files_of_one_kind_go_in_order_and_one_can_be_taken_back_while_it_waits() {
+        Feed first = sent(FeedKind.PRICE_AND_QUANTITY, false, FeedSettings.USUAL, text("sku\tquantity", "KETTLE\t1"));
+        Feed second = sent(FeedKind.PRICE_AND_QUANTITY, false, FeedSettings.USUAL, text("sku\tquantity", "KETTLE\t2"));
+        Feed third = sent(FeedKind.PRICE_AND_QUANTITY, false, FeedSettings.USUAL, text("sku\tquantity", "KETTLE\t3"));
+
+        assertThat(feeds.place(third).ahead()).isEqualTo(2);
+        feeds.cancel(third);
+        runAll();
+
+        assertThat(now(kettle).quantity()).isEqualTo(2);
+        assertThat(feeds.get(nadia, first.id()).finishedAt())
+                .isBeforeOrEqualTo(feeds.get(nadia, second.id()).finishedAt());
+        assertThat(feeds.get(nadia, third.id()).state()).isEqualTo(FeedState.CANCELLED);
+        assertThatThrownBy(() -> feeds.cancel(second)).isInstanceOf(LostRace.class);
+    }
+
+    @Test
+    void a_file_with_a_question_holds_up_those_behind_it() {
+        Feed asked = sent(FeedKind.PRICE_AND_QUANTITY, false, FeedSettings.USUAL, text("sku\tprice", "KETTLE\t1,234"));
+        Feed next = sent(FeedKind.PRICE_AND_QUANTITY, false, FeedSettings.USUAL, text("sku\tprice", "KETTLE\t5"));
+
+        assertThat(run(next).state()).isEqualTo(FeedState.QUEUED);
+        feeds.answer(feeds.get(nadia, asked.id()), NumberFormat.POINT);
+        assertThat(run(next).state()).isEqualTo(FeedState.DONE);
+        assertThat(now(kettle).price().minor()).isEqualTo(500);
+        assertThat(offers.history(kettle.key())).extracting(OfferChange::to).containsExactly("USD 5.00", "USD 1234.00");
+    }
+
+    @Test
+    void what_a_worker_has_left_unfinished_is_begun_again() {
+        Feed feed = sent(FeedKind.PRICE_AND_QUANTITY, false, FeedSettings.USUAL, text("sku\tquantity", "KETTLE\t1"));
+        runner.next(WORKER, () -> true);
+        TestPostgresql.jdbcClient()
+                .sql("update feeds.file set state = 'RUNNING', worker = 77 where file_id = :id")
+                .param("id", feed.id())
+                .update();
+
+        runner.begin(77);
+
+        assertThat(run(feed).state()).isEqualTo(FeedState.DONE);
+    }
+
+    @Test
+    void another_sellers_file_is_not_there() {
+        Feed feed = prices("sku\tquantity", "KETTLE\t1");
+        SellerId noel = market.seller("Noel's");
+
+        assertThatThrownBy(() -> feeds.get(noel, feed.id())).isInstanceOf(NotYours.class);
+    }
+}

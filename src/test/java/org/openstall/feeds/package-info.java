@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.feeds;
+
+import org.jspecify.annotations.NullMarked;
