@@ -16,6 +16,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openstall.RealBrowser.Look;
+import org.openstall.catalog.Proposal;
 import org.openstall.identity.User;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.Offer;
@@ -42,6 +43,7 @@ class AccessibilityTests {
         SellerId nadias = market.seller("Nadia’s Kitchen");
         Offer kettle = market.offer(nadias, "KETTLE-1", "Gooseneck kettle with thermometer, 0.8 litres", "49.90", 9);
         Offer filters = market.offer(nadias, "FILTERS-1", "Paper filters", "6.50", 0);
+        Proposal proposal = market.proposal(nadias, "A kettle that nobody has");
         User omar = market.user("Omar");
         Order shipped = market.livedOrder("Olga", 1, "It arrived broken.", kettle);
         Order order = market.order(market.buyer(omar), kettle);
@@ -74,6 +76,10 @@ class AccessibilityTests {
                         "/seller/inventory/add?q=4006381333932",
                         "/seller/inventory/add?q=kettle",
                         "/seller/inventory/add/" + kettle.product(),
+                        "/seller/catalogue",
+                        "/seller/catalogue/proposals/new",
+                        "/seller/catalogue/proposals/new?type=BOOK",
+                        "/seller/catalogue/proposals/" + proposal.key().id(),
                         "/seller/inventory/files",
                         "/seller/feedback",
                         "/seller/health",
@@ -84,6 +90,9 @@ class AccessibilityTests {
                 market.operator("Iris"),
                 List.of(
                         "/operator",
+                        "/operator/catalogue",
+                        "/operator/catalogue/proposals/" + nadias + "/"
+                                + proposal.key().id(),
                         "/operator/sellers",
                         seller,
                         seller + "/rates/order_defect",

@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.UUID;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.NewProduct;
+import org.openstall.catalog.Proposal;
+import org.openstall.catalog.ProposalKey;
+import org.openstall.catalog.Proposals;
 import org.openstall.feedback.Feedback;
 import org.openstall.feedback.FeedbackDesk;
 import org.openstall.feedback.LeaveResult;
@@ -61,6 +64,7 @@ public final class MarketFixture {
     private final Sellers sellers;
     private final Users users;
     private final Catalog catalog;
+    private final Proposals proposals;
     private final Offers offers;
     private final Marketplaces marketplaces;
     private final Carts carts;
@@ -74,6 +78,7 @@ public final class MarketFixture {
             Sellers sellers,
             Users users,
             Catalog catalog,
+            Proposals proposals,
             Offers offers,
             Marketplaces marketplaces,
             Carts carts,
@@ -85,6 +90,7 @@ public final class MarketFixture {
         this.sellers = sellers;
         this.users = users;
         this.catalog = catalog;
+        this.proposals = proposals;
         this.offers = offers;
         this.marketplaces = marketplaces;
         this.carts = carts;
@@ -143,6 +149,16 @@ public final class MarketFixture {
         Money amount = Money.ofDecimal(new BigDecimal(price), us().currency());
         offers.listAll(List.of(new NewOffer(key, product, Condition.NEW, Terms.of(amount, quantity), true)));
         return offers.find(key).orElseThrow();
+    }
+
+    /** A page of a kitchen thing that a seller would like to have. */
+    public Proposal proposal(SellerId seller, String title) {
+        return proposals.propose(
+                new ProposalKey(seller, UUID.randomUUID()),
+                Marketplaces.US,
+                NewProduct.of(title, "Hollin", "home-kitchen"),
+                null,
+                "Nadia");
     }
 
     /** Any buyer of that name. */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openstall.catalog.ProposalKey;
 import org.openstall.feeds.FeedKind;
 import org.openstall.feeds.FeedSettings;
 import org.openstall.feeds.Feeds;
@@ -100,6 +101,8 @@ class RouteWalkTests {
     private Offer noelsOffer;
     private Order omarsOrder;
     private Order olgasOrder;
+    private ProposalKey nadiasProposal;
+    private ProposalKey noelsProposal;
     private UUID nadiasFile;
     private UUID noelsFile;
 
@@ -120,6 +123,8 @@ class RouteWalkTests {
         olgasOrder = market.order(market.buyer(olga), noelsOffer);
         market.ship(olgasOrder);
         market.deliver(olgasOrder);
+        nadiasProposal = market.proposal(nadias, "A kettle nobody has").key();
+        noelsProposal = market.proposal(noels, "A pan nobody has").key();
         market.leaveFeedback(market.buyer(olga), olgasOrder.id(), 1, "Broken");
     }
 
@@ -240,6 +245,7 @@ class RouteWalkTests {
         List<String> noProducts = List.of("/seller/inventory/add/B000000000", "/seller/inventory/add/x");
         add(routes, SELLER, "GET /seller/inventory/add/{id}", adding, noProducts);
         add(routes, SELLER, "POST /seller/inventory/add/{id}", adding, noProducts, "sku", "", "price", "none");
+        addCatalogue(routes);
         addInventoryFiles(routes);
         add(routes, SELLER, "GET /seller/feedback");
         add(routes, SELLER, "POST /seller/feedback/read");
@@ -250,6 +256,43 @@ class RouteWalkTests {
                 "GET /seller/health/{metric}",
                 "/seller/health/order-defect",
                 List.of("/seller/health/gravity"));
+    }
+
+    private void addCatalogue(List<Route> routes) {
+        String proposal = "/seller/catalogue/proposals/";
+        List<String> othersProposals = List.of(proposal + noelsProposal.id(), proposal + UUID.randomUUID());
+        add(routes, SELLER, "GET /seller/catalogue");
+        add(routes, SELLER, "GET /seller/catalogue/proposals/new");
+        add(routes, SELLER, "GET /seller/catalogue/proposals/{id}", proposal + nadiasProposal.id(), othersProposals);
+        add(
+                routes,
+                SELLER,
+                "POST /seller/catalogue/proposals",
+                "id",
+                UUID.randomUUID().toString(),
+                "type",
+                "BOOK");
+        add(
+                routes,
+                SELLER,
+                "GET /seller/catalogue/templates/{code}",
+                "/seller/catalogue/templates/BOOK",
+                List.of("/seller/catalogue/templates/NONE"));
+        String operators = "/operator/catalogue/proposals/";
+        String own = operators + nadiasProposal.seller() + "/" + nadiasProposal.id();
+        List<String> nobodys = List.of(
+                operators + nadiasProposal.seller() + "/" + noelsProposal.id(),
+                operators + nadiasProposal.seller() + "/" + UUID.randomUUID());
+        add(routes, OPERATOR, "GET /operator/catalogue");
+        add(routes, OPERATOR, "GET /operator/catalogue/proposals/{seller}/{id}", own, nobodys);
+        for (String decision : List.of("approval", "merger", "rejection")) {
+            add(
+                    routes,
+                    OPERATOR,
+                    "POST /operator/catalogue/proposals/{seller}/{id}/" + decision,
+                    own + "/" + decision,
+                    nobodys.stream().map(it -> it + "/" + decision).toList());
+        }
     }
 
     private void addInventoryFiles(List<Route> routes) {

@@ -25,14 +25,14 @@ public record ProductSheet(List<Section> sections) {
     }
 
     /** By the sections of the type, then the rest as it came. */
-    static ProductSheet of(@Nullable ProductType type, Product product, Locale language) {
+    static ProductSheet of(@Nullable ProductType type, Map<String, String> attributes, Locale language) {
         List<Section> sections = new ArrayList<>();
         Set<String> known = new HashSet<>();
         if (type != null) {
             type.sections().forEach((name, title) -> {
                 List<Line> lines = new ArrayList<>();
                 for (Attribute attribute : type.attributesOf(name)) {
-                    String value = ProductType.value(product.attributes(), attribute);
+                    String value = ProductType.value(attributes, attribute);
                     known.add(ProductType.plain(attribute.name()));
                     if (value != null && !value.isBlank()) {
                         lines.add(new Line(attribute.label().in(language), attribute.shown(value, language)));
@@ -43,7 +43,7 @@ public record ProductSheet(List<Section> sections) {
                 }
             });
         }
-        List<Line> rest = product.attributes().entrySet().stream()
+        List<Line> rest = attributes.entrySet().stream()
                 .filter(it -> !known.contains(ProductType.plain(it.getKey())))
                 .filter(it -> !it.getValue().isBlank())
                 .map(ProductSheet::asItCame)

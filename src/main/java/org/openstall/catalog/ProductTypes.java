@@ -13,16 +13,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.AttributeProblem.Kind;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.NotYours;
@@ -39,6 +42,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class ProductTypes {
     private static final Duration FRESHNESS = Duration.ofSeconds(30);
+    private static final Pattern UNTIDY = Pattern.compile("[\\s\\p{Cntrl}\\u00a0\\u3000]+");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#\"<>]+(/[^\\s\"<>]*)?");
     private static final int VALIDATORS_KEPT = 200;
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
@@ -143,13 +148,27 @@ public class ProductTypes {
 
     /** The page's own type, or the type of its category if that leaves no choice. */
     public Optional<ProductType> of(Product product) {
-        ProductType own = product.productType() == null ? null : all().types().get(product.productType());
-        return Optional.ofNullable(own != null ? own : all().sole().get(product.category()));
+        return of(product.productType(), product.category());
+    }
+
+    private Optional<ProductType> of(@Nullable String productType, String category) {
+        ProductType own = productType == null ? null : all().types().get(productType);
+        return Optional.ofNullable(own != null ? own : all().sole().get(category));
     }
 
     /** What a page tells, as its product page shows it. */
     public ProductSheet sheet(Product product, Locale language) {
-        return ProductSheet.of(of(product).orElse(null), product, language);
+        return ProductSheet.of(of(product).orElse(null), product.attributes(), language);
+    }
+
+    /** What a page to be will tell. */
+    public ProductSheet sheet(NewProduct page, Locale language) {
+        return ProductSheet.of(of(page.productType(), page.category()).orElse(null), page.attributes(), language);
+    }
+
+    /** The type as the columns of a file. */
+    public PageTemplate template(ProductType type) {
+        return PageTemplate.of(type);
     }
 
     /** What is wrong with a page's attributes; empty if nothing. */
@@ -185,6 +204,78 @@ public class ProductTypes {
                 .filter(it -> values.containsKey(it.name()))
                 .forEach(it -> inOrder.put(it.name(), values.getOrDefault(it.name(), "")));
         return new AttributeReading(inOrder, problems);
+    }
+
+    /** Reads all of a page that somebody has typed by the type's form or template. */
+    public PageReading readPage(ProductType type, PageFields fields) {
+        Set<PageProblem> problems = EnumSet.noneOf(PageProblem.class);
+        String title = tidy(fields.title());
+        if (title.isEmpty()) {
+            problems.add(PageProblem.TITLE_MISSING);
+        }
+        check(title, PageProblem.LONGEST_TITLE, PageProblem.TITLE_TOO_LONG, problems);
+        String brand = tidy(fields.brand());
+        check(brand, PageProblem.LONGEST_BRAND, PageProblem.BRAND_TOO_LONG, problems);
+        String description = fields.description().strip();
+        check(description, PageProblem.LONGEST_DESCRIPTION, PageProblem.DESCRIPTION_TOO_LONG, problems);
+        String category = fields.category().isBlank() ? type.categories().getFirst() : fields.category();
+        if (!type.categories().contains(category)) {
+            problems.add(PageProblem.CATEGORY_NOT_OF_TYPE);
+        }
+        List<Gtin> codes = codes(fields.code(), problems);
+        String image = fields.imageUrl().strip();
+        if (!image.isEmpty() && (!ADDRESS.matcher(image).matches() || image.length() > PageProblem.LONGEST_ADDRESS)) {
+            problems.add(PageProblem.IMAGE_NOT_AN_ADDRESS);
+        }
+        AttributeReading attributes = read(type, fields.attributes());
+        boolean fine = problems.isEmpty() && attributes.problems().isEmpty();
+        NewProduct page = fine
+                ? new NewProduct(
+                        title,
+                        orNull(brand),
+                        category,
+                        type.code(),
+                        orNull(description),
+                        attributes.attributes(),
+                        codes,
+                        orNull(image),
+                        null)
+                : null;
+        return new PageReading(page, problems, attributes.problems());
+    }
+
+    private static void check(String text, int longest, PageProblem problem, Set<PageProblem> problems) {
+        if (text.codePointCount(0, text.length()) > longest) {
+            problems.add(problem);
+        }
+    }
+
+    private static List<Gtin> codes(String typed, Set<PageProblem> problems) {
+        if (typed.isBlank()) {
+            return List.of();
+        }
+        return switch (Gtin.read(typed)) {
+            case Gtin code -> List.of(code);
+            case GtinRefusal refusal -> {
+                problems.add(
+                        switch (refusal) {
+                            case NOT_DIGITS -> PageProblem.CODE_NOT_DIGITS;
+                            case LENGTH -> PageProblem.CODE_LENGTH;
+                            case CHECK_DIGIT -> PageProblem.CODE_CHECK_DIGIT;
+                            case ALL_ZEROS -> PageProblem.CODE_ZEROS;
+                        });
+                yield List.of();
+            }
+        };
+    }
+
+    /** One line without control characters and doubled blanks. */
+    static String tidy(String text) {
+        return UNTIDY.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static void read(

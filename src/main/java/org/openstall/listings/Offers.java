@@ -74,6 +74,16 @@ public class Offers {
         return new ListResult.Listed(listed.get());
     }
 
+    /** Why an offer could not be listed under the key with these terms; empty if it could. */
+    public Set<OfferRefusal> refusals(OfferKey key, Terms terms) {
+        Set<OfferRefusal> refusals =
+                OfferPolicy.refusals(terms, marketplaces.get(key.marketplace()).currency());
+        if (find(key).isPresent()) {
+            refusals.add(OfferRefusal.SKU_TAKEN);
+        }
+        return refusals;
+    }
+
     private void tell(Offer offer) {
         OfferKey key = offer.key();
         events.publishEvent(new OfferChanged(key.marketplace(), offer.product(), key.seller(), key.sku()));

@@ -13,6 +13,7 @@ public final class OperatorDesk {
             List.of(
                     new Desk.Item("operator.nav.overview", "/operator", "speedometer2"),
                     new Desk.Item("operator.nav.sellers", "/operator/sellers", "shop-window"),
+                    new Desk.Item("operator.nav.catalogue", "/operator/catalogue", "journal-check"),
                     new Desk.Item("operator.nav.marketplaces", "/operator/marketplaces", "globe-americas"),
                     new Desk.Item("operator.nav.imports", "/operator/imports", "cloud-arrow-down"),
                     new Desk.Item("operator.nav.audit", "/operator/audit", "clipboard-check")));

@@ -11,6 +11,8 @@
             "identity",
             "marketplaces",
             "sellers",
+            "catalog",
+            "search",
             "shipping",
             "ordering",
             "payments",

@@ -14,6 +14,7 @@ public final class SellerDesk {
                     new Desk.Item("desk.nav.today", "/seller", "sun"),
                     new Desk.Item("desk.nav.orders", "/seller/orders", "box-seam"),
                     new Desk.Item("desk.nav.inventory", "/seller/inventory", "boxes"),
+                    new Desk.Item("desk.nav.catalogue", "/seller/catalogue", "journal-plus"),
                     new Desk.Item("desk.nav.health", "/seller/health", "heart-pulse"),
                     new Desk.Item("desk.nav.feedback", "/seller/feedback", "chat-left-text")));
 

@@ -1,0 +1,183 @@
+package org.openstall.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A product type as the columns of a file, one row a page and what its seller wants to sell there. The first row names
+ * the columns; rows whose first cell begins with {@value #COMMENT} explain them and mean nothing.
+ */
+public record PageTemplate(ProductType type, List<Column> columns) {
+    public static final String COMMENT = "#:";
+
+    private static final Words ANY = new Words("", "", "");
+
+    /**
+     * One column.
+     *
+     * @param allowed the values or limits allowed, in the visitor's language; empty if anything is
+     */
+    public record Column(String name, boolean required, Words label, Words help, Words allowed, String example) {}
+
+    public PageTemplate {
+        columns = List.copyOf(columns);
+    }
+
+    static PageTemplate of(ProductType type) {
+        Stream<Column> attributes = type.attributes().stream()
+                .map(it ->
+                        new Column(it.name(), it.required(), label(it), it.help(), inAllLanguages(it), it.example()));
+        return new PageTemplate(
+                type,
+                Stream.of(page(type).stream(), attributes, offer().stream())
+                        .flatMap(it -> it)
+                        .toList());
+    }
+
+    private static Words label(Attribute attribute) {
+        Words unit = attribute.unit();
+        return unit == null
+                ? attribute.label()
+                : new Words(
+                        attribute.label().english() + " (" + unit.english() + ")",
+                        attribute.label().korean() + " (" + unit.korean() + ")",
+                        attribute.label().traditionalChinese() + " (" + unit.traditionalChinese() + ")");
+    }
+
+    private static Words inAllLanguages(Attribute attribute) {
+        return new Words(
+                attribute.allowed(Locale.ENGLISH),
+                attribute.allowed(Locale.KOREAN),
+                attribute.allowed(Locale.TRADITIONAL_CHINESE));
+    }
+
+    private static List<Column> page(ProductType type) {
+        return List.of(
+                new Column(
+                        "sku",
+                        true,
+                        Words.same("SKU"),
+                        new Words("Your own name for the offer.", "오퍼에 직접 붙이는 이름입니다.", "您為這筆供應自訂的名稱。"),
+                        Words.same("≤ 40"),
+                        "NOVEL-1"),
+                new Column(
+                        "product_type",
+                        true,
+                        new Words("Product type", "상품 유형", "商品類型"),
+                        new Words("Leave as it is.", "그대로 두세요.", "請勿更改。"),
+                        Words.same(type.code()),
+                        type.code()),
+                new Column(
+                        "title",
+                        true,
+                        new Words("Title", "상품명", "商品名稱"),
+                        new Words(
+                                "As it stands on the product: brand, product, what tells it from others.",
+                                "제품에 적힌 대로 브랜드, 제품명, 구별되는 특징을 적으세요.",
+                                "依商品標示：品牌、品名、與可資區別的特徵。"),
+                        Words.same("≤ " + PageProblem.LONGEST_TITLE),
+                        ""),
+                new Column(
+                        "brand",
+                        false,
+                        new Words("Brand", "브랜드", "品牌"),
+                        new Words("As it stands on the product.", "제품에 적힌 대로 적으세요.", "依商品標示。"),
+                        Words.same("≤ " + PageProblem.LONGEST_BRAND),
+                        ""),
+                new Column(
+                        "product_code",
+                        false,
+                        new Words("UPC, EAN or ISBN", "UPC·EAN·ISBN", "UPC、EAN 或 ISBN"),
+                        new Words("The digits below the bars.", "바코드 아래의 숫자입니다.", "條碼下方的數字。"),
+                        Words.same("8, 10, 12, 13, 14"),
+                        "9780306406157"),
+                new Column(
+                        "category",
+                        type.categories().size() > 1,
+                        new Words("Category", "카테고리", "分類"),
+                        new Words("Where the page stands.", "페이지가 놓일 카테고리입니다.", "頁面所屬的分類。"),
+                        Words.same(String.join(", ", type.categories())),
+                        type.categories().getFirst()),
+                new Column(
+                        "description",
+                        false,
+                        new Words("Description", "설명", "說明"),
+                        new Words(
+                                "What a buyer should know, in sentences.", "구매자가 알아야 할 내용을 문장으로 적으세요.", "以文句說明買家應知的事。"),
+                        Words.same("≤ " + PageProblem.LONGEST_DESCRIPTION),
+                        ""),
+                new Column(
+                        "image_url",
+                        false,
+                        new Words("Picture", "이미지", "圖片"),
+                        new Words("Its address.", "이미지 주소입니다.", "圖片網址。"),
+                        Words.same("https://…"),
+                        ""));
+    }
+
+    private static List<Column> offer() {
+        return List.of(
+                new Column(
+                        "condition",
+                        false,
+                        new Words("Condition", "상태", "商品狀況"),
+                        new Words("The state of your item.", "판매할 상품의 상태입니다.", "您商品的狀況。"),
+                        Words.same("NEW, RENEWED, USED_LIKE_NEW, USED_VERY_GOOD, USED_GOOD, USED_ACCEPTABLE,"
+                                + " COLLECTIBLE"),
+                        "NEW"),
+                new Column(
+                        "condition_note",
+                        false,
+                        new Words("Condition note", "상태 설명", "狀況說明"),
+                        new Words("What wear a used item has.", "중고 상품의 사용감을 적으세요.", "二手商品的使用痕跡。"),
+                        Words.same("≤ 2000"),
+                        ""),
+                new Column(
+                        "price",
+                        false,
+                        new Words("Price", "가격", "價格"),
+                        new Words(
+                                "In the marketplace’s currency, with a point before decimals.",
+                                "마켓플레이스 통화로 적고 소수점은 점(.)을 쓰세요.",
+                                "以該市場幣別填寫，小數點用「.」。"),
+                        ANY,
+                        "12.50"),
+                new Column(
+                        "quantity",
+                        false,
+                        new Words("Quantity", "수량", "數量"),
+                        new Words("How many you can ship.", "발송할 수 있는 수량입니다.", "可出貨的數量。"),
+                        Words.same("0 – 1000000"),
+                        "3"),
+                new Column(
+                        "handling_days",
+                        false,
+                        new Words("Handling time", "출고 준비 기간", "備貨天數"),
+                        new Words(
+                                "Business days until you ship; empty takes the standard.",
+                                "발송까지의 영업일이며 비우면 기본값입니다.",
+                                "出貨所需工作日；留空則採標準值。"),
+                        Words.same("0 – 30"),
+                        ""));
+    }
+
+    /** The template as tab-separated rows: names, then what each column is, what is allowed and an example. */
+    public String toTsv(Locale language) {
+        List<String> rows = new ArrayList<>();
+        rows.add(columns.stream().map(Column::name).collect(Collectors.joining("\t")));
+        rows.add(comment(columns.stream().map(it -> it.label().in(language) + (it.required() ? " *" : ""))));
+        rows.add(comment(columns.stream().map(it -> it.help().in(language))));
+        rows.add(comment(columns.stream().map(it -> it.allowed().in(language))));
+        rows.add(comment(columns.stream().map(Column::example)));
+        return String.join("\r\n", rows) + "\r\n";
+    }
+
+    private static String comment(Stream<String> cells) {
+        return COMMENT
+                + ' '
+                + cells.map(it -> it.replaceAll("[\\t\\r\\n]+", " ")).collect(Collectors.joining("\t"));
+    }
+}

@@ -1,0 +1,162 @@
+package org.openstall.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.ProductId;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class ProposalStore {
+    private static final int MOST_SHOWN = 200;
+
+    private final JdbcClient db;
+    private final JsonMapper json = new JsonMapper();
+
+    ProposalStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Says whether it is new; one of the same id stays as it is. */
+    boolean add(Proposal proposal) {
+        return db.sql("""
+                insert into catalog.proposal
+                       (seller_id, proposal_id, marketplace_id, page, offer, proposed_by, proposed_at, stage)
+                values (:seller, :id, :marketplace, :page::jsonb, :offer::jsonb, :proposedBy, :proposedAt, 'WAITING')
+                on conflict (seller_id, proposal_id) do nothing
+                """)
+                        .param("seller", proposal.key().seller().value())
+                        .param("id", proposal.key().id())
+                        .param("marketplace", proposal.marketplace().value())
+                        .param("page", json.writeValueAsString(proposal.page()))
+                        .param("offer", proposal.offer())
+                        .param("proposedBy", proposal.proposedBy())
+                        .param("proposedAt", Utc.of(proposal.proposedAt()))
+                        .update()
+                == 1;
+    }
+
+    Optional<Proposal> find(ProposalKey key) {
+        return db.sql("""
+                select seller_id, proposal_id, marketplace_id, page, offer, proposed_by, proposed_at, stage, product_id,
+                       decided_by, decided_at, reason
+                  from catalog.proposal
+                 where seller_id = :seller
+                   and proposal_id = :id
+                """)
+                .param("seller", key.seller().value())
+                .param("id", key.id())
+                .query(this::proposal)
+                .optional();
+    }
+
+    /** The newest first. */
+    List<Proposal> of(SellerId seller) {
+        return db.sql("""
+                select seller_id, proposal_id, marketplace_id, page, offer, proposed_by, proposed_at, stage, product_id,
+                       decided_by, decided_at, reason
+                  from catalog.proposal
+                 where seller_id = :seller
+                 order by proposed_at desc, proposal_id desc
+                 limit :most
+                """)
+                .param("seller", seller.value())
+                .param("most", MOST_SHOWN)
+                .query(this::proposal)
+                .list();
+    }
+
+    /** The oldest first. */
+    List<Proposal> waiting() {
+        return db.sql("""
+                select seller_id, proposal_id, marketplace_id, page, offer, proposed_by, proposed_at, stage, product_id,
+                       decided_by, decided_at, reason
+                  from catalog.proposal
+                 where stage = 'WAITING'
+                 order by proposed_at, proposal_id
+                 limit :most
+                """).param("most", MOST_SHOWN).query(this::proposal).list();
+    }
+
+    /** Those decided last first. */
+    List<Proposal> decided() {
+        return db.sql("""
+                select seller_id, proposal_id, marketplace_id, page, offer, proposed_by, proposed_at, stage, product_id,
+                       decided_by, decided_at, reason
+                  from catalog.proposal
+                 where stage <> 'WAITING'
+                 order by decided_at desc, proposal_id desc
+                 limit :most
+                """).param("most", MOST_SHOWN).query(this::proposal).list();
+    }
+
+    int countWaiting() {
+        return db.sql("""
+                select count(*)
+                  from catalog.proposal
+                 where stage = 'WAITING'
+                """).query(Integer.class).single();
+    }
+
+    /** Says how many rows were changed: none if somebody has decided already. */
+    int decide(ProposalKey key, Proposal.Stage stage, @Nullable ProductId product, Proposal.Decision decision) {
+        return db.sql("""
+                update catalog.proposal
+                   set stage = :stage, product_id = :product, decided_by = :by, decided_at = :at, reason = :reason
+                 where seller_id = :seller
+                   and proposal_id = :id
+                   and stage = 'WAITING'
+                """)
+                .param("stage", stage.name())
+                .param("product", product == null ? null : product.value())
+                .param("by", decision.by())
+                .param("at", Utc.of(decision.at()))
+                .param("reason", decision.reason())
+                .param("seller", key.seller().value())
+                .param("id", key.id())
+                .update();
+    }
+
+    /** Notes the page of an approved proposal; says how many rows were changed: none if it is noted already. */
+    int settle(ProposalKey key, ProductId product) {
+        return db.sql("""
+                update catalog.proposal
+                   set product_id = :product
+                 where seller_id = :seller
+                   and proposal_id = :id
+                   and stage = 'APPROVED'
+                   and product_id is null
+                """)
+                .param("product", product.value())
+                .param("seller", key.seller().value())
+                .param("id", key.id())
+                .update();
+    }
+
+    private Proposal proposal(ResultSet row, int number) throws SQLException {
+        String product = row.getString("product_id");
+        String decidedBy = row.getString("decided_by");
+        String reason = row.getString("reason");
+        return new Proposal(
+                new ProposalKey(new SellerId(row.getString("seller_id")), row.getObject("proposal_id", UUID.class)),
+                new MarketplaceId(row.getString("marketplace_id")),
+                json.readValue(row.getString("page"), NewProduct.class),
+                row.getString("offer"),
+                row.getString("proposed_by"),
+                Utc.instant(row, "proposed_at"),
+                Proposal.Stage.valueOf(row.getString("stage")),
+                product == null ? null : new ProductId(product),
+                decidedBy == null
+                        ? null
+                        : new Proposal.Decision(
+                                decidedBy, Utc.instant(row, "decided_at"), reason == null ? "" : reason));
+    }
+}

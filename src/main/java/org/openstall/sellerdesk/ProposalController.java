@@ -1,0 +1,217 @@
+package org.openstall.sellerdesk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openstall.catalog.Catalog;
+import org.openstall.catalog.Category;
+import org.openstall.catalog.NewProduct;
+import org.openstall.catalog.PageFields;
+import org.openstall.catalog.PageReading;
+import org.openstall.catalog.Product;
+import org.openstall.catalog.ProductType;
+import org.openstall.catalog.ProductTypes;
+import org.openstall.catalog.Proposal;
+import org.openstall.catalog.ProposalKey;
+import org.openstall.catalog.Proposals;
+import org.openstall.listings.OfferKey;
+import org.openstall.listings.Offers;
+import org.openstall.listings.ProposedOffer;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.marketplaces.Policy;
+import org.openstall.pages.Redirect;
+import org.openstall.pages.Texts;
+import org.openstall.pages.View;
+import org.openstall.pages.Visitor;
+import org.openstall.search.Duplicates;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Proposals of pages that the catalogue lacks. */
+@Controller
+class ProposalController {
+    private static final String PROPOSALS = "/seller/catalogue/proposals/";
+
+    private final Proposals proposals;
+    private final ProductTypes types;
+    private final Catalog catalog;
+    private final Duplicates duplicates;
+    private final Matching matching;
+    private final Offers offers;
+    private final Marketplaces marketplaces;
+    private final Texts texts;
+
+    ProposalController(
+            Proposals proposals,
+            ProductTypes types,
+            Catalog catalog,
+            Duplicates duplicates,
+            Matching matching,
+            Offers offers,
+            Marketplaces marketplaces,
+            Texts texts) {
+        this.proposals = proposals;
+        this.types = types;
+        this.catalog = catalog;
+        this.duplicates = duplicates;
+        this.matching = matching;
+        this.offers = offers;
+        this.marketplaces = marketplaces;
+        this.texts = texts;
+    }
+
+    @GetMapping("/seller/catalogue/proposals/new")
+    View form(
+            @ModelAttribute(binding = false) Stall stall,
+            @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String code) {
+        if (type.isEmpty()) {
+            return new ProposalTypesPage(stall, types.list(), title, code);
+        }
+        PageFields fields = new PageFields(title, "", "", "", code, "", Map.of());
+        return page(
+                stall,
+                UUID.randomUUID(),
+                types.get(type),
+                fields,
+                Map.of(),
+                TypedOffer.suggested("", ""),
+                Map.of(),
+                List.of());
+    }
+
+    private ProposalFormPage page(
+            Stall stall,
+            UUID id,
+            ProductType type,
+            PageFields fields,
+            Map<String, String> errors,
+            TypedOffer offer,
+            Map<String, String> offerErrors,
+            List<ProductMatch> found) {
+        List<Category> categories = type.categories().size() == 1
+                ? List.of()
+                : type.categories().stream().map(catalog::category).toList();
+        return new ProposalFormPage(
+                stall,
+                id,
+                type,
+                categories,
+                fields,
+                errors,
+                offer,
+                offerErrors,
+                found,
+                marketplaces.policies(stall.place()).whole(Policy.HANDLING_DAYS));
+    }
+
+    /** Shows what may be the same product first; sent again with {@code confirmed}, it is handed in. */
+    @PostMapping("/seller/catalogue/proposals")
+    View propose(
+            @ModelAttribute(binding = false) Stall stall,
+            @RequestParam UUID id,
+            @RequestParam String type,
+            @RequestParam Map<String, String> typed,
+            Visitor visitor) {
+        ProductType chosen = types.get(type);
+        PageFields fields = PageForm.read(typed);
+        PageReading reading = types.readPage(chosen, fields);
+        Map<String, String> errors = PageForm.errors(reading, texts, visitor.language());
+        TypedOffer offer = TypedOffer.of(typed);
+        Map<String, String> offerErrors = new HashMap<>();
+        ProposedOffer wanted = wanted(stall, offer, offerErrors);
+        NewProduct page = reading.page();
+        if (page == null || !offerErrors.isEmpty()) {
+            return page(stall, id, chosen, fields, errors, offer, offerErrors, List.of());
+        }
+        List<Product> same = duplicates.of(stall.place(), page);
+        boolean codeIsTaken = page.codes().stream()
+                .anyMatch(it -> same.stream().anyMatch(each -> each.codes().contains(it)));
+        if (codeIsTaken || (!same.isEmpty() && !typed.containsKey("confirmed"))) {
+            return page(
+                    stall,
+                    id,
+                    chosen,
+                    fields,
+                    codeIsTaken ? Map.of("code", texts.text(visitor.language(), "desk.propose.code-taken")) : Map.of(),
+                    offer,
+                    Map.of(),
+                    matching.matches(stall, same, visitor.language().locale()));
+        }
+        proposals.propose(
+                new ProposalKey(stall.seller(), id),
+                stall.place(),
+                page,
+                wanted == null ? null : wanted.toText(),
+                stall.user());
+        return Redirect.to(PROPOSALS + id).saying("desk.propose.done");
+    }
+
+    /** The offer that goes with the page; null if neither price nor quantity is given, or if it has mistakes. */
+    private @Nullable ProposedOffer wanted(Stall stall, TypedOffer offer, Map<String, String> errors) {
+        if (offer.terms().price().isBlank() && offer.terms().quantity().isBlank()) {
+            return null;
+        }
+        TypedOffer.Reading reading = offer.read(stall.marketplace().currency());
+        errors.putAll(reading.errors());
+        if (reading.sku() == null || reading.condition() == null || reading.terms() == null || !errors.isEmpty()) {
+            return null;
+        }
+        OfferKey key = new OfferKey(stall.seller(), stall.place(), reading.sku());
+        offers.refusals(key, reading.terms())
+                .forEach(it -> errors.put(TypedFields.fieldOf(it), TypedFields.textOf(it)));
+        return ProposedOffer.of(key, reading.condition(), reading.terms());
+    }
+
+    @GetMapping("/seller/catalogue/proposals/{id}")
+    View proposal(@ModelAttribute(binding = false) Stall stall, @PathVariable UUID id, Visitor visitor) {
+        Proposal proposal = proposals.get(new ProposalKey(stall.seller(), id));
+        ProposedOffer wanted = proposal.offer() == null ? null : ProposedOffer.parse(proposal.offer());
+        return new ProposalPage(
+                stall,
+                proposal,
+                catalog.category(proposal.page().category())
+                        .name(visitor.language().locale()),
+                types.sheet(proposal.page(), visitor.language().locale()),
+                wanted,
+                wanted == null || proposal.product() == null
+                        ? null
+                        : offers.find(wanted.key(stall.seller()))
+                                .filter(it -> it.product().equals(proposal.product()))
+                                .orElse(null));
+    }
+
+    /** Begins with a byte-order mark, by which spreadsheets know UTF-8. */
+    @GetMapping("/seller/catalogue/templates/{code}")
+    ResponseEntity<byte[]> template(
+            @ModelAttribute(binding = false) Stall stall, @PathVariable String code, Visitor visitor) {
+        ProductType type = types.get(code);
+        String text = '\uFEFF' + types.template(type).toTsv(visitor.language().locale());
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "tab-separated-values", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(type.code() + ".tsv")
+                                .build()
+                                .toString())
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/seller/catalogue")
+    View catalogue(@ModelAttribute(binding = false) Stall stall) {
+        return new CataloguePage(stall, proposals.of(stall.seller()));
+    }
+}
