@@ -3,7 +3,6 @@ package org.openstall.feedback;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.Utc;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -22,6 +22,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class FeedbackStore {
+    private static final TimeKey NEWEST = new TimeKey(TimeKey.NEWEST.at(), new UUID(-1, -1).toString());
+
     private final JdbcClient db;
     private final NamedParameterJdbcTemplate batches;
 
@@ -138,19 +140,19 @@ class FeedbackStore {
                 .list();
     }
 
+    private static TimeKey key(@Nullable String after) {
+        TimeKey key = TimeKey.parse(after, NEWEST);
+        try {
+            UUID.fromString(key.id());
+            return key;
+        } catch (IllegalArgumentException notAKey) {
+            return NEWEST;
+        }
+    }
+
     Page<Feedback> of(
             SellerId seller, MarketplaceId marketplace, @Nullable Integer stars, @Nullable String after, int size) {
-        Instant before = Instant.parse("9999-01-01T00:00:00Z");
-        UUID beforeId = new UUID(-1, -1);
-        if (after != null) {
-            try {
-                String[] key = after.split("_", 2);
-                before = Instant.parse(key[0]);
-                beforeId = UUID.fromString(key[1]);
-            } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException notAKey) {
-                before = Instant.EPOCH;
-            }
-        }
+        TimeKey key = key(after);
         List<Feedback> rows = db.sql("""
                 select seller_id, order_id, feedback_id, marketplace_id, buyer_id, buyer_name, stars,
                        arrived_on_time, as_described, good_service, comment, given_at, ended_at, end_reason
@@ -167,12 +169,12 @@ class FeedbackStore {
                 .param("marketplace", marketplace.value())
                 .param("least", stars == null ? 1 : stars)
                 .param("most", stars == null ? 5 : stars)
-                .param("before", Utc.of(before))
-                .param("beforeId", beforeId)
+                .param("before", Utc.of(key.at()))
+                .param("beforeId", UUID.fromString(key.id()))
                 .param("size", size + 1)
                 .query(FeedbackStore::feedback)
                 .list();
-        return Page.cut(rows, size, it -> it.givenAt() + "_" + it.id());
+        return Page.cut(rows, size, it -> new TimeKey(it.givenAt(), it.id().toString()).toString());
     }
 
     private static Feedback feedback(ResultSet row, int number) throws SQLException {

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.openstall.kernel.Money;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.Utc;
 import org.openstall.marketplaces.Marketplace;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -286,23 +286,6 @@ class RateStore {
                 .optional();
     }
 
-    /** Where a page of orders ended. What is no key at all begins at the beginning. */
-    private record Key(Instant orderedAt, String order) {
-        static final Key NEWEST = new Key(Instant.parse("9999-01-01T00:00:00Z"), "~");
-
-        static Key parse(@Nullable String text) {
-            int cut = text == null ? -1 : text.indexOf('_');
-            if (text == null || cut < 0) {
-                return NEWEST;
-            }
-            try {
-                return new Key(Instant.parse(text.substring(0, cut)), text.substring(cut + 1));
-            } catch (DateTimeParseException notAKey) {
-                return NEWEST;
-            }
-        }
-    }
-
     /** The orders that spoil a rate as of an instant, the newest first. */
     Page<OrderBehind> behind(
             SellerId seller,
@@ -312,7 +295,7 @@ class RateStore {
             Instant asOf,
             @Nullable String after,
             int size) {
-        Key key = Key.parse(after);
+        TimeKey key = TimeKey.parse(after, TimeKey.NEWEST);
         List<OrderBehind> rows = db.sql(
                         switch (metric) {
                             case ORDER_DEFECT, NEGATIVE_FEEDBACK -> NEGATIVE;
@@ -325,12 +308,12 @@ class RateStore {
                 .param("first", window.first())
                 .param("last", window.last())
                 .param("asOf", Utc.of(asOf))
-                .param("before", Utc.of(key.orderedAt()))
-                .param("beforeId", key.order())
+                .param("before", Utc.of(key.at()))
+                .param("beforeId", key.id())
                 .param("size", size + 1)
                 .query(RateStore::behind)
                 .list();
-        return Page.cut(rows, size, it -> it.orderedAt() + "_" + it.order());
+        return Page.cut(rows, size, it -> new TimeKey(it.orderedAt(), it.order().value()).toString());
     }
 
     private static final String NEGATIVE = """

@@ -24,6 +24,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may open what. A signed-in user without the role is told that there is no such page. */
@@ -98,6 +100,14 @@ class SecurityConfiguration {
                 exception instanceof CsrfException
                         ? HttpServletResponse.SC_FORBIDDEN
                         : HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /** No text may hold a character that the database cannot: such a request is refused as a whole. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(it -> it.indexOf('\0') < 0);
+        return firewall;
     }
 
     @Bean

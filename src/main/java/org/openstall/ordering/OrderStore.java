@@ -3,7 +3,6 @@ package org.openstall.ordering;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -25,6 +24,7 @@ import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
+import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.Utc;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -299,7 +299,7 @@ class OrderStore {
     }
 
     Page<Order> of(BuyerId buyer, @Nullable String after, int size) {
-        Key key = Key.parse(after, Instant.parse("9999-01-01T00:00:00Z"), "~");
+        TimeKey key = TimeKey.parse(after, TimeKey.NEWEST);
         return page(db.sql("""
                         select o.seller_id, o.order_id, o.marketplace_id, o.buyer_id, o.buyer_name, o.external_id,
                                o.status, o.ordered_at, o.ship_by, o.promised_by, o.ship_to, o.currency,
@@ -321,7 +321,7 @@ class OrderStore {
         if (tab == OrderTab.CANCELLED) {
             return cancelled(seller, marketplace, after, size);
         }
-        Key key = Key.parse(after, Instant.parse("9999-01-01T00:00:00Z"), "~");
+        TimeKey key = TimeKey.parse(after, TimeKey.NEWEST);
         return page(
                 db.sql("""
                         select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
@@ -357,7 +357,7 @@ class OrderStore {
                          order by ship_by, order_id
                          limit :size
                         """).param("seller", seller.value()).param("marketplace", marketplace.value()),
-                Key.parse(after, Instant.EPOCH, ""),
+                TimeKey.parse(after, TimeKey.OLDEST),
                 size,
                 Order::shipBy);
     }
@@ -377,7 +377,7 @@ class OrderStore {
                          order by ordered_at desc, order_id desc
                          limit :size
                         """).param("seller", seller.value()).param("marketplace", marketplace.value()),
-                Key.parse(after, Instant.parse("9999-01-01T00:00:00Z"), "~"),
+                TimeKey.parse(after, TimeKey.NEWEST),
                 size,
                 Order::orderedAt);
     }
@@ -413,7 +413,7 @@ class OrderStore {
                         .param("marketplace", marketplace.value())
                         .param("statuses", statuses(tab))
                         .param("text", text),
-                Key.parse(after, Instant.parse("9999-01-01T00:00:00Z"), "~"),
+                TimeKey.parse(after, TimeKey.NEWEST),
                 size,
                 Order::orderedAt);
     }
@@ -470,34 +470,15 @@ class OrderStore {
         return Page.cut(withLines(rows), size, it -> it.seller() + "/" + it.id());
     }
 
-    private Page<Order> page(JdbcClient.StatementSpec query, Key key, int size, Function<Order, Instant> sortedBy) {
+    private Page<Order> page(JdbcClient.StatementSpec query, TimeKey key, int size, Function<Order, Instant> sortedBy) {
         List<Order> rows = query.param("at", Utc.of(key.at()))
                 .param("id", key.id())
                 .param("size", size + 1)
                 .query(OrderStore::order)
                 .list();
-        return Page.cut(
-                withLines(rows), size, it -> new Key(sortedBy.apply(it), it.id().value()).toString());
-    }
-
-    /** Where a page ended: an instant and an order id. */
-    private record Key(Instant at, String id) {
-        static Key parse(@Nullable String text, Instant at, String id) {
-            if (text == null) {
-                return new Key(at, id);
-            }
-            String[] parts = text.split("_", 2);
-            try {
-                return new Key(Instant.parse(parts[0]), parts.length == 2 ? parts[1] : id);
-            } catch (DateTimeParseException notAKey) {
-                return new Key(at, id);
-            }
-        }
-
-        @Override
-        public String toString() {
-            return at + "_" + id;
-        }
+        return Page.cut(withLines(rows), size, it -> new TimeKey(
+                        sortedBy.apply(it), it.id().value())
+                .toString());
     }
 
     private List<Order> withLines(List<Order> orders) {
