@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 /** Runs everything in turn and prints a table; see {@link Options#USAGE}. */
 public final class Bench {
     private static final int USERS = 8;
+
+    /** Who buy, one after the other: nobody places hundreds of orders a minute with the remains of as many carts. */
+    private static final int BUYERS = 100;
     private static final int QUERIES = 60_000;
     private static final int SHOPPING_QUERIES = 20_000;
 
@@ -142,7 +145,7 @@ public final class Bench {
         String seller = market.busiestSeller();
         List<Map<String, String>> buyers = new ArrayList<>();
         List<UUID> buyerIds = new ArrayList<>();
-        for (int i = 0; i < USERS; i++) {
+        for (int i = 0; i < BUYERS; i++) {
             buyerIds.add(market.user("bench-buyer-" + i + "@openstall.example", ""));
             buyers.add(Browser.signedIn(program.address(), "bench-buyer-" + i + "@openstall.example", Market.PASSWORD));
         }
@@ -238,7 +241,7 @@ public final class Bench {
     private void purchases(
             Market market, List<Market.Offer> offers, List<Map<String, String>> buyers, List<UUID> buyerIds)
             throws Exception {
-        Supplier<ChainBuilder> arrival = () -> Visits.signedIn(buyers).exec(Visits.token(offers));
+        Supplier<ChainBuilder> arrival = () -> Visits.token(offers);
         if (options.wants("checkout")) {
             Latencies.Result floor = floor(market, offers);
             try (Carts carts = new Carts(market, buyerIds)) {
@@ -248,7 +251,7 @@ public final class Bench {
                                 "checkout: the order placed, the cart being full",
                                 Duration.ZERO,
                                 arrival,
-                                () -> Visits.checkout(offers, "499", carts::fill),
+                                () -> Visits.signedIn(buyers).exec(Visits.checkout(offers, "499", carts::fill)),
                                 "half its floor"));
             }
         }
@@ -261,7 +264,7 @@ public final class Bench {
                             "purchase: into the cart, checkout page, order placed",
                             Duration.ZERO,
                             arrival,
-                            () -> Visits.purchase(offers),
+                            () -> Visits.signedIn(buyers).exec(Visits.purchase(offers)),
                             "500/s"));
             System.out.println((market.placed() - before) + " orders placed by both");
         }

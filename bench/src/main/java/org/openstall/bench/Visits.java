@@ -29,7 +29,7 @@ final class Visits {
         return exec(it -> it);
     }
 
-    /** Each user takes the cookies of somebody else. */
+    /** Takes the cookies of the next one. */
     static ChainBuilder signedIn(List<Map<String, String>> cookies) {
         AtomicInteger next = new AtomicInteger();
         return exec(it -> {
