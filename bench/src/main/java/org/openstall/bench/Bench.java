@@ -304,7 +304,7 @@ public final class Bench {
 
         synchronized void fill(Session user) {
             try {
-                insert.setObject(1, buyers.get(user.getInt("number") % buyers.size()));
+                insert.setObject(1, buyers.get(user.getInt("number")));
                 insert.setString(2, Market.MARKETPLACE);
                 insert.setString(3, user.getString("seller"));
                 insert.setString(4, user.getString("sku"));

@@ -33,8 +33,8 @@ final class Visits {
     static ChainBuilder signedIn(List<Map<String, String>> cookies) {
         AtomicInteger next = new AtomicInteger();
         return exec(it -> {
-                    Map<String, String> own = cookies.get(next.getAndIncrement() % cookies.size());
-                    return it.set("session", own.get("session")).set("number", next.get() - 1);
+                    int number = next.getAndIncrement() % cookies.size();
+                    return it.set("session", cookies.get(number).get("session")).set("number", number);
                 })
                 .exec(addCookie(Cookie("session", "#{session}").withDomain("localhost")));
     }
