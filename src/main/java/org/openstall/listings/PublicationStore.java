@@ -469,17 +469,17 @@ class PublicationStore {
                     select seller_id, file_id
                       from listings.untold_product
                      limit 1),
-                some as (
+                stretch as (
                     select u.seller_id, u.file_id, u.product_id
                       from listings.untold_product u
                       join next using (seller_id, file_id)
                      limit :most
                        for update of u skip locked)
                 delete from listings.untold_product u
-                 using some
-                 where u.seller_id = some.seller_id
-                   and u.file_id = some.file_id
-                   and u.product_id = some.product_id
+                 using stretch
+                 where u.seller_id = stretch.seller_id
+                   and u.file_id = stretch.file_id
+                   and u.product_id = stretch.product_id
                 returning u.marketplace_id, u.product_id
                 """)
                 .param("most", most)
