@@ -16,6 +16,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openstall.RealBrowser.Look;
+import org.openstall.catalog.ChangeKey;
 import org.openstall.catalog.Proposal;
 import org.openstall.identity.User;
 import org.openstall.kernel.SellerId;
@@ -44,6 +45,7 @@ class AccessibilityTests {
         Offer kettle = market.offer(nadias, "KETTLE-1", "Gooseneck kettle with thermometer, 0.8 litres", "49.90", 9);
         Offer filters = market.offer(nadias, "FILTERS-1", "Paper filters", "6.50", 0);
         Proposal proposal = market.proposal(nadias, "A kettle that nobody has");
+        ChangeKey change = market.changeRequest(nadias, kettle.product(), "Kettle with a thermometer");
         User omar = market.user("Omar");
         Order shipped = market.livedOrder("Olga", 1, "It arrived broken.", kettle);
         Order order = market.order(market.buyer(omar), kettle);
@@ -81,6 +83,9 @@ class AccessibilityTests {
                         "/seller/catalogue/proposals/new?type=BOOK",
                         "/seller/catalogue/proposals/" + proposal.key().id(),
                         "/seller/inventory/files",
+                        "/seller/catalogue/changes/new?product=" + kettle.product(),
+                        "/seller/catalogue/changes/new?field=title&product=" + kettle.product(),
+                        "/seller/catalogue/changes/" + change.id(),
                         "/seller/feedback",
                         "/seller/health",
                         "/seller/health/order-defect"));

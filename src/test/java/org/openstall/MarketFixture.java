@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.openstall.catalog.Catalog;
+import org.openstall.catalog.ChangeKey;
+import org.openstall.catalog.Changes;
 import org.openstall.catalog.NewProduct;
+import org.openstall.catalog.PageField;
 import org.openstall.catalog.Proposal;
 import org.openstall.catalog.ProposalKey;
 import org.openstall.catalog.Proposals;
@@ -65,6 +68,7 @@ public final class MarketFixture {
     private final Users users;
     private final Catalog catalog;
     private final Proposals proposals;
+    private final Changes changes;
     private final Offers offers;
     private final Marketplaces marketplaces;
     private final Carts carts;
@@ -79,6 +83,7 @@ public final class MarketFixture {
             Users users,
             Catalog catalog,
             Proposals proposals,
+            Changes changes,
             Offers offers,
             Marketplaces marketplaces,
             Carts carts,
@@ -91,6 +96,7 @@ public final class MarketFixture {
         this.users = users;
         this.catalog = catalog;
         this.proposals = proposals;
+        this.changes = changes;
         this.offers = offers;
         this.marketplaces = marketplaces;
         this.carts = carts;
@@ -159,6 +165,14 @@ public final class MarketFixture {
                 NewProduct.of(title, "Hollin", "home-kitchen"),
                 null,
                 "Nadia");
+    }
+
+    /** A seller's wish to have a page's title changed. */
+    public ChangeKey changeRequest(SellerId seller, ProductId product, String title) {
+        ChangeKey key = new ChangeKey(product, UUID.randomUUID());
+        String now = catalog.find(product).orElseThrow().title();
+        changes.request(key, seller, PageField.of(PageField.Kind.TITLE), now, title, "It is on the box.", "Nadia");
+        return key;
     }
 
     /** Any buyer of that name. */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openstall.catalog.ChangeKey;
 import org.openstall.catalog.ProposalKey;
 import org.openstall.feeds.FeedKind;
 import org.openstall.feeds.FeedSettings;
@@ -101,6 +102,8 @@ class RouteWalkTests {
     private Offer noelsOffer;
     private Order omarsOrder;
     private Order olgasOrder;
+    private ChangeKey nadiasChange;
+    private ChangeKey noelsChange;
     private ProposalKey nadiasProposal;
     private ProposalKey noelsProposal;
     private UUID nadiasFile;
@@ -123,6 +126,8 @@ class RouteWalkTests {
         olgasOrder = market.order(market.buyer(olga), noelsOffer);
         market.ship(olgasOrder);
         market.deliver(olgasOrder);
+        nadiasChange = market.changeRequest(nadias, nadiasOffer.product(), "A better title");
+        noelsChange = market.changeRequest(noels, noelsOffer.product(), "Another title");
         nadiasProposal = market.proposal(nadias, "A kettle nobody has").key();
         noelsProposal = market.proposal(noels, "A pan nobody has").key();
         market.leaveFeedback(market.buyer(olga), olgasOrder.id(), 1, "Broken");
@@ -278,6 +283,50 @@ class RouteWalkTests {
                 "GET /seller/catalogue/templates/{code}",
                 "/seller/catalogue/templates/BOOK",
                 List.of("/seller/catalogue/templates/NONE"));
+        String change = "/seller/catalogue/changes/";
+        String product = nadiasOffer.product().value();
+        add(routes, SELLER, "GET /seller/catalogue/changes");
+        add(
+                routes,
+                SELLER,
+                "GET /seller/catalogue/changes/new",
+                change + "new?product=" + product,
+                List.of(change + "new?product=B000000000"));
+        add(
+                routes,
+                SELLER,
+                "GET /seller/catalogue/changes/{id}",
+                change + nadiasChange.id(),
+                List.of(change + noelsChange.id(), change + UUID.randomUUID()));
+        add(
+                routes,
+                SELLER,
+                "POST /seller/catalogue/changes",
+                "id",
+                UUID.randomUUID().toString(),
+                "product",
+                product,
+                "field",
+                "title");
+        String operatorsChange = "/operator/catalogue/changes/" + product + "/";
+        List<String> noChanges = List.of(operatorsChange + noelsChange.id(), operatorsChange + UUID.randomUUID());
+        add(routes, OPERATOR, "GET /operator/catalogue/changes");
+        add(
+                routes,
+                OPERATOR,
+                "GET /operator/catalogue/changes/{product}/{id}",
+                operatorsChange + nadiasChange.id(),
+                noChanges);
+        for (String decision : List.of("approval", "rejection")) {
+            add(
+                    routes,
+                    OPERATOR,
+                    "POST /operator/catalogue/changes/{product}/{id}/" + decision,
+                    operatorsChange + nadiasChange.id() + "/" + decision,
+                    noChanges.stream().map(it -> it + "/" + decision).toList(),
+                    "reason",
+                    "None");
+        }
         String operators = "/operator/catalogue/proposals/";
         String own = operators + nadiasProposal.seller() + "/" + nadiasProposal.id();
         List<String> nobodys = List.of(
@@ -291,7 +340,11 @@ class RouteWalkTests {
                     OPERATOR,
                     "POST /operator/catalogue/proposals/{seller}/{id}/" + decision,
                     own + "/" + decision,
-                    nobodys.stream().map(it -> it + "/" + decision).toList());
+                    nobodys.stream().map(it -> it + "/" + decision).toList(),
+                    "into",
+                    nadiasOffer.product().value(),
+                    "reason",
+                    "None");
         }
     }
 

@@ -22,8 +22,11 @@ import java.util.stream.Collectors;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.ProductId;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The product pages. */
 @Service
@@ -56,6 +59,13 @@ public class Catalog {
 
     public Optional<Product> find(ProductId id) {
         return Optional.ofNullable(pages.getAll(List.of(id)).get(id));
+    }
+
+    /** Before anybody else hears of the change, so that nobody reads the page as it was. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @TransactionalEventListener
+    void forget(ProductChanged event) {
+        pages.invalidate(event.product());
     }
 
     /** Those of the products that exist. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,33 @@ class CatalogStore {
                 .param("ids", texts(ids, ProductId::value))
                 .query(this::product)
                 .list();
+    }
+
+    Optional<Product> lock(ProductId id) {
+        return db.sql("""
+                select product_id, title, brand, category, product_type, description, attributes, codes, image_url,
+                       source, external_id, created_at
+                  from catalog.product
+                 where product_id = :id
+                   for update
+                """).param("id", id.value()).query(this::product).optional();
+    }
+
+    /** Writes what a page tells; codes, category and where it came from stay. */
+    void save(Product page) {
+        db.sql("""
+                update catalog.product
+                   set title = :title, brand = :brand, description = :description, attributes = :attributes::jsonb,
+                       image_url = :imageUrl
+                 where product_id = :id
+                """)
+                .param("title", page.title())
+                .param("brand", page.brand())
+                .param("description", page.description())
+                .param("attributes", json.writeValueAsString(page.attributes()))
+                .param("imageUrl", page.imageUrl())
+                .param("id", page.id().value())
+                .update();
     }
 
     /** Pages whose title and brand have all the words, those that say little else first. */

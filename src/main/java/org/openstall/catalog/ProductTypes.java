@@ -156,6 +156,11 @@ public class ProductTypes {
         return Optional.ofNullable(own != null ? own : all().sole().get(category));
     }
 
+    /** The attribute of the page's type; empty if it has no type or that knows no such attribute. */
+    public Optional<Attribute> attribute(Product page, String name) {
+        return of(page).flatMap(it -> it.attribute(name));
+    }
+
     /** What a page tells, as its product page shows it. */
     public ProductSheet sheet(Product product, Locale language) {
         return ProductSheet.of(of(product).orElse(null), product.attributes(), language);
@@ -224,7 +229,7 @@ public class ProductTypes {
         }
         List<Gtin> codes = codes(fields.code(), problems);
         String image = fields.imageUrl().strip();
-        if (!image.isEmpty() && (!ADDRESS.matcher(image).matches() || image.length() > PageProblem.LONGEST_ADDRESS)) {
+        if (!isImage(image)) {
             problems.add(PageProblem.IMAGE_NOT_AN_ADDRESS);
         }
         AttributeReading attributes = read(type, fields.attributes());
@@ -242,6 +247,43 @@ public class ProductTypes {
                         null)
                 : null;
         return new PageReading(page, problems, attributes.problems());
+    }
+
+    /** Why a field of a page cannot have the value; an empty one takes it away, which a title does not bear. */
+    Optional<ChangeRefusal> unfit(Product page, PageField field, String value) {
+        return switch (field.kind()) {
+            case TITLE ->
+                value.isEmpty()
+                        ? unfit(PageProblem.TITLE_MISSING)
+                        : unfit(value, PageProblem.LONGEST_TITLE, PageProblem.TITLE_TOO_LONG);
+            case BRAND -> unfit(value, PageProblem.LONGEST_BRAND, PageProblem.BRAND_TOO_LONG);
+            case DESCRIPTION -> unfit(value, PageProblem.LONGEST_DESCRIPTION, PageProblem.DESCRIPTION_TOO_LONG);
+            case IMAGE -> isImage(value) ? Optional.empty() : unfit(PageProblem.IMAGE_NOT_AN_ADDRESS);
+            case ATTRIBUTE ->
+                of(page).flatMap(type ->
+                                type.attribute(field.attribute()).flatMap(attribute -> unfit(type, attribute, value)))
+                        .or(() -> unfit(value, PageProblem.LONGEST_DESCRIPTION, PageProblem.DESCRIPTION_TOO_LONG));
+        };
+    }
+
+    private Optional<ChangeRefusal> unfit(ProductType type, Attribute attribute, String value) {
+        return read(type, Map.of(attribute.name(), value)).problems().stream()
+                .filter(it -> it.name().equals(attribute.name()))
+                .findFirst()
+                .map(it -> new ChangeRefusal.Unfit(null, it));
+    }
+
+    private static Optional<ChangeRefusal> unfit(PageProblem problem) {
+        return Optional.of(new ChangeRefusal.Unfit(problem, null));
+    }
+
+    private static Optional<ChangeRefusal> unfit(String value, int longest, PageProblem problem) {
+        return value.codePointCount(0, value.length()) > longest ? unfit(problem) : Optional.empty();
+    }
+
+    private static boolean isImage(String address) {
+        return address.isEmpty()
+                || (ADDRESS.matcher(address).matches() && address.length() <= PageProblem.LONGEST_ADDRESS);
     }
 
     private static void check(String text, int longest, PageProblem problem, Set<PageProblem> problems) {

@@ -10,12 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.Product;
+import org.openstall.catalog.ProductChanged;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.ProductId;
 import org.openstall.listings.OfferChanged;
 import org.openstall.listings.OfferSummary;
 import org.openstall.listings.Offers;
 import org.openstall.listings.OffersChanged;
+import org.openstall.marketplaces.Marketplaces;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +27,14 @@ class IndexUpdates {
     private final ProductIndex index;
     private final Catalog catalog;
     private final Offers offers;
+    private final Marketplaces marketplaces;
     private final Lock writing = new ReentrantLock();
 
-    IndexUpdates(ProductIndex index, Catalog catalog, Offers offers) {
+    IndexUpdates(ProductIndex index, Catalog catalog, Offers offers, Marketplaces marketplaces) {
         this.index = index;
         this.catalog = catalog;
         this.offers = offers;
+        this.marketplaces = marketplaces;
     }
 
     @ApplicationModuleListener
@@ -41,6 +45,11 @@ class IndexUpdates {
     @ApplicationModuleListener
     void on(OffersChanged event) {
         write(event.marketplace(), event.products());
+    }
+
+    @ApplicationModuleListener
+    void on(ProductChanged event) {
+        marketplaces.all().forEach(it -> write(it.id(), List.of(event.product())));
     }
 
     /** One at a time, so that nobody writes what he read before another's change over that change. */

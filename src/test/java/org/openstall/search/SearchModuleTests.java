@@ -48,7 +48,7 @@ class SearchModuleTests {
     @BeforeEach
     void open(@TempDir Path directory) {
         this.index = new ProductIndex(directory);
-        this.updates = new IndexUpdates(index, catalog, offers);
+        this.updates = new IndexUpdates(index, catalog, offers, marketplaces);
         this.mending = new IndexMending(index, updates, offers, marketplaces);
         this.search = new Search(index, marketplaces);
     }

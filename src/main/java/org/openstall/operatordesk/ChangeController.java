@@ -1,0 +1,147 @@
+package org.openstall.operatordesk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openstall.catalog.Catalog;
+import org.openstall.catalog.ChangeKey;
+import org.openstall.catalog.ChangeRequest;
+import org.openstall.catalog.Changes;
+import org.openstall.catalog.PageField;
+import org.openstall.catalog.Product;
+import org.openstall.catalog.ProductTypes;
+import org.openstall.identity.SignedIn;
+import org.openstall.kernel.LostRace;
+import org.openstall.kernel.ProductId;
+import org.openstall.kernel.SellerId;
+import org.openstall.operatordesk.ChangePage.Problem;
+import org.openstall.pages.Language;
+import org.openstall.pages.Redirect;
+import org.openstall.pages.Texts;
+import org.openstall.pages.View;
+import org.openstall.pages.Visitor;
+import org.openstall.sellers.Seller;
+import org.openstall.sellers.Sellers;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Decides on the corrections that sellers ask for. */
+@Controller("operatorChangeController")
+class ChangeController {
+    private static final String QUEUE = "/operator/catalogue/changes";
+    private static final String CHANGE = "/operator/catalogue/changes/{product}/{id}";
+
+    private final Changes changes;
+    private final Catalog catalog;
+    private final ProductTypes types;
+    private final Sellers sellers;
+    private final Texts texts;
+
+    ChangeController(Changes changes, Catalog catalog, ProductTypes types, Sellers sellers, Texts texts) {
+        this.changes = changes;
+        this.catalog = catalog;
+        this.types = types;
+        this.sellers = sellers;
+        this.texts = texts;
+    }
+
+    @GetMapping(QUEUE)
+    View queue(@RequestParam(defaultValue = "") String tab, Visitor visitor) {
+        boolean decided = tab.equals("decided");
+        List<ChangeRequest> shown = decided ? changes.decided() : changes.waiting();
+        return new ChangesPage(decided, changes.countWaiting(), shown(shown, visitor.language()));
+    }
+
+    private List<ShownChange> shown(List<ChangeRequest> requests, Language language) {
+        Map<ProductId, Product> pages = catalog.find(
+                requests.stream().map(it -> it.key().product()).distinct().toList());
+        Map<SellerId, Seller> askers =
+                sellers.find(requests.stream().map(ChangeRequest::seller).collect(Collectors.toSet()));
+        return requests.stream()
+                .map(it -> {
+                    Product page = pages.get(it.key().product());
+                    Seller asker = askers.get(it.seller());
+                    return new ShownChange(
+                            it,
+                            page == null ? it.key().product().value() : page.title(),
+                            label(page, it.field(), language),
+                            asker == null ? it.seller().value() : asker.name());
+                })
+                .toList();
+    }
+
+    private String label(@Nullable Product page, PageField field, Language language) {
+        if (field.kind() != PageField.Kind.ATTRIBUTE) {
+            return texts.text(language, "frame.product." + field.kind().name().toLowerCase(Locale.ROOT));
+        }
+        return page == null
+                ? field.attribute()
+                : types.attribute(page, field.attribute())
+                        .map(it -> it.label().in(language.locale()))
+                        .orElse(field.attribute());
+    }
+
+    @GetMapping(CHANGE)
+    View change(@PathVariable ProductId product, @PathVariable UUID id, Visitor visitor) {
+        return page(new ChangeKey(product, id), "", null, visitor);
+    }
+
+    private ChangePage page(ChangeKey key, String reason, @Nullable Problem problem, Visitor visitor) {
+        ChangeRequest request = changes.get(key);
+        return new ChangePage(
+                shown(List.of(request), visitor.language()).getFirst(),
+                changes.now(request),
+                shown(changes.of(key.product()), visitor.language()),
+                reason,
+                problem);
+    }
+
+    @PostMapping(CHANGE + "/approval")
+    View accept(
+            @PathVariable ProductId product,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "") String reason,
+            SignedIn operator,
+            Visitor visitor) {
+        ChangeKey key = new ChangeKey(product, id);
+        if (tooLong(reason)) {
+            return page(key, reason, Problem.REASON_TOO_LONG, visitor);
+        }
+        try {
+            changes.accept(key, seen, operator.name(), reason.strip());
+        } catch (LostRace race) {
+            return page(key, reason, Problem.CHANGED_MEANWHILE, visitor);
+        }
+        return Redirect.to(QUEUE).saying("operator.change.accepted");
+    }
+
+    @PostMapping(CHANGE + "/rejection")
+    View reject(
+            @PathVariable ProductId product,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            SignedIn operator,
+            Visitor visitor) {
+        ChangeKey key = new ChangeKey(product, id);
+        if (reason.isBlank() || tooLong(reason)) {
+            return page(key, reason, reason.isBlank() ? Problem.REASON_MISSING : Problem.REASON_TOO_LONG, visitor);
+        }
+        try {
+            changes.reject(key, operator.name(), reason.strip());
+        } catch (LostRace race) {
+            return page(key, reason, Problem.CHANGED_MEANWHILE, visitor);
+        }
+        return Redirect.to(QUEUE).saying("operator.change.rejected");
+    }
+
+    private static boolean tooLong(String reason) {
+        return reason.strip().length() > Changes.LONGEST_REASON;
+    }
+}

@@ -1,0 +1,43 @@
+package org.openstall.operatordesk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openstall.pages.View;
+
+/**
+ * A change request to decide on.
+ *
+ * @param now what the page says at this moment
+ * @param history all requests that concern the page
+ * @param problem what kept a decision from being made
+ */
+public record ChangePage(
+        ShownChange change,
+        String now,
+        List<ShownChange> history,
+        String reason,
+        @Nullable Problem problem) implements View {
+
+    public ChangePage {
+        history = List.copyOf(history);
+    }
+
+    /** Why a decision was not made. */
+    public enum Problem {
+        REASON_MISSING,
+        REASON_TOO_LONG,
+        /** Somebody else has decided, or the page says something else by now. */
+        CHANGED_MEANWHILE
+    }
+
+    @Override
+    public int status() {
+        return problem == null ? 200 : problem == Problem.CHANGED_MEANWHILE ? 409 : 422;
+    }
+
+    /** Whether the page says something else than when the seller asked. */
+    public boolean movedOn() {
+        return change.request().decision() == null
+                && !now.equals(change.request().from());
+    }
+}
