@@ -327,6 +327,22 @@ class RouteWalkTests {
                     "reason",
                     "None");
         }
+        String types = "/operator/catalogue/types";
+        add(routes, OPERATOR, "GET /operator/catalogue/types");
+        add(routes, OPERATOR, "GET /operator/catalogue/types/new", types + "/new?code=NEW_TYPE", List.of());
+        add(routes, OPERATOR, "GET /operator/catalogue/types/{code}", types + "/BOOK", List.of(types + "/NONE"));
+        for (String act : List.of("preview", "versions")) {
+            add(
+                    routes,
+                    OPERATOR,
+                    "POST /operator/catalogue/types/{code}/" + act,
+                    types + "/BOOK/" + act,
+                    List.of(types + "/x/" + act),
+                    "seen",
+                    "0",
+                    "schema",
+                    "{}");
+        }
         String operators = "/operator/catalogue/proposals/";
         String own = operators + nadiasProposal.seller() + "/" + nadiasProposal.id();
         List<String> nobodys = List.of(

@@ -1,0 +1,122 @@
+package org.openstall.operatordesk;
+
+import java.util.List;
+import java.util.Locale;
+import org.openstall.catalog.ProductTypeVersion;
+import org.openstall.catalog.ProductTypes;
+import org.openstall.catalog.SchemaReading;
+import org.openstall.identity.SignedIn;
+import org.openstall.kernel.LostRace;
+import org.openstall.kernel.NotYours;
+import org.openstall.pages.Redirect;
+import org.openstall.pages.View;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Edits what pages of each kind of product tell. */
+@Controller
+class TypeController {
+    private static final String TYPES = "/operator/catalogue/types";
+
+    /** What a new type begins with: it can be saved as it stands. */
+    private static final String BEGINNING = """
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "NEW_TYPE",
+              "x-labels": {"en": "New type", "ko": "새 유형", "zh-TW": "新類型"},
+              "x-categories": ["electronics"],
+              "x-sections": {
+                "what": {"en": "About the product", "ko": "제품 정보", "zh-TW": "商品資訊"}
+              },
+              "type": "object",
+              "required": [],
+              "properties": {
+                "material": {
+                  "type": "string",
+                  "x-section": "what",
+                  "minLength": 1,
+                  "maxLength": 100,
+                  "x-labels": {"en": "Material", "ko": "소재", "zh-TW": "材質"},
+                  "x-help": {"en": "What it is mainly made of.", "ko": "주요 소재를 적으세요.", "zh-TW": "主要材質。"},
+                  "examples": ["Stainless steel"]
+                }
+              },
+              "additionalProperties": false
+            }
+            """;
+
+    private final ProductTypes types;
+
+    TypeController(ProductTypes types) {
+        this.types = types;
+    }
+
+    @GetMapping(TYPES)
+    View types() {
+        return new TypesPage(types.list(), "", false);
+    }
+
+    @GetMapping(TYPES + "/new")
+    View begin(@RequestParam(defaultValue = "") String code) {
+        String wanted = code.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        if (!ProductTypes.isCode(wanted)) {
+            return new TypesPage(types.list(), code, true);
+        }
+        return types.find(wanted).isPresent()
+                ? Redirect.to(TYPES + "/" + wanted)
+                : page(wanted, 0, BEGINNING.replace("NEW_TYPE", wanted), false);
+    }
+
+    /** An older version is shown in the editor, to be looked at or brought back. */
+    @GetMapping(TYPES + "/{code}")
+    View type(@PathVariable String code, @RequestParam(defaultValue = "0") int version) {
+        int newest = types.get(code).version();
+        return page(
+                code,
+                newest,
+                types.history(code).stream()
+                        .filter(it -> it.version() == version)
+                        .map(ProductTypeVersion::schema)
+                        .findFirst()
+                        .orElseGet(() -> types.get(code).schema()),
+                false);
+    }
+
+    private TypePage page(String code, int seen, String schema, boolean stale) {
+        List<ProductTypeVersion> history = types.history(code);
+        return switch (types.preview(code, schema)) {
+            case SchemaReading.Understood understood ->
+                new TypePage(code, seen, schema, List.of(), understood.type(), history, stale);
+            case SchemaReading.Faulty faulty -> new TypePage(code, seen, schema, faulty.faults(), null, history, stale);
+        };
+    }
+
+    private static String known(String code) {
+        if (!ProductTypes.isCode(code)) {
+            throw new NotYours("No product type " + code);
+        }
+        return code;
+    }
+
+    @PostMapping(TYPES + "/{code}/preview")
+    View preview(@PathVariable String code, @RequestParam int seen, @RequestParam String schema) {
+        return page(known(code), seen, schema, false);
+    }
+
+    @PostMapping(TYPES + "/{code}/versions")
+    View save(@PathVariable String code, @RequestParam int seen, @RequestParam String schema, SignedIn operator) {
+        try {
+            return switch (types.edit(known(code), seen, schema, operator.name())) {
+                case SchemaReading.Understood understood ->
+                    Redirect.to(TYPES + "/" + code)
+                            .saying("operator.type.saved", understood.type().version());
+                case SchemaReading.Faulty faulty -> page(code, seen, schema, false);
+            };
+        } catch (LostRace race) {
+            return page(code, seen, schema, true);
+        }
+    }
+}
