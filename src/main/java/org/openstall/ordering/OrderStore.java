@@ -15,16 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.OrderId;
-import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
-import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.Utc;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -298,190 +295,8 @@ class OrderStore {
                 .optional();
     }
 
-    Page<Order> of(BuyerId buyer, @Nullable String after, int size) {
-        TimeKey key = TimeKey.parse(after, TimeKey.NEWEST);
-        return page(db.sql("""
-                        select o.seller_id, o.order_id, o.marketplace_id, o.buyer_id, o.buyer_name, o.external_id,
-                               o.status, o.ordered_at, o.ship_by, o.promised_by, o.ship_to, o.currency,
-                               o.items_minor, o.shipping_minor, o.confirmed_at, o.delivered_at, o.cancelled_at,
-                               o.cancel_reason
-                          from ordering.buyer_order b
-                          join ordering.orders o on o.seller_id = b.seller_id and o.order_id = b.order_id
-                         where b.buyer_id = :buyer
-                           and (b.ordered_at, b.order_id) < (:at, :id)
-                         order by b.ordered_at desc, b.order_id desc
-                         limit :size
-                        """).param("buyer", buyer.value()), key, size, Order::orderedAt);
-    }
-
-    Page<Order> of(SellerId seller, MarketplaceId marketplace, OrderTab tab, @Nullable String after, int size) {
-        if (tab == OrderTab.TO_SHIP) {
-            return toShip(seller, marketplace, after, size);
-        }
-        if (tab == OrderTab.CANCELLED) {
-            return cancelled(seller, marketplace, after, size);
-        }
-        TimeKey key = TimeKey.parse(after, TimeKey.NEWEST);
-        return page(
-                db.sql("""
-                        select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, ship_to, currency, items_minor, shipping_minor,
-                               confirmed_at, delivered_at, cancelled_at, cancel_reason
-                          from ordering.orders
-                         where seller_id = :seller
-                           and marketplace_id = :marketplace
-                           and status = any(:statuses)
-                           and (ordered_at, order_id) < (:at, :id)
-                         order by ordered_at desc, order_id desc
-                         limit :size
-                        """)
-                        .param("seller", seller.value())
-                        .param("marketplace", marketplace.value())
-                        .param("statuses", statuses(tab)),
-                key,
-                size,
-                Order::orderedAt);
-    }
-
-    private Page<Order> toShip(SellerId seller, MarketplaceId marketplace, @Nullable String after, int size) {
-        return page(
-                db.sql("""
-                        select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, ship_to, currency, items_minor, shipping_minor,
-                               confirmed_at, delivered_at, cancelled_at, cancel_reason
-                          from ordering.orders
-                         where seller_id = :seller
-                           and marketplace_id = :marketplace
-                           and status = 'UNSHIPPED'
-                           and (ship_by, order_id) > (:at, :id)
-                         order by ship_by, order_id
-                         limit :size
-                        """).param("seller", seller.value()).param("marketplace", marketplace.value()),
-                TimeKey.parse(after, TimeKey.OLDEST),
-                size,
-                Order::shipBy);
-    }
-
-    /** Apart from the other tabs, so that the index of the few cancelled orders is used whatever the plan. */
-    private Page<Order> cancelled(SellerId seller, MarketplaceId marketplace, @Nullable String after, int size) {
-        return page(
-                db.sql("""
-                        select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, ship_to, currency, items_minor, shipping_minor,
-                               confirmed_at, delivered_at, cancelled_at, cancel_reason
-                          from ordering.orders
-                         where seller_id = :seller
-                           and marketplace_id = :marketplace
-                           and status = 'CANCELLED'
-                           and (ordered_at, order_id) < (:at, :id)
-                         order by ordered_at desc, order_id desc
-                         limit :size
-                        """).param("seller", seller.value()).param("marketplace", marketplace.value()),
-                TimeKey.parse(after, TimeKey.NEWEST),
-                size,
-                Order::orderedAt);
-    }
-
-    private static String[] statuses(OrderTab tab) {
-        return switch (tab) {
-            case TO_SHIP -> new String[] {"UNSHIPPED"};
-            case SHIPPED -> new String[] {"SHIPPED", "DELIVERED"};
-            case CANCELLED -> new String[] {"CANCELLED"};
-            case ALL -> new String[] {"UNSHIPPED", "SHIPPED", "DELIVERED", "CANCELLED"};
-        };
-    }
-
-    Page<Order> search(
-            SellerId seller, MarketplaceId marketplace, OrderTab tab, String text, @Nullable String after, int size) {
-        return page(
-                db.sql("""
-                        select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, ship_to, currency, items_minor, shipping_minor,
-                               confirmed_at, delivered_at, cancelled_at, cancel_reason
-                          from ordering.orders
-                         where seller_id = :seller
-                           and marketplace_id = :marketplace
-                           and status = any(:statuses)
-                           and (order_id = :text
-                                or external_id = :text
-                                or starts_with(lower(buyer_name) collate "C", lower(:text)))
-                           and (ordered_at, order_id) < (:at, :id)
-                         order by ordered_at desc, order_id desc
-                         limit :size
-                        """)
-                        .param("seller", seller.value())
-                        .param("marketplace", marketplace.value())
-                        .param("statuses", statuses(tab))
-                        .param("text", text),
-                TimeKey.parse(after, TimeKey.NEWEST),
-                size,
-                Order::orderedAt);
-    }
-
-    Orders.Backlog backlog(SellerId seller, MarketplaceId marketplace, Instant now) {
-        return db.sql("""
-                select count(*) as orders, count(*) filter (where ship_by < :now) as overdue, min(ship_by) as next
-                  from (select ship_by
-                          from ordering.orders
-                         where seller_id = :seller
-                           and marketplace_id = :marketplace
-                           and status = 'UNSHIPPED'
-                         order by ship_by
-                         limit :most) as waiting
-                """)
-                .param("seller", seller.value())
-                .param("marketplace", marketplace.value())
-                .param("now", Utc.of(now))
-                .param("most", Orders.Backlog.MOST)
-                .query((row, number) ->
-                        new Orders.Backlog(row.getInt("orders"), row.getInt("overdue"), Utc.nullable(row, "next")))
-                .single();
-    }
-
-    List<Order> findAnywhere(String id) {
-        return withLines(db.sql("""
-                select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                       ship_by, promised_by, ship_to, currency, items_minor, shipping_minor, confirmed_at,
-                       delivered_at, cancelled_at, cancel_reason
-                  from ordering.orders
-                 where order_id = :id
-                    or external_id = :id
-                 order by order_id
-                 limit 100
-                """).param("id", id).query(OrderStore::order).list());
-    }
-
-    Page<Order> all(@Nullable String after, int size) {
-        String[] key = after == null ? new String[] {"", ""} : after.split("/", 2);
-        List<Order> rows = db.sql("""
-                select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                       ship_by, promised_by, ship_to, currency, items_minor, shipping_minor, confirmed_at,
-                       delivered_at, cancelled_at, cancel_reason
-                  from ordering.orders
-                 where (seller_id, order_id) > (:seller, :order)
-                 order by seller_id, order_id
-                 limit :size
-                """)
-                .param("seller", key[0])
-                .param("order", key[1])
-                .param("size", size + 1)
-                .query(OrderStore::order)
-                .list();
-        return Page.cut(withLines(rows), size, it -> it.seller() + "/" + it.id());
-    }
-
-    private Page<Order> page(JdbcClient.StatementSpec query, TimeKey key, int size, Function<Order, Instant> sortedBy) {
-        List<Order> rows = query.param("at", Utc.of(key.at()))
-                .param("id", key.id())
-                .param("size", size + 1)
-                .query(OrderStore::order)
-                .list();
-        return Page.cut(withLines(rows), size, it -> new TimeKey(
-                        sortedBy.apply(it), it.id().value())
-                .toString());
-    }
-
-    private List<Order> withLines(List<Order> orders) {
+    /** Orders as their rows say, and then with their lines. */
+    List<Order> withLines(List<Order> orders) {
         if (orders.isEmpty()) {
             return orders;
         }
@@ -544,7 +359,7 @@ class OrderStore {
                 lines);
     }
 
-    private static Order order(ResultSet row, int number) throws SQLException {
+    static Order order(ResultSet row, int number) throws SQLException {
         Currency currency = Currency.getInstance(row.getString("currency"));
         String reason = row.getString("cancel_reason");
         return new Order(

@@ -28,13 +28,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Orders {
     private final OrderStore store;
+    private final OrderListStore lists;
     private final Offers offers;
     private final Payments payments;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Orders(OrderStore store, Offers offers, Payments payments, ApplicationEventPublisher events, Clock clock) {
+    Orders(
+            OrderStore store,
+            OrderListStore lists,
+            Offers offers,
+            Payments payments,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
+        this.lists = lists;
         this.offers = offers;
         this.payments = payments;
         this.events = events;
@@ -77,7 +85,7 @@ public class Orders {
 
     /** A buyer's orders, newest first. */
     public Page<Order> of(BuyerId buyer, @Nullable String after, int size) {
-        return store.of(buyer, after, size);
+        return lists.of(buyer, after, size);
     }
 
     /**
@@ -93,13 +101,13 @@ public class Orders {
             @Nullable String after,
             int size) {
         return search == null || search.isBlank()
-                ? store.of(seller, marketplace, tab, after, size)
-                : store.search(seller, marketplace, tab, search.strip(), after, size);
+                ? lists.of(seller, marketplace, tab, after, size)
+                : lists.search(seller, marketplace, tab, search.strip(), after, size);
     }
 
     /** How many orders await shipment, and how many of them are past their ship-by time. */
     public Backlog backlog(SellerId seller, MarketplaceId marketplace) {
-        return store.backlog(seller, marketplace, clock.instant());
+        return lists.backlog(seller, marketplace, clock.instant());
     }
 
     /**
@@ -118,7 +126,7 @@ public class Orders {
 
     /** Orders with that id, ours or an imported one, of any seller: for the operator. */
     public List<Order> findAnywhere(String id) {
-        return store.findAnywhere(id.strip());
+        return lists.findAnywhere(id.strip());
     }
 
     /**
@@ -192,6 +200,6 @@ public class Orders {
 
     /** Walks through the facts of all orders of a marketplace's sellers, for checking what is derived from them. */
     public Page<Order> all(@Nullable String after, int size) {
-        return store.all(after, size);
+        return lists.all(after, size);
     }
 }
