@@ -5,5 +5,7 @@ public enum FeedKind {
     /** Price, quantity and handling time of offers that there are. */
     PRICE_AND_QUANTITY,
     /** Offers of products in the catalogue: added, changed, ended. */
-    INVENTORY_LOADER
+    INVENTORY_LOADER,
+    /** The messages of the JSON listings feed, as far as they are about offers. */
+    LISTINGS_JSON
 }

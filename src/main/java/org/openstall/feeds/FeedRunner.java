@@ -3,8 +3,10 @@ package org.openstall.feeds;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,13 +181,17 @@ class FeedRunner {
         }
 
         private FileRows open(FeedFile file) throws IOException, FileRefused {
-            Numbers numbers = new Numbers(feed.settings().numbers());
-            return new FlatRows(
-                    feed.kind(),
-                    Tables.open(
-                            file, FlatRows.used(feed.kind()), feed.settings().encoding()),
-                    numbers,
-                    marketplaces.get(feed.marketplace()).currency());
+            Currency currency = marketplaces.get(feed.marketplace()).currency();
+            String encoding = feed.settings().encoding();
+            return switch (feed.kind()) {
+                case PRICE_AND_QUANTITY, INVENTORY_LOADER ->
+                    new FlatRows(
+                            feed.kind(),
+                            Tables.open(file, FlatRows.used(feed.kind()), encoding),
+                            new Numbers(feed.settings().numbers()),
+                            currency);
+                case LISTINGS_JSON -> new JsonRows(file, encoding, currency, feed.marketplace());
+            };
         }
 
         private boolean readBatch(FileRows rows) throws IOException, FileRefused, AnswerNeeded {
@@ -215,9 +221,10 @@ class FeedRunner {
         private void take(ReadRow read, Map<String, ProductId> products) {
             records++;
             issues.addAll(read.issues());
+            warned += read.warnings();
+            rejected += read.isRefused() ? 1 : 0;
             StagedRow row = read.row();
             if (row == null) {
-                count(read);
                 return;
             }
             String code = read.product();
@@ -232,14 +239,6 @@ class FeedRunner {
                 return;
             }
             staging.add(row.of(product));
-        }
-
-        private void count(ReadRow read) {
-            if (read.isRefused()) {
-                rejected++;
-            } else {
-                warned++;
-            }
         }
 
         private void flush() {
@@ -275,6 +274,7 @@ class FeedRunner {
         }
 
         private void publish() {
+            Instant began = clock.instant();
             transaction.executeWithoutResult(status -> {
                 Published published = publications.publish(publication, staged, this::refuse);
                 flush();
@@ -282,6 +282,12 @@ class FeedRunner {
                     throw new LostRace("File " + feed.id() + " is run by somebody else");
                 }
             });
+            LOG.info(
+                    "File {} of {}: {} rows, published in {} ms",
+                    feed.id(),
+                    feed.seller(),
+                    records,
+                    Duration.between(began, clock.instant()).toMillis());
         }
 
         private void refuse(RefusedRow row) {

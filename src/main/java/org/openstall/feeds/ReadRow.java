@@ -15,4 +15,10 @@ record ReadRow(@Nullable StagedRow row, @Nullable String product, List<Issue> is
     boolean isRefused() {
         return issues.stream().anyMatch(it -> it.finding().severity() == Finding.Severity.ERROR);
     }
+
+    int warnings() {
+        return (int) issues.stream()
+                .filter(it -> it.finding().severity() == Finding.Severity.WARNING)
+                .count();
+    }
 }

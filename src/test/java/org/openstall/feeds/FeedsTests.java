@@ -35,6 +35,7 @@ import org.openstall.listings.OfferKey;
 import org.openstall.listings.OfferStatus;
 import org.openstall.listings.Offers;
 import org.openstall.listings.PriceLimits;
+import org.openstall.listings.Publications;
 import org.openstall.marketplaces.Marketplaces;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -50,6 +51,9 @@ class FeedsTests {
 
     @Autowired
     private Offers offers;
+
+    @Autowired
+    private Publications publications;
 
     @Autowired
     private MarketFixture market;
@@ -384,6 +388,129 @@ class FeedsTests {
                 .containsExactly("status inactive " + done.id());
     }
 
+    // JSON and spreadsheets
+
+    private Feed messages(String messages) {
+        String feed = """
+                {"header": {"sellerId": "A1", "version": "2.0", "issueLocale": "en_US"}, "messages": [%s]}
+                """.formatted(messages);
+        return run(sent(FeedKind.LISTINGS_JSON, false, FeedSettings.USUAL, text(feed)));
+    }
+
+    @Test
+    void messages_of_a_json_feed_change_add_and_remove_offers() {
+        Feed feed = messages("""
+                {"messageId": 1, "sku": "LAMP/1 é", "operationType": "DELETE"},
+                {"messageId": 2, "sku": "KETTLE", "operationType": "PATCH", "productType": "KETTLE", "patches": [
+                    {"op": "replace", "path": "/attributes/fulfillment_availability", "value": [
+                        {"fulfillment_channel_code": "DEFAULT", "quantity": 10, "lead_time_to_ship_max_days": 4}]},
+                    {"op": "replace", "path": "/attributes/item_name", "value": [{"value": "x"}]}]},
+                {"messageId": 3, "sku": "USED", "operationType": "UPDATE", "productType": "KETTLE",
+                 "requirements": "LISTING_OFFER_ONLY", "attributes": {
+                    "merchant_suggested_asin": [{"value": "%s", "marketplace_id": "ATVPDKIKX0DER"}],
+                    "condition_type": [{"value": "used_good"}],
+                    "condition_note": [{"value": "Light scratches", "language_tag": "en_US"}],
+                    "gift_options": [{"can_be_messaged": true, "can_be_wrapped": false}],
+                    "purchasable_offer": [{"currency": "USD", "our_price": [{"schedule": [{"value_with_tax": 30.5}]}],
+                        "minimum_seller_allowed_price": [{"schedule": [{"value_with_tax": 25}]}]}],
+                    "fulfillment_availability": [{"fulfillment_channel_code": "DEFAULT", "quantity": 2}]}}
+                """.formatted(kettle.product()));
+
+        assertThat(feed.state()).isEqualTo(FeedState.DONE);
+        assertThat(feed.counts()).isEqualTo(new FeedCounts(3, 0, 1, 1, 1, 1, 0));
+        assertThat(findings(feed)).containsExactly("2 KETTLE ATTRIBUTE_IGNORED");
+        assertThat(offers.find(lamp.key())).isEmpty();
+        assertThat(now(kettle).quantity()).isEqualTo(10);
+        assertThat(now(kettle).handlingDays()).isEqualTo(4);
+        assertThat(offer("USED").price().minor()).isEqualTo(3_050);
+        assertThat(offer("USED").condition()).isEqualTo(Condition.USED_GOOD);
+        assertThat(offer("USED").terms().gifts().message()).isTrue();
+        assertThat(offer("USED").terms().limits().least()).isEqualTo(Money.of(2_500, "USD"));
+
+        messages("""
+                {"messageId": 1, "sku": "USED", "operationType": "UPDATE", "productType": "KETTLE", "attributes": {
+                    "purchasable_offer": [{"our_price": [{"schedule": [{"value_with_tax": 20}]}]}]}}
+                """);
+
+        assertThat(offer("USED").price().minor()).isEqualTo(2_000);
+        assertThat(offer("USED").terms().note()).isNull();
+        assertThat(offer("USED").terms().limits()).isEqualTo(PriceLimits.NONE);
+    }
+
+    @Test
+    void a_message_that_cannot_be_taken_is_named_and_broken_json_changes_nothing() {
+        Feed feed = messages("""
+                {"messageId": 1, "sku": "KETTLE", "operationType": "EXPLODE"},
+                {"messageId": 2, "operationType": "DELETE"},
+                {"messageId": 3, "sku": "KETTLE", "operationType": "PARTIAL_UPDATE", "attributes": {
+                    "fulfillment_availability": [{"fulfillment_channel_code": "AMAZON_NA", "quantity": "ten"}]}},
+                {"messageId": 4, "sku": "KETTLE", "operationType": "PARTIAL_UPDATE", "attributes": {
+                    "purchasable_offer": [{"marketplace_id": "A1F83G8C2ARO7P"}]}}
+                """);
+
+        assertThat(findings(feed))
+                .containsExactly(
+                        "1 KETTLE OPERATION_UNKNOWN",
+                        "2  SKU_MISSING",
+                        "3 KETTLE NOT_OUR_FULFILMENT",
+                        "3 KETTLE ATTRIBUTE_INVALID",
+                        "4 KETTLE OTHER_MARKETPLACE");
+        assertThat(feed.counts().rejected()).isEqualTo(4);
+        assertThat(failure(messages("{\"messageId\": 1, \"sku\": "))).isEqualTo(Failure.JSON_BROKEN);
+        assertThat(failure(run(sent(FeedKind.LISTINGS_JSON, false, FeedSettings.USUAL, text("[1, 2]")))))
+                .isEqualTo(Failure.JSON_NOT_A_FEED);
+        assertThat(failure(messages(""))).isEqualTo(Failure.NO_ROWS);
+        assertThat(now(kettle)).isEqualTo(kettle);
+    }
+
+    @Test
+    void a_spreadsheet_is_read_and_its_numbers_are_numbers_whatever_the_country() throws IOException {
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(workbook)) {
+            add(zip, "[Content_Types].xml", """
+                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default
+                    Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default
+                    Extension="xml" ContentType="application/xml"/></Types>
+                    """);
+            add(zip, "_rels/.rels", """
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
+                    Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+                    Target="xl/workbook.xml"/></Relationships>
+                    """);
+            add(zip, "xl/_rels/workbook.xml.rels", """
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
+                    Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+                    Target="worksheets/sheet1.xml"/></Relationships>
+                    """);
+            add(zip, "xl/workbook.xml", """
+                    <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet
+                    name="Inventory" sheetId="1" r:id="rId1"/></sheets></workbook>
+                    """);
+            add(zip, "xl/worksheets/sheet1.xml", """
+                    <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                    <row r="1"><c r="A1" t="inlineStr"><is><t>sku</t></is></c><c r="B1" t="inlineStr"><is><t>price</t>
+                    </is></c><c r="C1" t="inlineStr"><is><t>quantity</t></is></c></row>
+                    <row r="2"><c r="A2" t="inlineStr"><is><t>KETTLE</t></is></c><c r="B2"><v>44.500000000000007</v></c>
+                    <c r="C2"><v>1000</v></c></row>
+                    <row r="3"><c r="A3" t="inlineStr"><is><t>LAMP/1 é</t></is></c><c r="B3"><v>1.234</v></c></row>
+                    </sheetData></worksheet>
+                    """);
+        }
+
+        Feed feed = prices(workbook.toByteArray());
+
+        assertThat(feed.format()).isEqualTo("XLSX");
+        assertThat(now(kettle).price().minor()).isEqualTo(4_450);
+        assertThat(now(kettle).quantity()).isEqualTo(1_000);
+        assertThat(findings(feed)).containsExactly("2 LAMP/1 é TOO_FINE");
+    }
+
+    private static void add(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.strip().getBytes(StandardCharsets.UTF_8));
+    }
+
     // Files that cannot be used
 
     @Test
@@ -471,6 +598,28 @@ class FeedsTests {
 
         assertThat(failure(run(feed))).isEqualTo(Failure.SELLER_BLOCKED);
         assertThat(now(kettle)).isEqualTo(kettle);
+    }
+
+    @Test
+    void those_who_follow_the_offers_are_told_what_has_visibly_changed() {
+        prices("sku\tprice\tquantity", "KETTLE\t\t39", "LAMP/1 é\t19\t");
+
+        List<String> told = TestPostgresql.jdbcClient()
+                .sql("select product_id from listings.untold_product where seller_id = :seller")
+                .param("seller", nadia.value())
+                .query(String.class)
+                .list();
+        boolean more = true;
+        while (more) {
+            more = publications.tell();
+        }
+
+        assertThat(told).containsExactly(lamp.product().value());
+        assertThat(TestPostgresql.jdbcClient()
+                        .sql("select count(*) from listings.untold_product")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     // The queue
