@@ -94,9 +94,14 @@ public final class Cli {
     private int run(Commands commands, Arguments arguments, ParseResult parsed) {
         boolean debug =
                 parsed.hasMatchedOption("--debug") || parsed.subcommand().hasMatchedOption("--debug");
-        boolean serve = parsed.subcommand().commandSpec().userObject() instanceof ServeCommand;
+        Class<?> command = parsed.subcommand().commandSpec().userObject().getClass();
         try {
-            return serve ? serve(arguments) : command(commands, arguments, debug);
+            if (command == ServeCommand.class) {
+                return serve(arguments);
+            }
+            return Commands.needsNothing(command)
+                    ? execute(commands.toRunAlone(command), arguments, debug)
+                    : command(commands, arguments, debug);
         } catch (RuntimeException failure) {
             return failed(failure, debug);
         }
@@ -159,10 +164,14 @@ public final class Cli {
                 Map.of("openstall.timers.enabled", "false", "openstall.postgresql.shared", "true"));
         try (ConfigurableApplicationContext context =
                 application.run(arguments.settings().toArray(String[]::new))) {
-            return writing(commands.toRun(context.getAutowireCapableBeanFactory()))
-                    .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, debug))
-                    .execute(arguments.words().toArray(String[]::new));
+            return execute(commands.toRun(context.getAutowireCapableBeanFactory()), arguments, debug);
         }
+    }
+
+    private int execute(CommandLine line, Arguments arguments, boolean debug) {
+        return writing(line)
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, debug))
+                .execute(arguments.words().toArray(String[]::new));
     }
 
     private int failed(Exception failure, boolean debug) {

@@ -43,6 +43,24 @@ final class Commands {
         });
     }
 
+    /** Runs the one command that needs no parts, and only parses the others. */
+    CommandLine toRunAlone(Class<?> command) {
+        SpringObjenesis objects = new SpringObjenesis();
+        return with(new IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                return type == command || type.getPackageName().startsWith("picocli")
+                        ? CommandLine.defaultFactory().create(type)
+                        : objects.newInstance(type);
+            }
+        });
+    }
+
+    /** Whether a command can be made without any part of the program. */
+    static boolean needsNothing(Class<?> command) {
+        return command.getDeclaredConstructors()[0].getParameterCount() == 0;
+    }
+
     /** Commands get their parts from the beans of the program. */
     CommandLine toRun(AutowireCapableBeanFactory beans) {
         return with(new IFactory() {
