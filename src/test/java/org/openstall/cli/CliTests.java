@@ -51,6 +51,19 @@ class CliTests {
         assertThat(text(err).strip()).isEqualTo("The data directory pom.xml is a file.");
     }
 
+    @Test
+    void a_command_that_needs_no_part_of_the_program_runs_without_its_database() {
+        assertThat(typed(
+                        "wording",
+                        "--kind=condition-note",
+                        "--country=US",
+                        "--out=target/nowhere.csv",
+                        "no-such-file.tsv",
+                        "--openstall.data=pom.xml"))
+                .isEqualTo(1);
+        assertThat(text(err).strip()).isEqualTo("There is no file no-such-file.tsv.");
+    }
+
     private int typed(String... words) {
         return new Cli(Openstall.class, new PrintStream(out, true), new PrintStream(err, true)).run(List.of(words));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.wording;
+
+import org.jspecify.annotations.NullMarked;
