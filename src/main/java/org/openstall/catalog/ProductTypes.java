@@ -76,7 +76,7 @@ public class ProductTypes {
     ProductTypes(ProductTypeStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.cache = Caffeine.newBuilder().expireAfterWrite(FRESHNESS).build(key -> All.of(read()));
+        this.cache = Caffeine.newBuilder().refreshAfterWrite(FRESHNESS).build(key -> All.of(read()));
         this.validators = Caffeine.newBuilder().maximumSize(VALIDATORS_KEPT).build(SchemaReader::validator);
     }
 

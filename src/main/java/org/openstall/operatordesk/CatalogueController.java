@@ -79,7 +79,7 @@ class CatalogueController {
         String type = Optional.ofNullable(proposal.page().productType())
                 .flatMap(types::find)
                 .map(it -> it.name().in(visitor.language().locale()))
-                .orElse("");
+                .orElse("–");
         return new ProposalPage(
                 proposal,
                 sellers.find(key.seller()).map(Seller::name).orElse(key.seller().value()),

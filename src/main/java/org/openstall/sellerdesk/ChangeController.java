@@ -1,6 +1,7 @@
 package org.openstall.sellerdesk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +98,7 @@ class ChangeController {
                 history(stall, page, language));
     }
 
-    /** What every page tells, then what its type asks, then what it tells beyond that. */
+    /** What the page tells, then what it might tell. */
     private List<Line> fields(Product page, Language language) {
         List<PageField> fields = new ArrayList<>();
         for (PageField.Kind kind : PageField.Kind.values()) {
@@ -111,7 +112,9 @@ class ChangeController {
                 .forEach(it -> fields.add(PageField.ofAttribute(it)));
         Map<String, Line> lines = new LinkedHashMap<>();
         fields.forEach(it -> lines.put(it.text(), new Line(it, label(page, it, language), it.value(page))));
-        return List.copyOf(lines.values());
+        return lines.values().stream()
+                .sorted(Comparator.comparing((Line it) -> it.value().isEmpty()))
+                .toList();
     }
 
     private String label(Product page, PageField field, Language language) {
