@@ -8,8 +8,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Repository;
 /** All SQL of publications: each step one statement over all staged rows. */
 @Repository
 class PublicationStore {
+    /** How many products one event tells of. */
+    private static final int STRETCH = 1_000;
+
     private final JdbcClient db;
     private final DataSource dataSource;
 
@@ -250,11 +255,16 @@ class PublicationStore {
                                           and s.file_id = :file
                                           and s.sku = o.sku)
                     returning o.sku, o.product_id, o.suppressions),
-                told as (
-                    insert into listings.untold_product (seller_id, file_id, product_id, marketplace_id)
-                    select distinct :seller, :file::uuid, product_id, :marketplace
+                numbered as (
+                    select product_id, (row_number() over () - 1) / :stretch as stretch
                       from closed
-                        on conflict do nothing)
+                     group by product_id),
+                told as (
+                    insert into listings.untold_stretch
+                           (seller_id, file_id, part, stretch, marketplace_id, products)
+                    select :seller, :file::uuid, 'closed', stretch, :marketplace, array_agg(product_id)
+                      from numbered
+                     group by stretch)
                 insert into listings.offer_change
                        (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
                         afters)
@@ -278,12 +288,17 @@ class PublicationStore {
                        and o.marketplace_id = :marketplace
                        and o.sku = s.sku
                     returning o.sku, o.product_id, o.active),
-                told as (
-                    insert into listings.untold_product (seller_id, file_id, product_id, marketplace_id)
-                    select distinct :seller, :file::uuid, product_id, :marketplace
+                numbered as (
+                    select product_id, (row_number() over () - 1) / :stretch as stretch
                       from removed
                      where active
-                        on conflict do nothing)
+                     group by product_id),
+                told as (
+                    insert into listings.untold_stretch
+                           (seller_id, file_id, part, stretch, marketplace_id, products)
+                    select :seller, :file::uuid, 'removed', stretch, :marketplace, array_agg(product_id)
+                      from numbered
+                     group by stretch)
                 insert into listings.offer_change
                        (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
                         afters)
@@ -380,21 +395,27 @@ class PublicationStore {
     /** Products whose price, status or availability {@link #edit} and {@link #list} are about to change. */
     void noteVisibleChanges(Publication publication) {
         db.sql("""
-                insert into listings.untold_product (seller_id, file_id, product_id, marketplace_id)
-                select distinct :seller, :file::uuid, coalesce(o.product_id, s.product_id), :marketplace
-                  from listings.staged_offer s
-                  left join listings.offer o
-                    on o.seller_id = :seller
-                   and o.marketplace_id = :marketplace
-                   and o.sku = s.sku
-                 where s.seller_id = :seller
-                   and s.file_id = :file
-                   and s.action <> 'REMOVE'
-                   and (o.sku is null
-                        or o.price_minor <> s.price_minor
-                        or (o.quantity > 0) <> (s.quantity > 0)
-                        or (not o.open and s.action = 'PUT'))
-                    on conflict do nothing
+                with changed as (
+                    select distinct coalesce(o.product_id, s.product_id) as product_id
+                      from listings.staged_offer s
+                      left join listings.offer o
+                        on o.seller_id = :seller
+                       and o.marketplace_id = :marketplace
+                       and o.sku = s.sku
+                     where s.seller_id = :seller
+                       and s.file_id = :file
+                       and s.action <> 'REMOVE'
+                       and (o.sku is null
+                            or o.price_minor <> s.price_minor
+                            or (o.quantity > 0) <> (s.quantity > 0)
+                            or (not o.open and s.action = 'PUT'))),
+                numbered as (
+                    select product_id, (row_number() over () - 1) / :stretch as stretch
+                      from changed)
+                insert into listings.untold_stretch (seller_id, file_id, part, stretch, marketplace_id, products)
+                select :seller, :file::uuid, 'changed', stretch, :marketplace, array_agg(product_id)
+                  from numbered
+                 group by stretch
                 """).paramSource(parameters(publication)).update();
     }
 
@@ -460,32 +481,31 @@ class PublicationStore {
                 .update();
     }
 
-    record Untold(MarketplaceId marketplace, ProductId product) {}
+    /** Products of one marketplace that nobody has been told of. */
+    record Untold(MarketplaceId marketplace, List<ProductId> products) {}
 
-    /** Takes up to so many of one file, if there are any. */
-    List<Untold> takeUntold(int most) {
+    /** Takes a stretch away, if there is one that nobody else is telling. */
+    Optional<Untold> takeUntold() {
         return db.sql("""
                 with next as (
-                    select seller_id, file_id
-                      from listings.untold_product
-                     limit 1),
-                stretch as (
-                    select u.seller_id, u.file_id, u.product_id
-                      from listings.untold_product u
-                      join next using (seller_id, file_id)
-                     limit :most
-                       for update of u skip locked)
-                delete from listings.untold_product u
-                 using stretch
-                 where u.seller_id = stretch.seller_id
-                   and u.file_id = stretch.file_id
-                   and u.product_id = stretch.product_id
-                returning u.marketplace_id, u.product_id
+                    select seller_id, file_id, part, stretch
+                      from listings.untold_stretch
+                     limit 1
+                       for update skip locked)
+                delete from listings.untold_stretch u
+                 using next
+                 where u.seller_id = next.seller_id
+                   and u.file_id = next.file_id
+                   and u.part = next.part
+                   and u.stretch = next.stretch
+                returning u.marketplace_id, u.products
                 """)
-                .param("most", most)
                 .query((row, number) -> new Untold(
-                        new MarketplaceId(row.getString("marketplace_id")), new ProductId(row.getString("product_id"))))
-                .list();
+                        new MarketplaceId(row.getString("marketplace_id")),
+                        Arrays.stream((String[]) row.getArray("products").getArray())
+                                .map(ProductId::new)
+                                .toList()))
+                .optional();
     }
 
     private static MapSqlParameterSource parameters(Publication publication) {
@@ -494,6 +514,7 @@ class PublicationStore {
                 .addValue("seller", publication.seller().value())
                 .addValue("file", file)
                 .addValue("marketplace", publication.marketplace().value())
-                .addValue("changedBy", publication.changedBy());
+                .addValue("changedBy", publication.changedBy())
+                .addValue("stretch", STRETCH);
     }
 }

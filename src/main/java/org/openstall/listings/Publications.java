@@ -2,9 +2,9 @@ package org.openstall.listings;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.openstall.kernel.LostRace;
-import org.openstall.kernel.ProductId;
 import org.openstall.marketplaces.Marketplaces;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -18,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Publications {
     /** From here on the planner should know how many rows there are. */
     private static final int MANY = 5_000;
-
-    private static final int STRETCH = 1_000;
 
     private final PublicationStore store;
     private final Marketplaces marketplaces;
@@ -89,13 +87,8 @@ public class Publications {
      */
     @Transactional
     public boolean tell() {
-        List<PublicationStore.Untold> untold = store.takeUntold(STRETCH);
-        if (untold.isEmpty()) {
-            return false;
-        }
-        List<ProductId> products =
-                untold.stream().map(PublicationStore.Untold::product).toList();
-        events.publishEvent(new OffersChanged(untold.getFirst().marketplace(), products));
-        return true;
+        Optional<PublicationStore.Untold> untold = store.takeUntold();
+        untold.ifPresent(it -> events.publishEvent(new OffersChanged(it.marketplace(), it.products())));
+        return untold.isPresent();
     }
 }
