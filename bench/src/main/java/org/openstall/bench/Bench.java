@@ -30,6 +30,7 @@ public final class Bench {
     /** Who buy, one after the other: nobody places hundreds of orders a minute with the remains of as many carts. */
     private static final int BUYERS = 100;
     private static final int QUERIES = 60_000;
+    private static final int FILE = 100_000;
     private static final int SHOPPING_QUERIES = 20_000;
 
     /** 200 pages a second in all: a busy shop, and a machine that has something to spare. */
@@ -201,12 +202,48 @@ public final class Bench {
                 () -> Visits.page(health),
                 "as the one above");
         purchases(market, offers, buyers, buyerIds);
+        if (options.wants("files")) {
+            inventoryFiles(program, running, market, FILE);
+        }
+        if (options.wants("files-million")) {
+            inventoryFiles(program, running, market, 10 * FILE);
+        }
         if (options.wants("memory")) {
             report.figure("resident after all of this", running.resident() + " MiB", "600 MiB");
         }
         if (options.wants("audit")) {
             report.time("audit, which finds no difference", program.run(Map.of(), "audit"), "");
         }
+    }
+
+    /** The file comes first and its floor second, so that neither finds what the other has warmed up. */
+    private void inventoryFiles(Program program, Program.Running running, Market market, int rows)
+            throws IOException, InterruptedException, SQLException {
+        market.fillShelves(rows);
+        market.user("bench-shelves@openstall.example", Market.SHELVES);
+        Map<String, String> cookies =
+                Browser.signedIn(program.address(), "bench-shelves@openstall.example", Market.PASSWORD);
+        InventoryFile file = new InventoryFile(market, program, running, cookies);
+        file.run(rows, 2);
+        market.fillShelves(rows);
+        Duration floor = file.floor(rows, 3);
+        market.fillShelves(rows);
+        InventoryFile.Result result = file.run(rows, 4);
+        String what = Report.format("file of %,d prices and quantities, ", rows);
+        boolean first = rows == FILE;
+        report.time(what + "upload to live", result.live(), first ? "15 s" : "linear");
+        report.time(what + "the publishing transaction", result.publishing(), first ? "3 s" : "");
+        report.time(what + "floor: COPY and one UPDATE", floor, "");
+        report.figure(
+                what + "floor to upload-to-live",
+                Report.format("%.0f %%", 100.0 * floor.toNanos() / result.live().toNanos()),
+                first ? "a third" : "");
+        report.time(what + "longest read of all its offers meanwhile", result.longestRead(), "");
+        report.figure(
+                what + "reads that saw a mixture",
+                Report.format("%,d of %,d", result.mixtures(), result.reads()),
+                "none");
+        report.figure(what + "growth of resident memory", result.growth() + " MiB", "300 MiB");
     }
 
     private void besideImport(Program program, List<Market.Offer> offers) throws InterruptedException, IOException {

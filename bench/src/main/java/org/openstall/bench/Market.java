@@ -20,6 +20,7 @@ final class Market implements AutoCloseable {
     static final String MARKETPLACE = "ATVPDKIKX0DER";
     static final String PASSWORD = "bench";
     static final String MILLIONAIRE = "A0BENCHMILLION";
+    static final String SHELVES = "A0BENCHSHELVES";
 
     private final String url;
     private final Properties login;
@@ -215,6 +216,44 @@ final class Market implements AutoCloseable {
                 """.formatted(MILLIONAIRE, MARKETPLACE));
         run("reset work_mem");
         run("reset synchronous_commit");
+    }
+
+    /** The SKU of an offer of {@link #SHELVES}; they sort as their numbers. */
+    static String sku(int number) {
+        return "SHELF-%07d".formatted(number);
+    }
+
+    /** Gives a seller at least so many offers, one a product, all with the same quantity. */
+    void fillShelves(int offers) throws SQLException {
+        run("set synchronous_commit = off");
+        run("""
+                insert into sellers.seller (seller_id, name, place, since)
+                values ('%1$s', 'Long Shelves', 'Reno', now() - interval '2 years')
+                on conflict do nothing;
+
+                insert into sellers.presence (seller_id, marketplace_id, standing, since)
+                values ('%1$s', '%2$s', 'ACTIVE', now() - interval '2 years')
+                on conflict do nothing;
+
+                insert into listings.offer
+                       (seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity, open,
+                        opened_at, reviewed_at)
+                select '%1$s', '%2$s', 'SHELF-' || lpad(i::text, 7, '0'), 'B0Z' || lpad(i::text, 7, '0'), 'NEW', 1000,
+                       'USD', 1, true, now(), now()
+                  from generate_series(0, %3$d - 1) as i
+                    on conflict do nothing;
+
+                update listings.offer
+                   set quantity = 1
+                 where seller_id = '%1$s'
+                   and quantity <> 1;
+                """.formatted(SHELVES, MARKETPLACE, offers));
+        run("reset synchronous_commit");
+        run("vacuum analyze listings.offer");
+    }
+
+    String stateOfFile(UUID file) throws SQLException {
+        return text("select state from feeds.file where file_id = '%s'".formatted(file));
     }
 
     /** As the database would have it after some quiet hours. */

@@ -34,7 +34,7 @@ record Options(
               --work DIR         where databases and report go (target/bench)
               --reuse            measure on the database that an earlier run has left there
               --only NAME,...    import, beside-import, product, search, search-new, orders, orders-million,
-                                 health, health-million, checkout, purchase, audit
+                                 health, health-million, checkout, purchase, files, files-million, audit
               --warm-up SECONDS  before each measure (15)
               --seconds SECONDS  of each measure (30)
               --port N           of the program (any that is free)

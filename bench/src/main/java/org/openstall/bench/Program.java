@@ -38,6 +38,11 @@ final class Program {
         return data;
     }
 
+    /** What it has said, from all its starts. */
+    Path log() {
+        return log;
+    }
+
     /** Starts the program and waits until it is up. */
     Running start() throws IOException, InterruptedException {
         long began = System.nanoTime();

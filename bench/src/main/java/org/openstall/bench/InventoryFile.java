@@ -1,0 +1,222 @@
+package org.openstall.bench;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+
+/**
+ * A price-and-quantity file of a seller with very many offers, from the upload until it is live, while somebody reads
+ * all his offers over and over: every quantity of the file is the same, so that two would be a mixture.
+ */
+final class InventoryFile {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern PUBLISHED = Pattern.compile("published in (\\d+) ms");
+
+    private final Market market;
+    private final Program program;
+    private final Program.Running running;
+    private final Map<String, String> cookies;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    InventoryFile(Market market, Program program, Program.Running running, Map<String, String> cookies) {
+        this.market = market;
+        this.program = program;
+        this.running = running;
+        this.cookies = cookies;
+    }
+
+    /**
+     * What a run has shown.
+     *
+     * @param live from the first byte sent until everybody sees the change
+     * @param publishing the transaction that makes it seen
+     * @param longestRead of all the seller's offers
+     * @param mixtures reads that saw both old and new
+     * @param growth of the program's resident memory, in mebibytes
+     */
+    record Result(Duration live, Duration publishing, Duration longestRead, long reads, long mixtures, long growth) {}
+
+    Result run(int rows, int quantity) throws IOException, InterruptedException, SQLException {
+        String file = rows(rows, quantity);
+        long before = running.resident();
+        AtomicLong most = new AtomicLong(before);
+        try (Connection connection = market.connect()) {
+            Reader reader = new Reader(connection, rows);
+            Thread reading = Thread.ofPlatform().start(reader);
+            long began = System.nanoTime();
+            UUID id = send(file);
+            while (!isLive(id)) {
+                most.accumulateAndGet(running.resident(), Math::max);
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            Duration live = Duration.ofNanos(System.nanoTime() - began);
+            reader.over.set(true);
+            reading.join();
+            return new Result(
+                    live,
+                    published(),
+                    Duration.ofNanos(reader.longest),
+                    reader.reads,
+                    reader.mixtures,
+                    most.get() - before);
+        }
+    }
+
+    /** The same rows by COPY into a temporary table and one UPDATE, in one transaction. */
+    Duration floor(int rows, int quantity) throws IOException, SQLException {
+        String file = rows(rows, quantity);
+        try (Connection connection = market.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            long began = System.nanoTime();
+            statement.execute("""
+                    create temporary table given (sku text collate "C", price numeric, quantity integer)
+                    on commit drop
+                    """);
+            connection.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy given from stdin (header true)", new StringReader(file));
+            statement.executeUpdate("""
+                    update listings.offer o
+                       set price_minor = given.price * 100, quantity = given.quantity
+                      from given
+                     where o.seller_id = '%s'
+                       and o.marketplace_id = '%s'
+                       and o.sku = given.sku
+                    """.formatted(Market.SHELVES, Market.MARKETPLACE));
+            connection.commit();
+            return Duration.ofNanos(System.nanoTime() - began);
+        }
+    }
+
+    private static String rows(int rows, int quantity) {
+        StringBuilder file = new StringBuilder("sku\tprice\tquantity\n");
+        for (int i = 0; i < rows; i++) {
+            file.append(Market.sku(i))
+                    .append('\t')
+                    .append(10 + quantity % 50)
+                    .append(".50\t")
+                    .append(quantity)
+                    .append('\n');
+        }
+        return file.toString();
+    }
+
+    private UUID send(String file) throws IOException, InterruptedException {
+        String page = client.send(request().GET().build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        Matcher token = TOKEN.matcher(page);
+        if (!token.find()) {
+            throw new IllegalStateException("There is no form on the page");
+        }
+        String boundary = "----bench";
+        String fields = Map.of("_csrf", token.group(1), "kind", "PRICE_AND_QUANTITY").entrySet().stream()
+                .map(it -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + it.getKey()
+                        + "\"\r\n\r\n" + it.getValue() + "\r\n")
+                .collect(Collectors.joining());
+        String head = fields + "--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bench.txt\"\r\n\r\n";
+        HttpResponse<Void> answer = client.send(
+                request()
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
+                                head.getBytes(StandardCharsets.UTF_8),
+                                file.getBytes(StandardCharsets.UTF_8),
+                                ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8))))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        String path = answer.headers().firstValue("Location").orElse("");
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException("The file is not taken: " + answer.statusCode());
+        }
+        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private HttpRequest.Builder request() {
+        String cookie = cookies.entrySet().stream()
+                .map(it -> it.getKey() + "=" + it.getValue())
+                .collect(Collectors.joining("; "));
+        return HttpRequest.newBuilder(URI.create(program.address() + "/seller/inventory/files"))
+                .header("Cookie", cookie);
+    }
+
+    private boolean isLive(UUID id) throws SQLException {
+        String state = market.stateOfFile(id);
+        if (state.equals("FAILED") || state.equals("WAITING")) {
+            throw new IllegalStateException("The file is " + state);
+        }
+        return state.equals("DONE");
+    }
+
+    /** As the program's log has it. */
+    private Duration published() throws IOException {
+        String log = Files.readString(program.log());
+        Matcher line = PUBLISHED.matcher(log);
+        long millis = -1;
+        while (line.find()) {
+            millis = Long.parseLong(line.group(1));
+        }
+        return Duration.ofMillis(millis);
+    }
+
+    private static final class Reader implements Runnable {
+        private final Connection connection;
+        private final int rows;
+        private final AtomicBoolean over = new AtomicBoolean();
+        private long longest;
+        private long reads;
+        private long mixtures;
+
+        Reader(Connection connection, int rows) {
+            this.connection = connection;
+            this.rows = rows;
+        }
+
+        @Override
+        public void run() {
+            try (PreparedStatement read = connection.prepareStatement("""
+                    select count(*), count(distinct quantity)
+                      from listings.offer
+                     where seller_id = '%s'
+                       and sku < ?
+                    """.formatted(Market.SHELVES))) {
+                read.setString(1, Market.sku(rows));
+                while (!over.get()) {
+                    long began = System.nanoTime();
+                    try (ResultSet row = read.executeQuery()) {
+                        row.next();
+                        mixtures += row.getInt(1) == rows && row.getInt(2) == 1 ? 0 : 1;
+                    }
+                    longest = Math.max(longest, System.nanoTime() - began);
+                    reads++;
+                    TimeUnit.MILLISECONDS.sleep(50);
+                }
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
