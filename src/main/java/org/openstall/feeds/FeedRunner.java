@@ -17,6 +17,7 @@ import org.openstall.catalog.Catalog;
 import org.openstall.documents.Documents;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.ProductId;
+import org.openstall.listings.Offers;
 import org.openstall.listings.Publication;
 import org.openstall.listings.Publications;
 import org.openstall.listings.Published;
@@ -46,6 +47,7 @@ class FeedRunner {
     private final FeedStore store;
     private final Documents documents;
     private final Publications publications;
+    private final Offers offers;
     private final Catalog catalog;
     private final Sellers sellers;
     private final Marketplaces marketplaces;
@@ -56,6 +58,7 @@ class FeedRunner {
             FeedStore store,
             Documents documents,
             Publications publications,
+            Offers offers,
             Catalog catalog,
             Sellers sellers,
             Marketplaces marketplaces,
@@ -64,6 +67,7 @@ class FeedRunner {
         this.store = store;
         this.documents = documents;
         this.publications = publications;
+        this.offers = offers;
         this.catalog = catalog;
         this.sellers = sellers;
         this.marketplaces = marketplaces;
@@ -224,7 +228,7 @@ class FeedRunner {
             warned += read.warnings();
             rejected += read.isRefused() ? 1 : 0;
             StagedRow row = read.row();
-            if (row == null) {
+            if (row == null || isNoteRefused(row)) {
                 return;
             }
             String code = read.product();
@@ -239,6 +243,22 @@ class FeedRunner {
                 return;
             }
             staging.add(row.of(product));
+        }
+
+        private boolean isNoteRefused(StagedRow row) {
+            if (row.note() == null || row.note().isEmpty()) {
+                return false;
+            }
+            List<org.openstall.wording.Finding> blocking =
+                    offers.check(feed.marketplace(), row.note()).blocking();
+            blocking.forEach(it -> issues.add(Issue.of(
+                    row.record(),
+                    row.sku().value(),
+                    Finding.NOTE_REFUSED,
+                    it.words(),
+                    it.rule().fixKey())));
+            rejected += blocking.isEmpty() ? 0 : 1;
+            return !blocking.isEmpty();
         }
 
         private void flush() {

@@ -21,7 +21,7 @@ public enum Finding {
     HANDLING_OUT_OF_RANGE,
     /** Argument: how many characters. */
     NOTE_TOO_LONG,
-    /** Arguments: the words, and why. */
+    /** Arguments: the words, and the key of what to do about them. */
     NOTE_REFUSED,
     ACTION_UNKNOWN,
     PRODUCT_ID_INVALID,

@@ -4,7 +4,8 @@
  * kind go in order, and that a crash at any moment neither loses a file nor publishes it twice.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "marketplaces", "sellers", "catalog", "listings", "documents"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "marketplaces", "sellers", "catalog", "listings", "documents", "wording"})
 package org.openstall.feeds;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,8 @@ public enum OfferRefusal {
     HANDLING_REVERSED,
     /** Longer than {@value OfferPolicy#LONGEST_NOTE} characters. */
     NOTE_TOO_LONG,
+    /** The note says what an offer must not be; {@link Offers#check} tells which words. */
+    NOTE_REFUSED,
     /** The seller has an offer of this SKU in this marketplace. */
     SKU_TAKEN
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.Page;
@@ -18,6 +19,9 @@ import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
+import org.openstall.wording.Findings;
+import org.openstall.wording.TextKind;
+import org.openstall.wording.Wording;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,12 +35,19 @@ public class Offers {
 
     private final OfferStore store;
     private final Marketplaces marketplaces;
+    private final Wording wording;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Offers(OfferStore store, Marketplaces marketplaces, ApplicationEventPublisher events, Clock clock) {
+    Offers(
+            OfferStore store,
+            Marketplaces marketplaces,
+            Wording wording,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.marketplaces = marketplaces;
+        this.wording = wording;
         this.events = events;
         this.clock = clock;
     }
@@ -56,9 +67,7 @@ public class Offers {
     /** Lists one offer. The caller knows that there is such a product. */
     @Transactional
     public ListResult list(NewOffer offer, String changedBy) {
-        MarketplaceId marketplace = offer.key().marketplace();
-        Set<OfferRefusal> refusals = OfferPolicy.refusals(
-                offer.terms(), marketplaces.get(marketplace).currency());
+        Set<OfferRefusal> refusals = refusals(offer.key().marketplace(), offer.terms(), null);
         if (!refusals.isEmpty()) {
             return new ListResult.Refused(refusals);
         }
@@ -76,12 +85,34 @@ public class Offers {
 
     /** Why an offer could not be listed under the key with these terms; empty if it could. */
     public Set<OfferRefusal> refusals(OfferKey key, Terms terms) {
-        Set<OfferRefusal> refusals =
-                OfferPolicy.refusals(terms, marketplaces.get(key.marketplace()).currency());
+        Set<OfferRefusal> refusals = refusals(key.marketplace(), terms, null);
         if (find(key).isPresent()) {
             refusals.add(OfferRefusal.SKU_TAKEN);
         }
         return refusals;
+    }
+
+    /** @param known the note as it is, which does not stand in the way of other changes */
+    private Set<OfferRefusal> refusals(MarketplaceId marketplace, Terms terms, @Nullable String known) {
+        Set<OfferRefusal> refusals =
+                OfferPolicy.refusals(terms, marketplaces.get(marketplace).currency());
+        String note = terms.note();
+        if (note != null
+                && !note.equals(known)
+                && !refusals.contains(OfferRefusal.NOTE_TOO_LONG)
+                && check(marketplace, note).isBlocked()) {
+            refusals.add(OfferRefusal.NOTE_REFUSED);
+        }
+        return refusals;
+    }
+
+    /** What there is to say against a condition note; of one that is too long, of its beginning. */
+    public Findings check(MarketplaceId marketplace, String note) {
+        String text = note.codePointCount(0, note.length()) <= LONGEST_NOTE
+                ? note
+                : note.substring(0, note.offsetByCodePoints(0, LONGEST_NOTE));
+        return wording.check(
+                TextKind.CONDITION_NOTE, marketplaces.get(marketplace).country(), null, text);
     }
 
     private void tell(Offer offer) {
@@ -150,7 +181,7 @@ public class Offers {
         Offer before = locked(key);
         Terms terms = edit.applyTo(before.terms());
         Set<OfferRefusal> refusals =
-                OfferPolicy.refusals(terms, marketplaces.get(key.marketplace()).currency());
+                refusals(key.marketplace(), terms, before.terms().note());
         if (!refusals.isEmpty()) {
             return new EditResult.Refused(refusals);
         }

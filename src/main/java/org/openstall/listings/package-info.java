@@ -3,7 +3,7 @@
  * falls below zero however many buyers come at once, and that every edit is kept with who made it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "marketplaces", "sellers", "catalog", "shipping"})
+@ApplicationModule(allowedDependencies = {"kernel", "marketplaces", "sellers", "catalog", "shipping", "wording"})
 package org.openstall.listings;
 
 import org.jspecify.annotations.NullMarked;

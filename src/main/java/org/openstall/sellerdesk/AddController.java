@@ -102,6 +102,7 @@ class AddController {
                 others,
                 form,
                 errors,
+                offers.check(stall.place(), form.terms().note()),
                 marketplaces.policies(stall.place()).whole(Policy.HANDLING_DAYS));
     }
 

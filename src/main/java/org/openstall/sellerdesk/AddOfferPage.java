@@ -8,12 +8,14 @@ import org.openstall.listings.Condition;
 import org.openstall.listings.Offer;
 import org.openstall.pages.Frame;
 import org.openstall.pages.View;
+import org.openstall.wording.Findings;
 
 /**
  * A product, who sells it, and the form of the seller's own offer.
  *
  * @param others the offers of all, the best price first, with the names of their sellers
  * @param errors keys of what is wrong, by field
+ * @param note what there is to say against the condition note as typed
  */
 public record AddOfferPage(
         Stall stall,
@@ -21,6 +23,7 @@ public record AddOfferPage(
         List<Competitor> others,
         TypedOffer form,
         Map<String, String> errors,
+        Findings note,
         int standardHandling)
         implements View {
 

@@ -210,7 +210,7 @@ class FileController {
         String message = texts.text(
                 visitor.language(),
                 "desk.feed.finding." + Names.key(issue.finding()),
-                issue.arguments().toArray());
+                FileStatus.arguments(issue, it -> texts.text(visitor.language(), it)));
         return String.join(
                         "\t",
                         Integer.toString(issue.record()),

@@ -1,6 +1,8 @@
 package org.openstall.sellerdesk;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openstall.feeds.Feed;
 import org.openstall.feeds.FeedState;
@@ -35,9 +37,15 @@ public record FileStatus(FileRow row, @Nullable Feed twin, Page<Issue> issues) i
 
     /** What is to be said of a row, in the words of the reader's language. */
     public static String message(Issue issue, Frame frame) {
-        return frame.t(
-                "desk.feed.finding." + Names.key(issue.finding()),
-                issue.arguments().toArray());
+        return frame.t("desk.feed.finding." + Names.key(issue.finding()), arguments(issue, frame::t));
+    }
+
+    /** The second of what a note says wrong is itself the key of a text. */
+    static Object[] arguments(Issue issue, UnaryOperator<String> text) {
+        List<String> arguments = issue.arguments();
+        return issue.finding() == Finding.NOTE_REFUSED
+                ? new Object[] {arguments.getFirst(), text.apply(arguments.getLast())}
+                : arguments.toArray();
     }
 
     /** Why nothing came of the file. */

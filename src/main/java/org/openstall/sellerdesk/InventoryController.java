@@ -200,6 +200,7 @@ class InventoryController {
                 Titles.of(List.of(offer), catalog).of(offer),
                 form,
                 errors,
+                offers.check(stall.place(), form.note()),
                 standardHandling(stall),
                 offers.history(offer.key()));
     }

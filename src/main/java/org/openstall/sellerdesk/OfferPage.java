@@ -9,11 +9,13 @@ import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
 import org.openstall.pages.Frame;
 import org.openstall.pages.View;
+import org.openstall.wording.Findings;
 
 /**
  * One offer, its terms as typed, and how it came to be as it is.
  *
  * @param errors keys of what is wrong, by field
+ * @param note what there is to say against the condition note as typed
  */
 public record OfferPage(
         Stall stall,
@@ -21,6 +23,7 @@ public record OfferPage(
         String title,
         TermsForm form,
         Map<String, String> errors,
+        Findings note,
         int standardHandling,
         List<OfferChange> history)
         implements View {

@@ -114,6 +114,7 @@ class ProposalController {
                 offer,
                 offerErrors,
                 found,
+                offers.check(stall.place(), offer.terms().note()),
                 marketplaces.policies(stall.place()).whole(Policy.HANDLING_DAYS));
     }
 

@@ -9,6 +9,7 @@ import org.openstall.catalog.PageFields;
 import org.openstall.catalog.ProductType;
 import org.openstall.pages.Frame;
 import org.openstall.pages.View;
+import org.openstall.wording.Findings;
 
 /**
  * The form of a page to be.
@@ -18,6 +19,7 @@ import org.openstall.pages.View;
  * @param errors texts, by field or attribute
  * @param offerErrors keys of texts, by field of the offer
  * @param duplicates pages that may be the same product; the seller has to look at them first
+ * @param note what there is to say against the condition note as typed
  */
 public record ProposalFormPage(
         Stall stall,
@@ -29,6 +31,7 @@ public record ProposalFormPage(
         TypedOffer offer,
         Map<String, String> offerErrors,
         List<ProductMatch> duplicates,
+        Findings note,
         int standardHandling)
         implements View {
 

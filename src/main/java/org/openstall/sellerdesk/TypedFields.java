@@ -69,7 +69,7 @@ final class TypedFields {
             case LIMIT_NOT_A_PRICE, MINIMUM_ABOVE_MAXIMUM -> "minimum";
             case QUANTITY_NEGATIVE, QUANTITY_TOO_HIGH -> "quantity";
             case HANDLING_OUT_OF_RANGE, HANDLING_REVERSED -> "handling";
-            case NOTE_TOO_LONG -> "note";
+            case NOTE_TOO_LONG, NOTE_REFUSED -> "note";
             case SKU_TAKEN -> "sku";
         };
     }

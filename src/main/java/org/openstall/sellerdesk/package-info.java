@@ -20,7 +20,8 @@
             "feeds",
             "health",
             "payments",
-            "shipping"
+            "shipping",
+            "wording"
         })
 package org.openstall.sellerdesk;
 
