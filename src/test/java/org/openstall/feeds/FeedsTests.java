@@ -360,6 +360,18 @@ class FeedsTests {
     }
 
     @Test
+    void a_note_that_tells_of_more_than_wear_is_refused_with_its_words() {
+        Feed feed = loaded(
+                "sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\tadd-delete\titem-note",
+                "U-1\t" + kettle.product() + "\t1\t30\t3\t1\ta\tLight scratches on the lid",
+                "U-2\t" + kettle.product() + "\t1\t30\t3\t1\ta\tWorks, but the charger is missing");
+
+        assertThat(findings(feed)).containsExactly("2 U-2 NOTE_REFUSED");
+        assertThat(feeds.issues(feed, null, 10).items().getFirst().arguments())
+                .containsExactly("charger is missing", "wording.rule.missing-parts.fix");
+    }
+
+    @Test
     void purge_and_replace_names_what_it_will_close_and_waits_for_a_yes() {
         byte[] only = text("sku\tprice", "KETTLE\t41");
 

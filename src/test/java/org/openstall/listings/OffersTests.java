@@ -93,6 +93,20 @@ class OffersTests {
     }
 
     @Test
+    void a_note_may_tell_of_wear_and_of_nothing_else() {
+        assertThat(refusals(PLAIN.withNote("Light scratches on the lid, nothing missing")))
+                .isEmpty();
+        assertThat(refusals(PLAIN.withNote("Works, but the charger is missing")))
+                .containsExactly(OfferRefusal.NOTE_REFUSED);
+        assertThat(refusals(PLAIN.withNote("액정에 금이 갔습니다"))).containsExactly(OfferRefusal.NOTE_REFUSED);
+
+        assertThat(offers.edit(
+                        kettle.key(), new OfferEdit(null, null, null, null, "Handle is broken", null, null), "Nadia"))
+                .isEqualTo(new EditResult.Refused(Set.of(OfferRefusal.NOTE_REFUSED)));
+        assertThat(market.find(kettle.key()).terms().note()).isNull();
+    }
+
+    @Test
     void an_edit_is_judged_by_what_the_offer_would_be_then() {
         offers.edit(
                 kettle.key(),

@@ -441,6 +441,15 @@ class SellerDeskTests {
         assertThat(market.find(kettle.key()).quantity()).isEqualTo(40);
     }
 
+    @Test
+    void a_note_that_tells_of_more_than_wear_comes_back_with_its_words_marked() {
+        Answer refused = terms("minimum", "", "maximum", "", "note", "Light scratches. The charger is missing.");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("<mark>charger is missing</mark>");
+        assertThat(refused.text()).contains("Missing parts", "Add the missing part");
+    }
+
     private Answer terms(String... others) {
         return nadia.post(
                 "/seller/inventory/offer/terms",
