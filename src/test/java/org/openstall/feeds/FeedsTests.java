@@ -338,7 +338,7 @@ class FeedsTests {
                 "N-3\t" + kettle.product() + "\tASIN\t30\t\t1\ta",
                 "N-4\tB0ZZZZZZZZ\t1\t30\t11\t1\ta",
                 "N-5\t4006381333932\t4\t30\t11\t1\ta",
-                "N-6\t4006381333931\t4\t30\t11\t1\ta",
+                "N-6\t4099999999996\t4\t30\t11\t1\ta",
                 "N-7\t" + kettle.product() + "\t9\t30\t99\t1\tq",
                 "KETTLE\t" + lamp.product() + "\t1\t\t\t\t",
                 "KETTLE\t\t\t\t3\t\t",
