@@ -1,6 +1,7 @@
 package org.openstall.catalog;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +28,17 @@ public record ProductSheet(List<Section> sections) {
     /** By the sections of the type, then the rest as it came. */
     static ProductSheet of(@Nullable ProductType type, Map<String, String> attributes, Locale language) {
         List<Section> sections = new ArrayList<>();
+        Map<String, String> values = new HashMap<>();
+        attributes.forEach((name, value) -> values.putIfAbsent(ProductType.plain(name), value));
         Set<String> known = new HashSet<>();
         if (type != null) {
-            type.sections().forEach((name, title) -> {
+            type.sections().forEach((section, title) -> {
                 List<Line> lines = new ArrayList<>();
-                for (Attribute attribute : type.attributesOf(name)) {
-                    String value = ProductType.value(attributes, attribute);
-                    known.add(ProductType.plain(attribute.name()));
+                for (Attribute attribute : type.attributesOf(section)) {
+                    String name = ProductType.plain(attribute.name());
+                    String exact = attributes.get(attribute.name());
+                    String value = exact == null ? values.get(name) : exact;
+                    known.add(name);
                     if (value != null && !value.isBlank()) {
                         lines.add(new Line(attribute.label().in(language), attribute.shown(value, language)));
                     }

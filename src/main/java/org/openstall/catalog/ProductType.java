@@ -43,11 +43,13 @@ public record ProductType(
 
     /** The letters and digits of a name, so that neither underscores nor capitals matter. */
     static String plain(String name) {
-        StringBuilder plain = new StringBuilder();
-        name.codePoints()
-                .filter(Character::isLetterOrDigit)
-                .map(Character::toLowerCase)
-                .forEach(plain::appendCodePoint);
+        StringBuilder plain = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            int character = name.codePointAt(i);
+            if (Character.isLetterOrDigit(character)) {
+                plain.appendCodePoint(Character.toLowerCase(character));
+            }
+        }
         return plain.toString();
     }
 

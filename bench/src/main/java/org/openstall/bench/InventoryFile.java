@@ -2,6 +2,7 @@ package org.openstall.bench;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -124,9 +125,11 @@ final class InventoryFile {
     }
 
     private UUID send(String file) throws IOException, InterruptedException {
-        String page = client.send(request().GET().build(), HttpResponse.BodyHandlers.ofString())
-                .body();
-        Matcher token = TOKEN.matcher(page);
+        HttpResponse<String> page = client.send(request().GET().build(), HttpResponse.BodyHandlers.ofString());
+        page.headers().allValues("Set-Cookie").stream()
+                .flatMap(it -> HttpCookie.parse(it).stream())
+                .forEach(it -> cookies.put(it.getName(), it.getValue()));
+        Matcher token = TOKEN.matcher(page.body());
         if (!token.find()) {
             throw new IllegalStateException("There is no form on the page");
         }
