@@ -22,10 +22,13 @@ import org.openstall.identity.User;
 import org.openstall.kernel.SellerId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** Nadia sells what the catalogue has, and has what it lacks added: in a real browser. */
 @OpenstallTest
+// Its timers would go on to work at the files and events of other tests, which share the database.
+@DirtiesContext
 @TestPropertySource(properties = {"openstall.timers.enabled=true", "openstall.data=target/story"})
 class AddingToTheCatalogueStoryTests {
     private static final double PATIENCE = Duration.ofMinutes(2).toMillis();

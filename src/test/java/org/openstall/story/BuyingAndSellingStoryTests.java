@@ -30,6 +30,7 @@ import org.openstall.ordering.OrderTab;
 import org.openstall.ordering.Orders;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -37,6 +38,8 @@ import org.springframework.test.context.TestPropertySource;
  * program does what it does as a server: what happens after an order or an offer happens by itself.
  */
 @OpenstallTest
+// Its timers would go on to work at the files and events of other tests, which share the database.
+@DirtiesContext
 @TestPropertySource(properties = {"openstall.timers.enabled=true", "openstall.data=target/story"})
 class BuyingAndSellingStoryTests {
     private static final Instant MONDAY_MORNING = Instant.parse("2026-06-01T16:00:00Z");
