@@ -148,10 +148,7 @@ class FeedRunner {
 
         private void clear() {
             publications.clear(publication);
-            int cleared;
-            do {
-                cleared = store.clearIssues(feed);
-            } while (cleared > 0);
+            store.clearIssues(feed);
         }
 
         private void readAndPublish() throws IOException, FileRefused, AnswerNeeded {

@@ -346,17 +346,11 @@ class FeedStore {
                 .single();
     }
 
-    /** Deletes some of a file's issues; says how many. */
-    int clearIssues(Feed feed) {
-        return db.sql("""
+    void clearIssues(Feed feed) {
+        db.sql("""
                 delete from feeds.issue
                  where seller_id = :seller
                    and file_id = :id
-                   and (severity, record, position) in (select severity, record, position
-                                                          from feeds.issue
-                                                         where seller_id = :seller
-                                                           and file_id = :id
-                                                         limit 100000)
                 """)
                 .param("seller", feed.seller().value())
                 .param("id", feed.id())

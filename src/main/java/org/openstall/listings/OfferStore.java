@@ -338,12 +338,22 @@ class OfferStore {
                 .list();
     }
 
+    /** Locks in the order in which files and checkouts do, so that nobody waits in a circle. */
     int reviewAll(SellerId seller, MarketplaceId marketplace, Instant now) {
         return db.sql("""
-                update listings.offer
+                with locked as (
+                    select sku
+                      from listings.offer
+                     where seller_id = :seller
+                       and marketplace_id = :marketplace
+                     order by sku
+                       for update)
+                update listings.offer o
                    set reviewed_at = :now
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
+                  from locked
+                 where o.seller_id = :seller
+                   and o.marketplace_id = :marketplace
+                   and o.sku = locked.sku
                 """)
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())

@@ -99,18 +99,11 @@ class PublicationStore {
         }
     }
 
-    /** Deletes some of the staged rows; says how many. */
-    int clear(Publication publication) {
-        return db.sql("""
+    void clear(Publication publication) {
+        db.sql("""
                 delete from listings.staged_offer
                  where seller_id = :seller
                    and file_id = :file
-                   and record in (select record
-                                    from listings.staged_offer
-                                   where seller_id = :seller
-                                     and file_id = :file
-                                   order by record
-                                   limit 100000)
                 """).paramSource(parameters(publication)).update();
     }
 

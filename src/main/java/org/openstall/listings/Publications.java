@@ -43,10 +43,7 @@ public class Publications {
 
     /** Forgets what is staged, be it left over or done with. */
     public void clear(Publication publication) {
-        int cleared;
-        do {
-            cleared = store.clear(publication);
-        } while (cleared > 0);
+        store.clear(publication);
     }
 
     /**
