@@ -292,6 +292,7 @@ class FeedRunner {
 
         private void publish() {
             Instant began = clock.instant();
+            publications.prepare(staged);
             transaction.executeWithoutResult(status -> {
                 Published published = publications.publish(publication, staged, this::refuse);
                 flush();

@@ -120,7 +120,7 @@ class PublicationStore {
     }
 
     void analyze() {
-        db.sql("analyze listings.staged_offer").update();
+        db.sql("analyze listings.staged_offer, listings.offer").update();
     }
 
     long wouldClose(Publication publication) {

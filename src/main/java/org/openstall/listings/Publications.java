@@ -47,6 +47,16 @@ public class Publications {
     }
 
     /**
+     * Lets the database see how much there is, without which it may choose ways that take minutes for what takes
+     * seconds. Call it before the transaction that publishes: it would keep others from doing the same until its end.
+     */
+    public void prepare(long staged) {
+        if (staged > MANY) {
+            store.analyze();
+        }
+    }
+
+    /**
      * Publishes what is staged, all in the caller's transaction or one of its own. Of several rows about one SKU the
      * last counts. A row that does not fit its offer is refused and keeps no other from being published.
      *
@@ -58,9 +68,6 @@ public class Publications {
     public Published publish(Publication publication, long staged, Consumer<RefusedRow> refused) {
         if (store.staged(publication) != staged) {
             throw new LostRace("The staged rows of file " + publication.file() + " are gone");
-        }
-        if (staged > MANY) {
-            store.analyze();
         }
         store.lockOffers(publication);
         store.refuse(publication, refused);
