@@ -1,6 +1,7 @@
 package org.openstall.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,11 +9,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,11 +25,12 @@ import org.openstall.Openstall;
 import org.openstall.database.EmbeddedPostgresql;
 import org.openstall.database.PostgresqlSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Real processes on a database of their own, which outlives them. */
 class CrashTests {
     private static final int ORDERS = 6_000;
+    private static final int ROWS = 50_000;
 
     @TempDir
     private Path directory;
@@ -38,7 +42,8 @@ class CrashTests {
     void start() {
         server = EmbeddedPostgresql.open(
                 data(), new PostgresqlSettings("target/postgresql", false, Map.of("fsync", "off")));
-        db = JdbcClient.create(new DriverManagerDataSource(server.url(), server.username(), server.password()));
+        db = JdbcClient.create(
+                new SingleConnectionDataSource(server.url(), server.username(), server.password(), true));
     }
 
     @AfterEach
@@ -182,5 +187,84 @@ class CrashTests {
         assertThat(count("select count(*) from ordering.orders")).isEqualTo(begun.size());
         assertThat(count("select quantity from listings.offer")).isEqualTo(100_000 - begun.size());
         run("audit");
+    }
+
+    @Test
+    void an_inventory_file_killed_at_each_of_its_stages_is_published_once() throws IOException, InterruptedException {
+        run("audit");
+        String seller = "A0123456789ABC";
+        db.sql("""
+                insert into sellers.seller (seller_id, name, place, since)
+                values (:seller, 'Nadia', 'Portland', timestamptz '2026-01-01 00:00:00Z');
+                insert into sellers.presence (seller_id, marketplace_id, standing, since)
+                values (:seller, 'ATVPDKIKX0DER', 'ACTIVE', timestamptz '2026-01-01 00:00:00Z');
+                insert into listings.offer
+                       (seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity,
+                        open, opened_at, reviewed_at)
+                select :seller, 'ATVPDKIKX0DER', 'S-' || i, 'B012345678', 'NEW', 2000, 'USD', 1, true,
+                       timestamptz '2026-01-01 00:00:00Z', timestamptz '2026-01-01 00:00:00Z'
+                  from generate_series(1, :rows) as i
+                """).param("seller", seller).param("rows", ROWS).update();
+        queueFile(seller);
+
+        String running = "select count(*) from feeds.file where state = 'RUNNING'";
+        String staged = "select count(*) from listings.staged_offer";
+        String done = "select count(*) from feeds.file where state = 'DONE'";
+        killWhen(running);
+        assertThat(count("select count(*) from listings.offer where quantity = 7"))
+                .isZero();
+        killWhen(staged);
+        long live = count("select count(*) from listings.offer where quantity = 7");
+        assertThat(live).isIn(0L, (long) ROWS);
+        killWhen(done);
+
+        assertThat(count("select count(*) from listings.offer where quantity = 7"))
+                .isEqualTo(ROWS);
+        assertThat(count("select count(*) from listings.offer_change")).isEqualTo(ROWS);
+        assertThat(count("select records from feeds.file")).isEqualTo(ROWS);
+    }
+
+    private void queueFile(String seller) throws IOException {
+        UUID document = UUID.randomUUID();
+        Path file = directory.resolve("data/documents").resolve(seller).resolve(document.toString());
+        Files.createDirectories(file.getParent());
+        StringBuilder rows = new StringBuilder("sku\tquantity\n");
+        for (int i = 1; i <= ROWS; i++) {
+            rows.append("S-").append(i).append("\t7\n");
+        }
+        Files.writeString(file, rows);
+        db.sql("""
+                insert into documents.document (seller_id, document_id, name, bytes, sha256, stored_at)
+                values (:seller, :document, 'file.txt', :bytes, '', timestamptz '2026-01-01 00:00:00Z');
+                insert into feeds.file
+                       (seller_id, file_id, submission_id, marketplace_id, kind, purge, document_id, name, bytes,
+                        sha256, submitted_at, submitted_by, numbers, state)
+                values (:seller, :document, :document, 'ATVPDKIKX0DER', 'PRICE_AND_QUANTITY', false, :document,
+                        'file.txt', :bytes, '', timestamptz '2026-01-01 00:00:00Z', 'Nadia', 'ASK', 'QUEUED')
+                """)
+                .param("seller", seller)
+                .param("document", document)
+                .param("bytes", rows.length())
+                .update();
+    }
+
+    /** Starts the program, and kills it as soon as there is something. */
+    private void killWhen(String something) throws IOException, InterruptedException {
+        Process process = launch(
+                Openstall.class,
+                "serve",
+                "--server.port=0",
+                "--openstall.demo=false",
+                "--spring.datasource.url=" + server.url(),
+                "--spring.datasource.username=" + server.username(),
+                "--spring.datasource.password=" + server.password(),
+                "--db-scheduler.heartbeat-interval=1s");
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> !process.isAlive() || count(something) > 0);
+        assertThat(process.isAlive())
+                .as(Files.readString(directory.resolve("errors.txt")))
+                .isTrue();
+        process.destroyForcibly().waitFor();
     }
 }
