@@ -3,6 +3,7 @@ package org.openstall.sellerdesk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.pages.View;
 import org.openstall.shipping.Carrier;
@@ -21,6 +22,25 @@ public record CarrierChoice(
         List<TrackingNumbers.Candidate> recognized,
         @Nullable String error) implements View {
 
+    /** Whether more than one carrier has an equal claim to the number, so that the seller is to choose. */
+    public boolean isOpen() {
+        return recognized.size() > 1
+                && recognized.get(0).weight() == recognized.get(1).weight();
+    }
+
+    /** All whose number it may be, by their titles. */
+    public String candidates() {
+        return recognized.stream().map(it -> it.carrier().title()).collect(Collectors.joining(", "));
+    }
+
+    /** The carriers to choose from: those whose number it may be first. */
+    public List<Carrier> carriers() {
+        return Stream.concat(
+                        recognized.stream().map(TrackingNumbers.Candidate::carrier), Arrays.stream(Carrier.values()))
+                .distinct()
+                .toList();
+    }
+
     /** The less likely carriers, by their titles. */
     public String alsoRecognized() {
         return recognized.stream().skip(1).map(it -> it.carrier().title()).collect(Collectors.joining(", "));
@@ -31,9 +51,5 @@ public record CarrierChoice(
         TrackingNumbers.Candidate first = recognized.getFirst();
         String title = first.carrier().title();
         return first.service().equals(title) ? title : title + " (" + first.service() + ")";
-    }
-
-    public List<Carrier> carriers() {
-        return Arrays.asList(Carrier.values());
     }
 }

@@ -23,10 +23,10 @@ public record ConfirmForm(
         return Arrays.asList(ServiceLevel.values());
     }
 
-    /** The carrier chosen or else recognised; empty if neither. */
+    /** The carrier chosen or else recognised beyond doubt; empty if neither. */
     Optional<Carrier> settledCarrier() {
         return carrier.equals(RECOGNIZE)
-                ? TrackingNumbers.recognize(trackingNumber).stream().findFirst().map(TrackingNumbers.Candidate::carrier)
+                ? TrackingNumbers.settle(trackingNumber).map(TrackingNumbers.Candidate::carrier)
                 : Arrays.stream(Carrier.values())
                         .filter(it -> it.name().equals(carrier))
                         .findFirst();

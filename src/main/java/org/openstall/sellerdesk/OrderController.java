@@ -114,8 +114,10 @@ class OrderController {
         List<TrackingNumbers.Candidate> recognized = TrackingNumbers.recognize(trackingNumber);
         boolean keep = recognized.isEmpty()
                 || recognized.stream().anyMatch(it -> it.carrier().name().equals(carrier));
-        return new CarrierChoice(
-                keep ? carrier : recognized.getFirst().carrier().name(), carrierName, recognized, null);
+        String settled = TrackingNumbers.settle(trackingNumber)
+                .map(it -> it.carrier().name())
+                .orElse(ConfirmForm.RECOGNIZE);
+        return new CarrierChoice(keep ? carrier : settled, carrierName, recognized, null);
     }
 
     @PostMapping("/seller/orders/{id}/shipment")
@@ -136,7 +138,12 @@ class OrderController {
                     stall,
                     order,
                     form,
-                    new Refusal("carrier", "desk.confirm.refused.carrier-not-recognized", List.of()));
+                    new Refusal(
+                            "carrier",
+                            TrackingNumbers.recognize(form.trackingNumber()).isEmpty()
+                                    ? "desk.confirm.refused.carrier-not-recognized"
+                                    : "desk.confirm.refused.carrier-ambiguous",
+                            List.of()));
         }
         ConfirmationResult result = shipments.confirm(
                 stall.seller(),

@@ -51,6 +51,11 @@ record NumberFormat(
         return has("country") && matcher.matches() ? Carrier.ofCountry(matcher.group("country")) : carrier;
     }
 
+    /** How sure it makes of the carrier: a check digit more than letters of its own, and both together most of all. */
+    int weight() {
+        return (has("check") ? 2 : 0) + (example.chars().anyMatch(Character::isLetter) ? 1 : 0);
+    }
+
     private boolean knownCountry(Matcher matcher) {
         return !has("country") || COUNTRIES.contains(matcher.group("country"));
     }

@@ -13,7 +13,19 @@ import java.util.regex.Pattern;
 
 /**
  * The forms of all carriers, the most telling first: those with letters of their own, then those with a check digit,
- * then plain digits. Facts from the carriers' specifications as collected by the tracking_number_data project.
+ * then plain digits. Facts of the carriers of North America and Europe come from their specifications as collected by
+ * the tracking_number_data project (github.com/jkeen/tracking_number_data). Those of Asia:
+ *
+ * <ul>
+ *   <li>Yamato Transport, Sagawa Express and Japan Post's Yu-Pack print twelve digits, of which the last is the
+ *       remainder of the others by seven ("7DR check": nanoappli.com/blog/archives/369, gyomu.org/faq/view/7dr). Their
+ *       numbers cannot be told apart, so all three are candidates. Japan Post's registered mail has eleven digits.
+ *   <li>CJ Logistics takes ten or twelve digits at its tracking page, without a check digit that it has published.
+ *   <li>Korea Post and China Post take thirteen digits for domestic parcels; abroad both use the Universal Postal
+ *       Union's S10, which has a check digit (upu.int, standard S10-12).
+ *   <li>SF Express prints SF and thirteen digits, on older labels SF and twelve, or twelve digits alone.
+ *   <li>4PX prints 4PX, eleven to fifteen digits and mostly CN (track.4px.com).
+ * </ul>
  */
 final class NumberFormats {
     private static final CheckDigit FEDEX_EXPRESS = mod11(3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1);

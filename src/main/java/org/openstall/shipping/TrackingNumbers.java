@@ -4,10 +4,12 @@ import static org.openstall.shipping.NumberFormat.Fit.CHECK_DIGIT;
 import static org.openstall.shipping.NumberFormat.Fit.FITS;
 import static org.openstall.shipping.NumberFormat.Fit.FORM;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,8 +19,13 @@ public final class TrackingNumbers {
     private static final Pattern BLANKS_AND_HYPHENS = Pattern.compile("[\\s\\-\u2010-\u2013\u00a0\u3000]");
     private static final Pattern PLAUSIBLE = Pattern.compile("[A-Z0-9]{4,40}");
 
-    /** A carrier whose number this may be. {@code number} is the one to ask the carrier by. */
-    public record Candidate(Carrier carrier, String number, String service) {}
+    /**
+     * A carrier whose number this may be.
+     *
+     * @param number the one to ask the carrier by
+     * @param weight how much speaks for it, to be compared with that of other candidates
+     */
+    public record Candidate(Carrier carrier, String number, String service, int weight) {}
 
     /** What a number turned out to be for the carrier that it was said to be of. */
     public sealed interface Check {
@@ -46,10 +53,23 @@ public final class TrackingNumbers {
         for (NumberFormat format : NumberFormats.ALL) {
             if (format.fit(number) == FITS) {
                 Carrier carrier = format.carrierOf(number);
-                candidates.putIfAbsent(carrier, new Candidate(carrier, format.normalised(number), format.service()));
+                candidates.merge(
+                        carrier,
+                        new Candidate(carrier, format.normalised(number), format.service(), format.weight()),
+                        (first, other) -> other.weight() > first.weight() ? other : first);
             }
         }
-        return List.copyOf(candidates.values());
+        return candidates.values().stream()
+                .sorted(Comparator.comparingInt(Candidate::weight).reversed())
+                .toList();
+    }
+
+    /** The carrier whose number this is, if no other has as good a claim to it. */
+    public static Optional<Candidate> settle(String text) {
+        List<Candidate> candidates = recognize(text);
+        boolean open = candidates.size() > 1
+                && candidates.get(0).weight() == candidates.get(1).weight();
+        return open ? Optional.empty() : candidates.stream().findFirst();
     }
 
     public static Check check(Carrier carrier, String text) {

@@ -274,6 +274,19 @@ class SellerDeskTests {
     }
 
     @Test
+    void a_number_of_several_carriers_asks_which_one_it_is() {
+        Order order = order("Omar Haddad");
+
+        Answer answer = nadia.post("/seller/orders/" + order.id() + "/shipment", "trackingNumber", "1234-5678-9013");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("This number could be one of Yamato Transport, Sagawa Express, Japan Post");
+        assertThat(now(order).status()).isEqualTo(OrderStatus.UNSHIPPED);
+        assertThat(nadia.get("/seller/carrier?trackingNumber=123456789013").text())
+                .contains("Choose the carrier", "Yamato Transport Sagawa Express Japan Post");
+    }
+
+    @Test
     void confirming_twice_changes_nothing_and_says_so() {
         Order order = order("Omar Haddad");
         confirm(order);

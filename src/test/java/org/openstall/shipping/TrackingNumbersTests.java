@@ -89,6 +89,30 @@ class TrackingNumbersTests {
                                 assertThat(TrackingNumbers.check(carrier, it)).isInstanceOf(Check.Accepted.class)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "986578788855,           FEDEX",
+        "RX123456785US,          USPS",
+        "9400111206206406260787, USPS",
+        "1Z5R89390357567127,     UPS",
+        "SF1234567890123,        SF_EXPRESS"
+    })
+    void a_check_digit_or_letters_of_its_own_settle_the_carrier(String number, Carrier carrier) {
+        assertThat(TrackingNumbers.settle(number))
+                .hasValueSatisfying(it -> assertThat(it.carrier()).isEqualTo(carrier));
+    }
+
+    @Test
+    void of_carriers_with_an_equal_claim_none_is_settled() {
+        assertThat(TrackingNumbers.recognize("123456789013"))
+                .extracting(Candidate::carrier)
+                .containsSubsequence(Carrier.YAMATO, Carrier.SAGAWA, Carrier.JAPAN_POST)
+                .contains(Carrier.CJ_LOGISTICS, Carrier.SF_EXPRESS);
+        assertThat(TrackingNumbers.settle("123456789013")).isEmpty();
+        assertThat(TrackingNumbers.settle("1234567890123")).isEmpty();
+        assertThat(TrackingNumbers.settle("nothing at all")).isEmpty();
+    }
+
     @Test
     void a_tracking_page_carries_the_number() {
         assertThat(Carrier.UPS.trackingPage("1Z5R89390357567127"))
@@ -119,7 +143,9 @@ class TrackingNumbersTests {
         assertThat(valid)
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(TrackingNumbers.check(carrier, it)).isInstanceOf(Check.Accepted.class))
-                .allSatisfy(it -> assertThat(TrackingNumbers.recognize(it)).isNotEmpty());
+                // The post's own numbers are those of a country's service.
+                .allSatisfy(it -> assertThat(TrackingNumbers.recognize(it))
+                        .anyMatch(candidate -> candidate.carrier() == carrier || carrier == Carrier.POST));
         assertThat(invalid).isNotEmpty().allSatisfy(it -> assertThat(TrackingNumbers.check(carrier, it))
                 .isInstanceOf(Check.Refused.class));
     }
