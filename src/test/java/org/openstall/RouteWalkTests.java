@@ -194,6 +194,18 @@ class RouteWalkTests {
         add(
                 routes,
                 BUYER,
+                "POST /orders/{id}/cancellation",
+                "/orders/" + omarsOrder.id() + "/cancellation",
+                List.of("/orders/" + olgasOrder.id() + "/cancellation", "/orders/" + nobodysOrder + "/cancellation"));
+        add(
+                routes,
+                BUYER,
+                "POST /orders/{id}/again",
+                "/orders/" + omarsOrder.id() + "/again",
+                List.of("/orders/" + olgasOrder.id() + "/again", "/orders/" + nobodysOrder + "/again"));
+        add(
+                routes,
+                BUYER,
                 "POST /orders/{id}/feedback",
                 "/orders/" + omarsOrder.id() + "/feedback",
                 List.of("/orders/" + olgasOrder.id() + "/feedback", "/orders/" + nobodysOrder + "/feedback"),

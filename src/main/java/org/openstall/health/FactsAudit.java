@@ -96,7 +96,7 @@ class FactsAudit implements Audit {
                 parcel.isPresent(),
                 parcel.map(Parcel::deliveredAt).orElse(null),
                 order.cancelledAt(),
-                order.cancelReason() != null && order.cancelReason().bySeller(),
+                order.cancelReason() != null && order.cancelReason().countsAgainstSeller(),
                 opinions.stream()
                         .map(it -> new OrderFacts.Opinion(it.id(), it.stars(), it.givenAt(), it.endedAt()))
                         .toList());

@@ -127,7 +127,7 @@ class HealthRecorder {
     }
 
     private static UnaryOperator<OrderFacts> cancelled(OrderCancelled event) {
-        return it -> it.cancelled(event.cancelledAt(), event.reason().bySeller());
+        return it -> it.cancelled(event.cancelledAt(), event.reason().countsAgainstSeller());
     }
 
     private static UnaryOperator<OrderFacts> confirmed(ShipmentConfirmed event) {

@@ -19,6 +19,8 @@ public enum Policy {
     CANCEL_WINDOW(Unit.DAYS, "7", 1, 365),
     CANCEL_TARGET(Unit.PERCENT, "2.5", 0, 100),
     CANCEL_ALERT(Unit.PERCENT, "2", 0, 100),
+    /** Business days after ship-by until an order that is not confirmed is cancelled. */
+    AUTOMATIC_CANCEL(Unit.DAYS, "7", 1, 60),
     ON_TIME_DELIVERY_WINDOW(Unit.DAYS, "14", 1, 365),
     ON_TIME_DELIVERY_LAG(Unit.DAYS, "7", 0, 60),
     ON_TIME_DELIVERY_TARGET(Unit.PERCENT, "90", 0, 100),

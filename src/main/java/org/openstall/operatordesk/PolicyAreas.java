@@ -40,7 +40,8 @@ final class PolicyAreas {
                     LATE_SHIPMENT_ALERT,
                     CANCEL_WINDOW,
                     CANCEL_TARGET,
-                    CANCEL_ALERT -> "shipment";
+                    CANCEL_ALERT,
+                    AUTOMATIC_CANCEL -> "shipment";
             case ON_TIME_DELIVERY_WINDOW, ON_TIME_DELIVERY_LAG, ON_TIME_DELIVERY_TARGET, ON_TIME_DELIVERY_ALERT ->
                 "delivery";
             case FEEDBACK_PERIOD, FEEDBACK_REMOVAL_BY_BUYER -> "feedback";

@@ -186,6 +186,28 @@ class OrderStore {
                 .update();
     }
 
+    /** Orders placed here that are past their ship-by time, the longest overdue first. */
+    List<Orders.Overdue> overdue(MarketplaceId marketplace, Instant now, int size) {
+        return db.sql("""
+                select seller_id, order_id, ship_by
+                  from ordering.orders
+                 where marketplace_id = :marketplace
+                   and status = 'UNSHIPPED'
+                   and external_id is null
+                   and ship_by < :now
+                 order by ship_by, seller_id, order_id
+                 limit :size
+                """)
+                .param("marketplace", marketplace.value())
+                .param("now", Utc.of(now))
+                .param("size", size)
+                .query((row, number) -> new Orders.Overdue(
+                        new SellerId(row.getString("seller_id")),
+                        new OrderId(row.getString("order_id")),
+                        Utc.instant(row, "ship_by")))
+                .list();
+    }
+
     int shipped(SellerId seller, OrderId order, Instant at) {
         return db.sql("""
                 update ordering.orders

@@ -19,6 +19,9 @@ import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
+import org.openstall.marketplaces.Marketplace;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.marketplaces.Policy;
 import org.openstall.payments.Payments;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -31,6 +34,7 @@ public class Orders {
     private final OrderListStore lists;
     private final Offers offers;
     private final Payments payments;
+    private final Marketplaces marketplaces;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -39,12 +43,14 @@ public class Orders {
             OrderListStore lists,
             Offers offers,
             Payments payments,
+            Marketplaces marketplaces,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.lists = lists;
         this.offers = offers;
         this.payments = payments;
+        this.marketplaces = marketplaces;
         this.events = events;
         this.clock = clock;
     }
@@ -130,24 +136,77 @@ public class Orders {
     }
 
     /**
-     * Cancels an order that has not shipped. Its units go back on sale unless there were none.
+     * Cancels a seller's order that has not shipped; for the seller himself, or for the marketplace. Its units go
+     * back on sale if the reason says that they are there.
      *
      * @throws LostRace if it has shipped or been cancelled meanwhile
      */
     @Transactional
-    public void cancel(SellerId seller, OrderId id, CancelReason reason) {
-        Order order = get(seller, id);
+    public void cancel(SellerId seller, OrderId order, CancelReason reason) {
+        if (reason.by() == CancelReason.By.BUYER) {
+            throw new IllegalArgumentException(reason + " is for the buyer to say");
+        }
+        cancel(get(seller, order), reason);
+    }
+
+    /**
+     * Cancels a buyer's own order that has not shipped.
+     *
+     * @throws LostRace if it has shipped or been cancelled meanwhile
+     */
+    @Transactional
+    public void cancel(BuyerId buyer, OrderId order, CancelReason reason) {
+        if (reason.by() != CancelReason.By.BUYER) {
+            throw new IllegalArgumentException(reason + " is not for the buyer to say");
+        }
+        cancel(get(buyer, order), reason);
+    }
+
+    private void cancel(Order order, CancelReason reason) {
         Instant now = clock.instant();
-        LostRace.unlessOne(store.cancel(seller, id, reason, now), "Order " + id + " is not open any more");
-        if (reason != CancelReason.OUT_OF_STOCK) {
+        LostRace.unlessOne(
+                store.cancel(order.seller(), order.id(), reason, now), "Order " + order.id() + " is not open any more");
+        if (reason.putsUnitsBack()) {
             order.lines().stream()
-                    .map(it -> Map.entry(new OfferKey(seller, order.marketplace(), it.sku()), it.quantity()))
+                    .map(it -> Map.entry(new OfferKey(order.seller(), order.marketplace(), it.sku()), it.quantity()))
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(it -> offers.putBack(it.getKey(), it.getValue()));
         }
-        payments.orderCancelled(seller, id);
-        events.publishEvent(new OrderCancelled(seller, id, order.marketplace(), now, reason));
+        payments.orderCancelled(order.seller(), order.id());
+        events.publishEvent(new OrderCancelled(order.seller(), order.id(), order.marketplace(), now, reason));
     }
+
+    /**
+     * The end of the day after which the marketplace cancels an order that is still not confirmed: so many business
+     * days after its ship-by time as the policy says. An order that was placed elsewhere is never cancelled so.
+     */
+    public Optional<Instant> cancelledUnlessShippedBy(Order order) {
+        return order.externalId() == null && order.status() == OrderStatus.UNSHIPPED
+                ? Optional.of(lastDay(order.marketplace(), order.shipBy()))
+                : Optional.empty();
+    }
+
+    private Instant lastDay(MarketplaceId id, Instant shipBy) {
+        Marketplace marketplace = marketplaces.get(id);
+        int days = marketplaces.policies(id).whole(Policy.AUTOMATIC_CANCEL);
+        return marketplace.endOf(marketplace.plusBusinessDays(marketplace.dayOf(shipBy), days));
+    }
+
+    /**
+     * Orders of a marketplace that {@link #cancelledUnlessShippedBy} says are to be cancelled by now, the longest
+     * overdue first.
+     *
+     * @param size at most so many
+     */
+    List<Overdue> overdue(MarketplaceId marketplace, int size) {
+        Instant now = clock.instant();
+        return store.overdue(marketplace, now, size).stream()
+                .takeWhile(it -> lastDay(marketplace, it.shipBy()).isBefore(now))
+                .toList();
+    }
+
+    /** An order past its ship-by time. */
+    record Overdue(SellerId seller, OrderId order, Instant shipBy) {}
 
     /** Notes the shipment of an order; for the module that keeps packages. False if it is not open any more. */
     @Transactional

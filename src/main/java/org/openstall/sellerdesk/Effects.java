@@ -32,7 +32,7 @@ final class Effects {
     /** If an order is cancelled for the reason; empty if that changes no rate. */
     Optional<Effect> ifCancelled(Order order, CancelReason reason) {
         Rate rate = health.rate(Metric.CANCEL);
-        return reason.bySeller() && isIn(rate, order.orderedAt())
+        return reason.countsAgainstSeller() && isIn(rate, order.orderedAt())
                 ? Optional.of(new Effect(rate, rate.with(1, 0)))
                 : Optional.empty();
     }

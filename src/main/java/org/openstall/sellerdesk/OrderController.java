@@ -38,7 +38,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OrderController {
     private static final List<CancelReason> REASONS = List.of(
-            CancelReason.BUYER_REQUEST, CancelReason.OUT_OF_STOCK, CancelReason.WRONG_PRICE, CancelReason.CANNOT_SHIP);
+            CancelReason.BUYER_REQUEST,
+            CancelReason.OTHER_ADDRESS,
+            CancelReason.OUT_OF_STOCK,
+            CancelReason.WRONG_PRICE,
+            CancelReason.CANNOT_SHIP);
 
     private final Orders orders;
     private final Shipments shipments;
@@ -100,6 +104,7 @@ class OrderController {
                 payments.of(stall.seller(), order.id()).orElse(null),
                 feedback.inForce(stall.seller(), order.id()).orElse(null),
                 ifLate,
+                orders.cancelledUnlessShippedBy(order).orElse(null),
                 cancellations,
                 form,
                 refusal);

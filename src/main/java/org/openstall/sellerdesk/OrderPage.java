@@ -16,7 +16,12 @@ import org.openstall.payments.Payment;
 import org.openstall.shipping.Carrier;
 import org.openstall.shipping.TrackingNumbers;
 
-/** Everything about one order, and what can be done with it. */
+/**
+ * Everything about one order, and what can be done with it.
+ *
+ * @param ifLate what missing the ship-by time would do; null if it is missed already
+ * @param cancelledUnlessShippedBy when the marketplace cancels it if it is still not confirmed
+ */
 public record OrderPage(
         Stall stall,
         Order order,
@@ -25,6 +30,7 @@ public record OrderPage(
         @Nullable Payment payment,
         @Nullable Feedback feedback,
         @Nullable Effect ifLate,
+        @Nullable Instant cancelledUnlessShippedBy,
         List<Cancellation> cancellations,
         ConfirmForm form,
         @Nullable Refusal refusal)

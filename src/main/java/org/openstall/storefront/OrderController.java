@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.Feedback;
 import org.openstall.feedback.FeedbackDesk;
@@ -11,9 +13,16 @@ import org.openstall.feedback.LeaveResult;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
 import org.openstall.identity.SignedIn;
+import org.openstall.kernel.LostRace;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
+import org.openstall.listings.Offer;
+import org.openstall.listings.OfferKey;
+import org.openstall.listings.Offers;
+import org.openstall.ordering.CancelReason;
+import org.openstall.ordering.Carts;
 import org.openstall.ordering.Order;
+import org.openstall.ordering.OrderLine;
 import org.openstall.ordering.Orders;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.View;
@@ -35,6 +44,8 @@ class OrderController {
     private final Shipments shipments;
     private final Payments payments;
     private final FeedbackDesk feedback;
+    private final Offers offers;
+    private final Carts carts;
     private final Clock clock;
 
     OrderController(
@@ -43,12 +54,16 @@ class OrderController {
             Shipments shipments,
             Payments payments,
             FeedbackDesk feedback,
+            Offers offers,
+            Carts carts,
             Clock clock) {
         this.orders = orders;
         this.shownOrders = shownOrders;
         this.shipments = shipments;
         this.payments = payments;
         this.feedback = feedback;
+        this.offers = offers;
+        this.carts = carts;
         this.clock = clock;
     }
 
@@ -70,6 +85,9 @@ class OrderController {
                 parcels,
                 payments.of(order.seller(), order.id()).orElse(null),
                 OrderSteps.of(order, parcels, clock.instant()),
+                orders.cancelledUnlessShippedBy(order)
+                        .filter(it -> order.shipBy().isBefore(clock.instant()))
+                        .orElse(null),
                 feedback(order, refused));
     }
 
@@ -78,6 +96,41 @@ class OrderController {
         Feedback given = all.isEmpty() ? null : all.getLast();
         Instant until = given == null ? feedback.deadline(order) : feedback.removableUntil(given);
         return new FeedbackPart(given, until, !clock.instant().isAfter(until), refused);
+    }
+
+    @PostMapping("/orders/{id}/cancellation")
+    View cancel(@PathVariable OrderId id, @RequestParam @Nullable CancelReason reason, SignedIn user) {
+        if (reason == null || reason.by() != CancelReason.By.BUYER) {
+            orders.get(user.buyer(), id);
+            return Redirect.to("/orders/" + id).warning("shop.cancel.reason-missing");
+        }
+        try {
+            orders.cancel(user.buyer(), id, reason);
+        } catch (LostRace meanwhile) {
+            return Redirect.to("/orders/" + id).warning("shop.cancel.too-late");
+        }
+        return Redirect.to("/orders/" + id).saying("shop.cancel.done");
+    }
+
+    /** Puts what an order was made of into the cart again, as far as it is still sold, at today's price. */
+    @PostMapping("/orders/{id}/again")
+    View again(@PathVariable OrderId id, SignedIn user) {
+        Order order = orders.get(user.buyer(), id);
+        Map<OfferKey, Integer> wanted = order.lines().stream()
+                .collect(Collectors.toMap(
+                        it -> new OfferKey(order.seller(), order.marketplace(), it.sku()),
+                        OrderLine::quantity,
+                        Integer::sum));
+        List<Offer> sold = offers.find(wanted.keySet()).values().stream()
+                .filter(it -> it.canSell(1))
+                .toList();
+        sold.forEach(it -> carts.add(user.buyer(), it.key(), wanted.getOrDefault(it.key(), 1), it.price()));
+        if (sold.isEmpty()) {
+            return Redirect.to("/orders/" + id).warning("shop.again.none");
+        }
+        return sold.size() < wanted.size()
+                ? Redirect.to("/cart").warning("shop.again.some")
+                : Redirect.to("/cart").saying("shop.again.done");
     }
 
     @PostMapping("/orders/{id}/feedback")

@@ -1,12 +1,15 @@
 package org.openstall.storefront;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.Feedback;
 import org.openstall.fulfilment.Parcel;
+import org.openstall.ordering.CancelReason;
 import org.openstall.ordering.Order;
+import org.openstall.ordering.OrderStatus;
 import org.openstall.pages.View;
 import org.openstall.payments.Payment;
 
@@ -14,9 +17,15 @@ import org.openstall.payments.Payment;
  * One order of a buyer: where it is, what it costs, and what he thinks of it.
  *
  * @param payment null for an order of another marketplace's past
+ * @param neverShippedAfter when the marketplace cancels it, if it should have shipped by now; null if not
  */
 public record OrderPage(
-        ShownOrder shown, List<Parcel> parcels, @Nullable Payment payment, List<Step> steps, FeedbackPart feedback)
+        ShownOrder shown,
+        List<Parcel> parcels,
+        @Nullable Payment payment,
+        List<Step> steps,
+        @Nullable Instant neverShippedAfter,
+        FeedbackPart feedback)
         implements View {
 
     public OrderPage {
@@ -26,6 +35,17 @@ public record OrderPage(
 
     public Order order() {
         return shown.order();
+    }
+
+    public boolean canBeCancelled() {
+        return order().status() == OrderStatus.UNSHIPPED;
+    }
+
+    /** What a buyer may give as his reason. */
+    public List<CancelReason> cancelReasons() {
+        return Arrays.stream(CancelReason.values())
+                .filter(it -> it.by() == CancelReason.By.BUYER)
+                .toList();
     }
 
     /**
