@@ -106,6 +106,7 @@ class AccessibilityTests {
                         "/operator/marketplaces",
                         place,
                         place + "/policies/shipping-fee",
+                        place + "/calendar",
                         "/operator/imports",
                         "/operator/audit"));
 

@@ -482,6 +482,30 @@ class RouteWalkTests {
                 "none",
                 "reason",
                 "None");
+        add(
+                routes,
+                OPERATOR,
+                "GET /operator/marketplaces/{id}/calendar",
+                place + "/calendar",
+                List.of("/operator/marketplaces/A000000000XX/calendar"));
+        add(
+                routes,
+                OPERATOR,
+                "POST /operator/marketplaces/{id}/calendar/days",
+                place + "/calendar/days",
+                List.of("/operator/marketplaces/A000000000XX/calendar/days"),
+                "mark",
+                "CLOSED");
+        add(
+                routes,
+                OPERATOR,
+                "POST /operator/marketplaces/{id}/calendar/days/removal",
+                place + "/calendar/days/removal",
+                List.of("/operator/marketplaces/A000000000XX/calendar/days/removal"),
+                "mark",
+                "CLOSED",
+                "day",
+                "2000-01-01");
         add(routes, OPERATOR, "GET /operator/imports");
         add(routes, OPERATOR, "GET /operator/audit");
     }

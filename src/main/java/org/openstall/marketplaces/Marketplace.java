@@ -1,6 +1,5 @@
 package org.openstall.marketplaces;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,21 +23,5 @@ public record Marketplace(
     /** The last microsecond of the local day, which is as fine as instants are stored. */
     public Instant endOf(LocalDate day) {
         return startOf(day.plusDays(1)).minus(1, ChronoUnit.MICROS);
-    }
-
-    /** The day that is so many business days after the given one; Saturdays and Sundays are none. */
-    public LocalDate plusBusinessDays(LocalDate day, int days) {
-        LocalDate result = day;
-        for (int left = days; left > 0 || !isBusinessDay(result); ) {
-            result = result.plusDays(1);
-            if (left > 0 && isBusinessDay(result)) {
-                left--;
-            }
-        }
-        return result;
-    }
-
-    public boolean isBusinessDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 }

@@ -21,6 +21,8 @@ import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.listings.Take;
 import org.openstall.listings.TakeResult;
+import org.openstall.marketplaces.BusinessCalendar;
+import org.openstall.marketplaces.Calendars;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policies;
@@ -40,6 +42,7 @@ public class Checkouts {
     private final Catalog catalog;
     private final Payments payments;
     private final Marketplaces marketplaces;
+    private final Calendars calendars;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -51,6 +54,7 @@ public class Checkouts {
             Catalog catalog,
             Payments payments,
             Marketplaces marketplaces,
+            Calendars calendars,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -60,6 +64,7 @@ public class Checkouts {
         this.catalog = catalog;
         this.payments = payments;
         this.marketplaces = marketplaces;
+        this.calendars = calendars;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -81,8 +86,9 @@ public class Checkouts {
      */
     public Promise promise(Marketplace marketplace, int handlingDays) {
         Policies policies = marketplaces.policies(marketplace.id());
-        LocalDate shipDay = marketplace.plusBusinessDays(marketplace.dayOf(clock.instant()), handlingDays);
-        LocalDate deliveryDay = marketplace.plusBusinessDays(shipDay, policies.whole(Policy.TRANSIT_DAYS));
+        BusinessCalendar calendar = calendars.of(marketplace.id());
+        LocalDate shipDay = calendar.plus(marketplace.dayOf(clock.instant()), handlingDays);
+        LocalDate deliveryDay = calendar.plus(shipDay, policies.whole(Policy.TRANSIT_DAYS));
         return new Promise(marketplace.endOf(shipDay), marketplace.endOf(deliveryDay));
     }
 

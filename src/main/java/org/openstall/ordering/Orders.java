@@ -19,6 +19,7 @@ import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
+import org.openstall.marketplaces.Calendars;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
@@ -35,6 +36,7 @@ public class Orders {
     private final Offers offers;
     private final Payments payments;
     private final Marketplaces marketplaces;
+    private final Calendars calendars;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ public class Orders {
             Offers offers,
             Payments payments,
             Marketplaces marketplaces,
+            Calendars calendars,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -51,6 +54,7 @@ public class Orders {
         this.offers = offers;
         this.payments = payments;
         this.marketplaces = marketplaces;
+        this.calendars = calendars;
         this.events = events;
         this.clock = clock;
     }
@@ -189,7 +193,7 @@ public class Orders {
     private Instant lastDay(MarketplaceId id, Instant shipBy) {
         Marketplace marketplace = marketplaces.get(id);
         int days = marketplaces.policies(id).whole(Policy.AUTOMATIC_CANCEL);
-        return marketplace.endOf(marketplace.plusBusinessDays(marketplace.dayOf(shipBy), days));
+        return marketplace.endOf(calendars.of(id).plus(marketplace.dayOf(shipBy), days));
     }
 
     /**

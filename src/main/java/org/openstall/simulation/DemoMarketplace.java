@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openstall.health.Health;
 import org.openstall.kernel.MovableClock;
+import org.openstall.marketplaces.Calendars;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ class DemoMarketplace implements SmartLifecycle {
     private final Walk walk;
     private final DemoRunStore runs;
     private final Marketplaces marketplaces;
+    private final Calendars calendars;
     private final Health health;
     private final MovableClock clock;
     private final long seed;
@@ -42,6 +44,7 @@ class DemoMarketplace implements SmartLifecycle {
             Walk walk,
             DemoRunStore runs,
             Marketplaces marketplaces,
+            Calendars calendars,
             Health health,
             MovableClock clock,
             @Value("${openstall.demo.seed:1994}") long seed,
@@ -49,6 +52,7 @@ class DemoMarketplace implements SmartLifecycle {
         this.walk = walk;
         this.runs = runs;
         this.marketplaces = marketplaces;
+        this.calendars = calendars;
         this.health = health;
         this.clock = clock;
         this.seed = seed;
@@ -71,7 +75,13 @@ class DemoMarketplace implements SmartLifecycle {
     }
 
     private Season season(Marketplace marketplace, long seed, Instant begins, Instant ends) {
-        return new Season(marketplace, marketplaces.policies(marketplace.id()), begins, ends, seed);
+        return new Season(
+                marketplace,
+                calendars.of(marketplace.id()),
+                marketplaces.policies(marketplace.id()),
+                begins,
+                ends,
+                seed);
     }
 
     private void live(Season season) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.openstall.fulfilment.Parcel;
+import org.openstall.marketplaces.BusinessCalendar;
 import org.openstall.marketplaces.Marketplace;
 
 /**
@@ -23,12 +24,18 @@ record Journey(List<Parcel.Scan> scans) {
         scans = List.copyOf(scans);
     }
 
-    static Journey of(String trackingNumber, Instant confirmedAt, Marketplace marketplace, String from, String to) {
+    static Journey of(
+            String trackingNumber,
+            Instant confirmedAt,
+            Marketplace marketplace,
+            BusinessCalendar calendar,
+            String from,
+            String to) {
         Random random = new Random(trackingNumber.hashCode());
         int days = businessDays(random.nextInt(100));
         Instant pickedUp = confirmedAt.plus(Duration.ofMinutes(40L + random.nextInt(200)));
         LocalDate shipped = marketplace.dayOf(pickedUp);
-        LocalDate arrives = marketplace.plusBusinessDays(shipped, days);
+        LocalDate arrives = calendar.plus(shipped, days);
         List<Parcel.Scan> scans = new ArrayList<>();
         scans.add(new Parcel.Scan(Parcel.Kind.PICKED_UP, pickedUp, from));
         String hub = HUBS.get(random.nextInt(HUBS.size()));
@@ -36,9 +43,7 @@ record Journey(List<Parcel.Scan> scans) {
                 Parcel.Kind.IN_TRANSIT, pickedUp.plus(Duration.ofMinutes(500L + random.nextInt(400))), hub));
         if (days > 5) {
             scans.add(new Parcel.Scan(
-                    Parcel.Kind.EXCEPTION,
-                    at(marketplace, marketplace.plusBusinessDays(shipped, days - 3), 15, random),
-                    hub));
+                    Parcel.Kind.EXCEPTION, at(marketplace, calendar.plus(shipped, days - 3), 15, random), hub));
         }
         scans.add(new Parcel.Scan(Parcel.Kind.OUT_FOR_DELIVERY, at(marketplace, arrives, 7, random), to));
         scans.add(new Parcel.Scan(Parcel.Kind.DELIVERED, at(marketplace, arrives, 9 + random.nextInt(10), random), to));

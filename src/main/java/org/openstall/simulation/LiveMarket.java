@@ -18,6 +18,7 @@ import org.openstall.listings.InventoryQuery;
 import org.openstall.listings.Offer;
 import org.openstall.listings.Offers;
 import org.openstall.listings.Take;
+import org.openstall.marketplaces.Calendars;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Order;
@@ -39,6 +40,7 @@ class LiveMarket {
 
     private final Market market;
     private final Marketplaces marketplaces;
+    private final Calendars calendars;
     private final DemoRunStore runs;
     private final StageHands stageHands;
     private final Offers offers;
@@ -49,6 +51,7 @@ class LiveMarket {
     LiveMarket(
             Market market,
             Marketplaces marketplaces,
+            Calendars calendars,
             DemoRunStore runs,
             StageHands stageHands,
             Offers offers,
@@ -57,6 +60,7 @@ class LiveMarket {
             MovableClock clock) {
         this.market = market;
         this.marketplaces = marketplaces;
+        this.calendars = calendars;
         this.runs = runs;
         this.stageHands = stageHands;
         this.offers = offers;
@@ -102,7 +106,7 @@ class LiveMarket {
     private boolean wouldHaveShipped(Vendor vendor, Marketplace marketplace, Order order) {
         int number = Math.floorMod(order.id().hashCode(), 1_000);
         Instant usual = marketplace
-                .startOf(marketplace.plusBusinessDays(marketplace.dayOf(order.orderedAt()), 1))
+                .startOf(calendars.of(marketplace.id()).plus(marketplace.dayOf(order.orderedAt()), 1))
                 .plus(Duration.ofMinutes(13 * 60L + number % 240));
         Instant last = order.shipBy().minus(Duration.ofMinutes(7 * 60L - number % 240));
         Instant late = order.shipBy().plus(Duration.ofHours(40));
@@ -114,7 +118,13 @@ class LiveMarket {
         for (Parcel parcel : shipments.of(order.seller(), order.id())) {
             if (parcel.trackingNumber() != null && parcel.deliveredAt() == null) {
                 String to = order.shipTo().city() + ", " + order.shipTo().region();
-                Journey.of(parcel.trackingNumber(), parcel.confirmedAt(), marketplace, vendor.place(), to)
+                Journey.of(
+                                parcel.trackingNumber(),
+                                parcel.confirmedAt(),
+                                marketplace,
+                                calendars.of(marketplace.id()),
+                                vendor.place(),
+                                to)
                         .scans()
                         .stream()
                         .filter(it -> !it.at().isAfter(clock.instant()))

@@ -206,7 +206,7 @@ final class Planner {
         boolean free = intent.fate() == Fate.AS_IT_HAPPENS;
         LocalDate ordered = marketplace.dayOf(intent.at());
         if (intent.fate() == Fate.SOLD_OUT || (free && vendor.care().cancels(number))) {
-            LocalDate day = marketplace.plusBusinessDays(ordered, 1);
+            LocalDate day = season.calendar().plus(ordered, 1);
             Instant at = season.at(day, LocalTime.of(11, random.nextInt(60), random.nextInt(60)));
             steps.add(new Step.Cancel(at, sale, CancelReason.OUT_OF_STOCK));
         } else if (free && random.nextInt(1000) < 12) {
@@ -249,15 +249,15 @@ final class Planner {
         LocalTime time = LocalTime.of(10 + random.nextInt(8), random.nextInt(60), random.nextInt(60));
         if (late) {
             return season.at(
-                    marketplace.plusBusinessDays(
-                            shipBy, 1 + random.nextInt(vendor.pace().mostDaysLate())),
+                    season.calendar()
+                            .plus(shipBy, 1 + random.nextInt(vendor.pace().mostDaysLate())),
                     time);
         }
         if (slow) {
             return season.at(shipBy, time);
         }
-        boolean sameDay = marketplace.isBusinessDay(day) && ordered.isBefore(season.at(day, LocalTime.of(9, 0)));
-        return season.at(sameDay ? day : marketplace.plusBusinessDays(day, 1), time);
+        boolean sameDay = season.calendar().isBusinessDay(day) && ordered.isBefore(season.at(day, LocalTime.of(9, 0)));
+        return season.at(sameDay ? day : season.calendar().plus(day, 1), time);
     }
 
     private Journey journey(Confirmation label, Instant shippedAt, Sale sale, Intent intent) {
@@ -265,6 +265,7 @@ final class Planner {
                 label.trackingNumber(),
                 shippedAt,
                 marketplace,
+                season.calendar(),
                 sale.vendor().place(),
                 intent.shopper().address().city()
                         + ", "

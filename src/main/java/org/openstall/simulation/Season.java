@@ -3,6 +3,7 @@ package org.openstall.simulation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.openstall.marketplaces.BusinessCalendar;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Policies;
 import org.openstall.marketplaces.Policy;
@@ -10,7 +11,13 @@ import org.openstall.marketplaces.Policy;
 /**
  * The stretch of time that the demo lives through, and where. The same season of the same seed is the same story.
  */
-record Season(Marketplace marketplace, Policies policies, Instant begins, Instant ends, long seed) {
+record Season(
+        Marketplace marketplace,
+        BusinessCalendar calendar,
+        Policies policies,
+        Instant begins,
+        Instant ends,
+        long seed) {
 
     Season {
         if (!begins.isBefore(ends)) {
@@ -37,10 +44,10 @@ record Season(Marketplace marketplace, Policies policies, Instant begins, Instan
     /** The last day on which an order of that day has to be confirmed. */
     LocalDate shipByDay(Vendor vendor, LocalDate ordered) {
         Integer own = vendor.pace().handlingDays();
-        return marketplace.plusBusinessDays(ordered, own != null ? own : policies.whole(Policy.HANDLING_DAYS));
+        return calendar.plus(ordered, own != null ? own : policies.whole(Policy.HANDLING_DAYS));
     }
 
     LocalDate promisedDay(LocalDate shipBy) {
-        return marketplace.plusBusinessDays(shipBy, policies.whole(Policy.TRANSIT_DAYS));
+        return calendar.plus(shipBy, policies.whole(Policy.TRANSIT_DAYS));
     }
 }

@@ -154,9 +154,8 @@ final class Shelves {
         Vendor.Shelf shelf = item.vendor().shelf();
         if (quantity(item) <= shelf.fewest() / 4 && ordered.add(item)) {
             int forgotten = random.nextInt(7) == 0 ? 10 : 0;
-            LocalDate day = season.marketplace()
-                    .plusBusinessDays(
-                            season.marketplace().dayOf(at), shelf.restockDays() + random.nextInt(3) + forgotten);
+            LocalDate day = season.calendar()
+                    .plus(season.marketplace().dayOf(at), shelf.restockDays() + random.nextInt(3) + forgotten);
             int more = delivery(shelf);
             at(season.at(day, LocalTime.of(9, random.nextInt(60), random.nextInt(60))), now -> {
                 ordered.remove(item);

@@ -50,13 +50,4 @@ class MarketplaceTests {
         assertThat(Duration.between(BR.startOf(brazil), BR.startOf(brazil.plusDays(1))))
                 .isEqualTo(Duration.ofHours(23));
     }
-
-    @Test
-    void business_days_skip_the_weekend() {
-        LocalDate friday = LocalDate.of(2026, 3, 6);
-        assertThat(US.plusBusinessDays(friday, 0)).isEqualTo(friday);
-        assertThat(US.plusBusinessDays(friday, 1)).isEqualTo(LocalDate.of(2026, 3, 9));
-        assertThat(US.plusBusinessDays(friday.plusDays(1), 0)).isEqualTo(LocalDate.of(2026, 3, 9));
-        assertThat(US.plusBusinessDays(friday.plusDays(1), 1)).isEqualTo(LocalDate.of(2026, 3, 9));
-    }
 }

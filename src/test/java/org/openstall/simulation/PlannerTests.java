@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openstall.kernel.BuyerId;
+import org.openstall.marketplaces.BusinessCalendar;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policies;
@@ -39,7 +40,8 @@ class PlannerTests {
 
     static Season season(Instant ends, int days, long seed) {
         Instant begins = US.startOf(US.dayOf(ends).minusDays(days));
-        return new Season(US, new Policies(US.id(), Map.of()), begins, ends, seed);
+        return new Season(
+                US, BusinessCalendar.of("US", List.of()), new Policies(US.id(), Map.of()), begins, ends, seed);
     }
 
     private static Plan plan(Instant ends, long seed) {
@@ -151,7 +153,8 @@ class PlannerTests {
                     .filter(it -> it.sale().vendor() == Vendor.NADIA && it.stars() <= 2)
                     .toList();
 
-            assertThat(open).as("At %s", season.ends()).hasSizeBetween(3, 30);
+            // The most on the Monday after a weekend that Juneteenth has made longer.
+            assertThat(open).as("At %s", season.ends()).hasSizeBetween(3, 40);
             assertThat(negative).as("At %s", season.ends()).hasSizeBetween(2, 3);
             assertThat(negative.getLast().at()).isAfter(season.ends().minus(Duration.ofHours(6)));
         }

@@ -34,6 +34,7 @@ import org.openstall.identity.Users;
 import org.openstall.kernel.Audit;
 import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.SellerId;
+import org.openstall.marketplaces.Calendars;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderStatus;
@@ -164,6 +165,7 @@ class WalkTests {
                         program.getBean(Walk.class),
                         program.getBean(DemoRunStore.class),
                         program.getBean(Marketplaces.class),
+                        program.getBean(Calendars.class),
                         program.getBean(Health.class),
                         program.getBean(MovableClock.class),
                         1994,
