@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.openstall.RealBrowser.Look;
 import org.openstall.catalog.ChangeKey;
 import org.openstall.catalog.Proposal;
+import org.openstall.fulfilment.Parcel;
 import org.openstall.identity.User;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.Offer;
@@ -49,6 +50,9 @@ class AccessibilityTests {
         User omar = market.user("Omar");
         Order shipped = market.livedOrder("Olga", 1, "It arrived broken.", kettle);
         Order order = market.order(market.buyer(omar), kettle);
+        Order split =
+                market.order(market.buyer(omar), kettle, 2, market.offer(nadias, "LAMP-1", "Lamp", "20.00", 9), 1);
+        market.ship(split, new Parcel.Content(1, 1));
         market.fillCart(market.buyer(omar), kettle);
 
         Map<@Nullable User, List<String>> pages = new LinkedHashMap<>();
@@ -65,7 +69,7 @@ class AccessibilityTests {
                         "/sign-in",
                         "/sign-up",
                         "/no-such-page"));
-        pages.put(omar, List.of("/cart", "/checkout", "/orders", "/orders/" + order.id()));
+        pages.put(omar, List.of("/cart", "/checkout", "/orders", "/orders/" + order.id(), "/orders/" + split.id()));
         pages.put(
                 market.userOf(nadias, "Nadia"),
                 List.of(
@@ -74,6 +78,8 @@ class AccessibilityTests {
                         "/seller/orders?tab=all",
                         "/seller/orders/" + order.id(),
                         "/seller/orders/" + shipped.id(),
+                        "/seller/orders/" + split.id(),
+                        "/seller/orders/" + split.id() + "/packages/1",
                         "/seller/inventory",
                         "/seller/inventory/add?q=4006381333932",
                         "/seller/inventory/add?q=kettle",

@@ -21,6 +21,7 @@ import org.openstall.feedback.FeedbackDesk;
 import org.openstall.feedback.LeaveResult;
 import org.openstall.fulfilment.Confirmation;
 import org.openstall.fulfilment.ConfirmationResult;
+import org.openstall.fulfilment.NewLabel;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
 import org.openstall.identity.Registration;
@@ -199,9 +200,24 @@ public final class MarketFixture {
 
     /** One unit of each offer; one order for each seller. */
     public List<Order> orders(Buyer buyer, Offer... wanted) {
-        List<Take> seen = Arrays.stream(wanted)
-                .map(it -> new Take(it.key(), 1, it.price()))
-                .toList();
+        return orders(
+                buyer,
+                Arrays.stream(wanted)
+                        .map(it -> new Take(it.key(), 1, it.price()))
+                        .toList());
+    }
+
+    /** So many units of two offers of one seller. */
+    public Order order(Buyer buyer, Offer one, int units, Offer other, int othersUnits) {
+        return orders(
+                        buyer,
+                        List.of(
+                                new Take(one.key(), units, one.price()),
+                                new Take(other.key(), othersUnits, other.price())))
+                .getFirst();
+    }
+
+    private List<Order> orders(Buyer buyer, List<Take> seen) {
         seen.forEach(it -> carts.add(buyer.id(), it.offer(), it.quantity()));
         long shops = seen.stream().map(it -> it.offer().seller()).distinct().count();
         Checkout checkout = new Checkout(
@@ -224,10 +240,10 @@ public final class MarketFixture {
         return new Address(name, "12 Alder St", "Apt 4", "Portland", "OR", "97205", "US", "+1 503 555 0123");
     }
 
-    /** Confirms shipment with a UPS number. */
-    public Parcel ship(Order order) {
-        Confirmation confirmation = new Confirmation(Carrier.UPS, "", UPS_NUMBER, "Ground", ServiceLevel.STANDARD);
-        return switch (shipments.confirm(order.seller(), order.id(), confirmation)) {
+    /** Confirms shipment with a UPS number: of the given contents, or of all that is left. */
+    public Parcel ship(Order order, Parcel.Content... contents) {
+        NewLabel label = new NewLabel(Carrier.UPS, "", UPS_NUMBER, "", "Ground", ServiceLevel.STANDARD);
+        return switch (shipments.confirm(order.seller(), order.id(), new Confirmation(label, List.of(contents)))) {
             case ConfirmationResult.Confirmed confirmed -> confirmed.parcel();
             case ConfirmationResult refused -> throw new AssertionError(refused);
         };

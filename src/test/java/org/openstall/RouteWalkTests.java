@@ -102,6 +102,7 @@ class RouteWalkTests {
     private Offer noelsOffer;
     private Order omarsOrder;
     private Order olgasOrder;
+    private Order shippedOrder;
     private ChangeKey nadiasChange;
     private ChangeKey noelsChange;
     private ProposalKey nadiasProposal;
@@ -124,6 +125,8 @@ class RouteWalkTests {
         noelsFile = file(noels);
         omarsOrder = market.order(market.buyer(omar), nadiasOffer);
         olgasOrder = market.order(market.buyer(olga), noelsOffer);
+        shippedOrder = market.order(market.buyer(omar), nadiasOffer);
+        market.ship(shippedOrder);
         market.ship(olgasOrder);
         market.deliver(olgasOrder);
         nadiasChange = market.changeRequest(nadias, nadiasOffer.product(), "A better title");
@@ -236,6 +239,18 @@ class RouteWalkTests {
                 "POST /seller/orders/{id}/shipment",
                 "/seller/orders/" + omarsOrder.id() + "/shipment",
                 othersOrders.stream().map(it -> it + "/shipment").toList(),
+                "trackingNumber",
+                MarketFixture.UPS_NUMBER);
+        String parcel = "/seller/orders/" + shippedOrder.id() + "/packages/";
+        List<String> othersParcels = List.of(
+                "/seller/orders/" + olgasOrder.id() + "/packages/1", parcel + "2", "/seller/orders/x/packages/1");
+        add(routes, SELLER, "GET /seller/orders/{id}/packages/{number}", parcel + "1", othersParcels);
+        add(
+                routes,
+                SELLER,
+                "POST /seller/orders/{id}/packages/{number}/label",
+                parcel + "1/label",
+                othersParcels.stream().map(it -> it + "/label").toList(),
                 "trackingNumber",
                 MarketFixture.UPS_NUMBER);
         add(

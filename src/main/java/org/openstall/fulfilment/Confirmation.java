@@ -1,13 +1,23 @@
 package org.openstall.fulfilment;
 
+import java.util.List;
 import org.openstall.shipping.Carrier;
 import org.openstall.shipping.ServiceLevel;
 
 /**
  * What a seller says of a shipment.
  *
- * @param carrierName who it is when the carrier is {@link Carrier#OTHER}; otherwise ignored
- * @param method the carrier's product, in the seller's words, such as "Ground"
+ * @param contents the units in the package; empty for everything of the order that is not in a package yet
  */
-public record Confirmation(
-        Carrier carrier, String carrierName, String trackingNumber, String method, ServiceLevel serviceLevel) {}
+public record Confirmation(NewLabel label, List<Parcel.Content> contents) {
+
+    public Confirmation {
+        contents = List.copyOf(contents);
+    }
+
+    /** Everything that is left of the order, by a carrier without a link of its own. */
+    public Confirmation(
+            Carrier carrier, String carrierName, String trackingNumber, String method, ServiceLevel serviceLevel) {
+        this(new NewLabel(carrier, carrierName, trackingNumber, "", method, serviceLevel), List.of());
+    }
+}

@@ -4,5 +4,5 @@ import java.time.Instant;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
 
-/** The carrier has delivered an order's package. */
-public record PackageDelivered(SellerId seller, OrderId order, Instant deliveredAt) {}
+/** The carrier has delivered one of an order's packages, counted from one. */
+public record PackageDelivered(SellerId seller, OrderId order, int number, Instant deliveredAt) {}

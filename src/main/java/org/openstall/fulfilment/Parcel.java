@@ -1,7 +1,9 @@
 package org.openstall.fulfilment;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
@@ -12,25 +14,26 @@ import org.openstall.shipping.ServiceLevel;
  * A parcel on its way to the buyer.
  *
  * @param number counts the packages of an order from one
- * @param trackingNumber as the carrier writes it; null when an import did not know it
+ * @param contents what is in it; empty if that is the whole order, as of every order that went in one package
  * @param scans the carrier's reports, oldest first
  */
 public record Parcel(
         SellerId seller,
         OrderId order,
         int number,
-        Carrier carrier,
-        String carrierName,
-        @Nullable String trackingNumber,
-        String method,
-        ServiceLevel serviceLevel,
+        Label label,
+        List<Content> contents,
         Instant confirmedAt,
         @Nullable Instant deliveredAt,
         List<Scan> scans) {
 
     public Parcel {
+        contents = List.copyOf(contents);
         scans = List.copyOf(scans);
     }
+
+    /** So many units of a line of the order. */
+    public record Content(int line, int quantity) {}
 
     /** One report of a carrier; {@code place} may be empty. */
     public record Scan(Kind kind, Instant at, String place) {}
@@ -42,5 +45,33 @@ public record Parcel(
         OUT_FOR_DELIVERY,
         DELIVERED,
         EXCEPTION
+    }
+
+    public boolean isWhole() {
+        return contents.isEmpty();
+    }
+
+    public Carrier carrier() {
+        return label.carrier();
+    }
+
+    public String carrierName() {
+        return label.carrierName();
+    }
+
+    public @Nullable String trackingNumber() {
+        return label.trackingNumber();
+    }
+
+    public String method() {
+        return label.method();
+    }
+
+    public ServiceLevel serviceLevel() {
+        return label.serviceLevel();
+    }
+
+    public Optional<URI> trackingPage() {
+        return label.trackingPage();
     }
 }

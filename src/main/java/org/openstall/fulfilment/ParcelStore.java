@@ -1,5 +1,6 @@
 package org.openstall.fulfilment;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Utc;
 import org.openstall.shipping.Carrier;
 import org.openstall.shipping.ServiceLevel;
+import org.openstall.shipping.TrackingLink;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -33,21 +35,107 @@ class ParcelStore {
         batches.batchUpdate(
                 """
                 insert into fulfilment.package
-                       (seller_id, order_id, package, carrier, carrier_name, tracking_number, method,
+                       (seller_id, order_id, package, carrier, carrier_name, tracking_number, tracking_link, method,
                         service_level, confirmed_at, delivered_at)
-                values (:seller, :order, :package, :carrier, :carrierName, :trackingNumber, :method,
+                values (:seller, :order, :package, :carrier, :carrierName, :trackingNumber, :trackingLink, :method,
                         :serviceLevel, :confirmedAt, :deliveredAt)
                 """,
                 packages.stream()
-                        .map(it -> key(it.seller(), it.order(), it.number())
-                                .addValue("carrier", it.carrier().name())
-                                .addValue("carrierName", it.carrierName())
-                                .addValue("trackingNumber", it.trackingNumber())
-                                .addValue("method", it.method())
-                                .addValue("serviceLevel", it.serviceLevel().name())
+                        .map(it -> labelled(it, it.label())
                                 .addValue("confirmedAt", Utc.of(it.confirmedAt()))
                                 .addValue("deliveredAt", Utc.ofNullable(it.deliveredAt())))
                         .toArray(SqlParameterSource[]::new));
+        batches.batchUpdate(
+                """
+                insert into fulfilment.package_line (seller_id, order_id, package, line, quantity)
+                values (:seller, :order, :package, :line, :quantity)
+                """,
+                packages.stream()
+                        .flatMap(parcel -> parcel.contents().stream()
+                                .map(it -> key(parcel.seller(), parcel.order(), parcel.number())
+                                        .addValue("line", it.line())
+                                        .addValue("quantity", it.quantity())))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static MapSqlParameterSource labelled(Parcel parcel, Label label) {
+        return key(parcel.seller(), parcel.order(), parcel.number())
+                .addValue("carrier", label.carrier().name())
+                .addValue("carrierName", label.carrierName())
+                .addValue("trackingNumber", label.trackingNumber())
+                .addValue(
+                        "trackingLink",
+                        label.trackingLink() == null
+                                ? null
+                                : label.trackingLink().toString())
+                .addValue("method", label.method())
+                .addValue("serviceLevel", label.serviceLevel().name());
+    }
+
+    /** Gives a package another label and keeps the one it had. */
+    void relabel(Parcel parcel, Label label, Instant at, String by) {
+        db.sql("""
+                with kept as (
+                    insert into fulfilment.label_change
+                           (seller_id, order_id, package, change, carrier, carrier_name, tracking_number,
+                            tracking_link, method, service_level, changed_at, changed_by)
+                    select seller_id, order_id, package, label_changes + 1, carrier, carrier_name, tracking_number,
+                           tracking_link, method, service_level, :at, :by
+                      from fulfilment.package
+                     where seller_id = :seller
+                       and order_id = :order
+                       and package = :package)
+                update fulfilment.package
+                   set carrier = :carrier, carrier_name = :carrierName, tracking_number = :trackingNumber,
+                       tracking_link = :trackingLink, method = :method, service_level = :serviceLevel,
+                       label_changes = label_changes + 1
+                 where seller_id = :seller
+                   and order_id = :order
+                   and package = :package
+                """)
+                .paramSource(labelled(parcel, label).addValue("at", Utc.of(at)).addValue("by", by))
+                .update();
+    }
+
+    List<LabelChange> labelChanges(SellerId seller, OrderId order) {
+        return db.sql("""
+                select package, carrier, carrier_name, tracking_number, tracking_link, method, service_level,
+                       changed_at, changed_by
+                  from fulfilment.label_change
+                 where seller_id = :seller
+                   and order_id = :order
+                 order by package, change
+                """)
+                .param("seller", seller.value())
+                .param("order", order.value())
+                .query((row, number) -> new LabelChange(
+                        row.getInt("package"), label(row), Utc.instant(row, "changed_at"), row.getString("changed_by")))
+                .list();
+    }
+
+    /** Which orders of a seller have packages with these numbers, a few of each number. */
+    Map<String, List<OrderId>> ordersWithNumbers(SellerId seller, List<String> numbers) {
+        Map<String, List<OrderId>> orders = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            db.sql("""
+                    select wanted.tracking_number, used.order_id
+                      from unnest(:numbers) as wanted (tracking_number)
+                     cross join lateral (select distinct order_id
+                                           from fulfilment.package p
+                                          where p.tracking_number = wanted.tracking_number
+                                            and p.seller_id = :seller
+                                          order by order_id
+                                          limit 4) as used
+                     order by wanted.tracking_number, used.order_id
+                    """)
+                    .param("seller", seller.value())
+                    .param("numbers", numbers.toArray(String[]::new))
+                    .query(row -> {
+                        orders.computeIfAbsent(row.getString("tracking_number"), it -> new ArrayList<>())
+                                .add(new OrderId(row.getString("order_id")));
+                    });
+        }
+        return orders;
     }
 
     private static final String INSERT_SCAN = """
@@ -108,8 +196,8 @@ class ParcelStore {
     List<Parcel> known(Collection<Parcel> packages) {
         return packages(
                 db.sql("""
-                select p.seller_id, p.order_id, p.package, p.carrier, p.carrier_name, p.tracking_number, p.method,
-                       p.service_level, p.confirmed_at, p.delivered_at
+                select p.seller_id, p.order_id, p.package, p.carrier, p.carrier_name, p.tracking_number,
+                       p.tracking_link, p.method, p.service_level, p.confirmed_at, p.delivered_at
                   from unnest(:sellers, :orders) as wanted (seller_id, order_id)
                   join fulfilment.package p on p.seller_id = wanted.seller_id and p.order_id = wanted.order_id
                  where p.package = 1
@@ -120,6 +208,7 @@ class ParcelStore {
                         .param(
                                 "orders",
                                 packages.stream().map(it -> it.order().value()).toArray(String[]::new)),
+                Map.of(),
                 Map.of());
     }
 
@@ -152,35 +241,59 @@ class ParcelStore {
                             Utc.instant(row, "scanned_at"),
                             row.getString("place")));
         });
+        Map<String, List<Parcel.Content>> contents = new HashMap<>();
+        db.sql("""
+                select order_id, package, line, quantity
+                  from fulfilment.package_line
+                 where seller_id = :seller
+                   and order_id = any(:orders)
+                 order by order_id, package, line
+                """).param("seller", seller.value()).param("orders", ids).query(row -> {
+            contents.computeIfAbsent(row.getString("order_id") + "/" + row.getInt("package"), it -> new ArrayList<>())
+                    .add(new Parcel.Content(row.getInt("line"), row.getInt("quantity")));
+        });
         return packages(db.sql("""
-                        select seller_id, order_id, package, carrier, carrier_name, tracking_number, method,
-                               service_level, confirmed_at, delivered_at
+                        select seller_id, order_id, package, carrier, carrier_name, tracking_number, tracking_link,
+                               method, service_level, confirmed_at, delivered_at
                           from fulfilment.package
                          where seller_id = :seller
                            and order_id = any(:orders)
                          order by order_id, package
-                        """).param("seller", seller.value()).param("orders", ids), scans);
+                        """).param("seller", seller.value()).param("orders", ids), contents, scans);
     }
 
-    private static List<Parcel> packages(JdbcClient.StatementSpec query, Map<String, List<Parcel.Scan>> scans) {
-        return query.query((row, number) -> parcel(row, scans)).list();
+    private static List<Parcel> packages(
+            JdbcClient.StatementSpec query,
+            Map<String, List<Parcel.Content>> contents,
+            Map<String, List<Parcel.Scan>> scans) {
+        return query.query((row, number) -> parcel(row, contents, scans)).list();
     }
 
-    private static Parcel parcel(ResultSet row, Map<String, List<Parcel.Scan>> scans) throws SQLException {
+    private static Parcel parcel(
+            ResultSet row, Map<String, List<Parcel.Content>> contents, Map<String, List<Parcel.Scan>> scans)
+            throws SQLException {
         String order = row.getString("order_id");
         int number = row.getInt("package");
         return new Parcel(
                 new SellerId(row.getString("seller_id")),
                 new OrderId(order),
                 number,
-                Carrier.valueOf(row.getString("carrier")),
-                row.getString("carrier_name"),
-                row.getString("tracking_number"),
-                row.getString("method"),
-                ServiceLevel.valueOf(row.getString("service_level")),
+                label(row),
+                contents.getOrDefault(order + "/" + number, List.of()),
                 Utc.instant(row, "confirmed_at"),
                 Utc.nullable(row, "delivered_at"),
                 scans.getOrDefault(order + "/" + number, List.of()));
+    }
+
+    private static Label label(ResultSet row) throws SQLException {
+        String link = row.getString("tracking_link");
+        return new Label(
+                Carrier.valueOf(row.getString("carrier")),
+                row.getString("carrier_name"),
+                row.getString("tracking_number"),
+                link == null ? null : new TrackingLink(URI.create(link)),
+                row.getString("method"),
+                ServiceLevel.valueOf(row.getString("service_level")));
     }
 
     private static MapSqlParameterSource key(SellerId seller, OrderId order, int number) {

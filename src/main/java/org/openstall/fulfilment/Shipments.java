@@ -1,12 +1,12 @@
 package org.openstall.fulfilment;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.OrderId;
@@ -14,8 +14,6 @@ import org.openstall.kernel.SellerId;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderStatus;
 import org.openstall.ordering.Orders;
-import org.openstall.shipping.Carrier;
-import org.openstall.shipping.TrackingNumbers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Confirms shipments and follows packages to the doorstep. */
 @Service
 public class Shipments {
-    private static final int LONGEST_TEXT = 60;
-
     private final ParcelStore store;
     private final Orders orders;
     private final ApplicationEventPublisher events;
@@ -38,68 +34,117 @@ public class Shipments {
     }
 
     /**
-     * Confirms that an order has been handed to a carrier, now.
+     * Confirms that a package of an order has been handed to a carrier, now. The order has shipped when the last of
+     * its units is confirmed.
      *
      * @throws NotYours if the seller has no such order
      */
     @Transactional
     public ConfirmationResult confirm(SellerId seller, OrderId id, Confirmation confirmation) {
-        Order order = orders.get(seller, id);
-        String number = confirmation.trackingNumber().strip();
-        if (number.isEmpty()) {
-            return new ConfirmationResult.Refused(ConfirmationResult.Reason.TRACKING_NUMBER_MISSING);
+        orders.get(seller, id);
+        return confirmAll(seller, List.of(new ToShip(id, confirmation))).getFirst();
+    }
+
+    /**
+     * Confirms many packages at once; those that are refused do not keep the others from it.
+     *
+     * @return what came of each, in their order
+     */
+    @Transactional
+    public List<ConfirmationResult> confirmAll(SellerId seller, List<ToShip> all) {
+        List<OrderId> ids = all.stream().map(ToShip::order).distinct().toList();
+        // Whoever cancels or confirms at the same time waits here, and finds what has become of the order.
+        Map<OrderId, Order> found = orders.lock(seller, ids).stream().collect(Collectors.toMap(Order::id, it -> it));
+        Map<OrderId, List<Parcel>> parcels =
+                store.of(seller, ids).stream().collect(Collectors.groupingBy(Parcel::order));
+        Dispatch dispatch = new Dispatch(clock.instant());
+        List<ConfirmationResult> results = new ArrayList<>();
+        for (ToShip each : all) {
+            Order order = found.get(each.order());
+            results.add(
+                    order == null
+                            ? new ConfirmationResult.Refused(ConfirmationResult.Reason.NO_SUCH_ORDER)
+                            : dispatch.take(
+                                    new Fulfilment(order, parcels.getOrDefault(order.id(), List.of())),
+                                    each.confirmation()));
         }
-        String carrierName = confirmation.carrier() == Carrier.OTHER
-                ? confirmation.carrierName().strip()
-                : confirmation.carrier().title();
-        if (carrierName.isEmpty()) {
-            return new ConfirmationResult.Refused(ConfirmationResult.Reason.CARRIER_NAME_MISSING);
+        store.add(dispatch.fresh());
+        orders.partiallyShipped(seller, dispatch.begun());
+        orders.shipped(seller, dispatch.completed(), dispatch.at());
+        publish(seller, dispatch);
+        return warned(seller, results);
+    }
+
+    private void publish(SellerId seller, Dispatch dispatch) {
+        if (!dispatch.completed().isEmpty()) {
+            events.publishEvent(new OrdersShipped(dispatch.completed().stream()
+                    .map(it -> new OrdersShipped.Shipped(seller, it, dispatch.at(), true))
+                    .toList()));
         }
-        if (Math.max(
-                        number.length(),
-                        Math.max(carrierName.length(), confirmation.method().length()))
-                > LONGEST_TEXT) {
-            return new ConfirmationResult.Refused(ConfirmationResult.Reason.TEXT_TOO_LONG);
+        Set<OrderId> complete = Set.copyOf(dispatch.completed());
+        dispatch.fresh()
+                .forEach(it -> events.publishEvent(new PackageShipped(
+                        seller, it.order(), it.number(), it.confirmedAt(), complete.contains(it.order()))));
+    }
+
+    private List<ConfirmationResult> warned(SellerId seller, List<ConfirmationResult> results) {
+        List<String> numbers = results.stream()
+                .filter(ConfirmationResult.Confirmed.class::isInstance)
+                .map(ConfirmationResult.Confirmed.class::cast)
+                .map(it -> it.parcel().trackingNumber())
+                .distinct()
+                .toList();
+        Map<String, List<OrderId>> users = store.ordersWithNumbers(seller, numbers);
+        return results.stream()
+                .map(it -> it instanceof ConfirmationResult.Confirmed confirmed ? warned(confirmed, users) : it)
+                .toList();
+    }
+
+    private static ConfirmationResult warned(ConfirmationResult.Confirmed confirmed, Map<String, List<OrderId>> users) {
+        Parcel parcel = confirmed.parcel();
+        return new ConfirmationResult.Confirmed(
+                parcel,
+                Optional.ofNullable(parcel.trackingNumber()).map(users::get).orElse(List.of()).stream()
+                        .filter(it -> !it.equals(parcel.order()))
+                        .toList());
+    }
+
+    /**
+     * Corrects what was said of a package's way, until it is delivered. What was said before is kept.
+     *
+     * @param by the name of the person who does it
+     * @throws NotYours if the seller has no such package
+     */
+    @Transactional
+    public ConfirmationResult relabel(SellerId seller, OrderId id, int number, NewLabel typed, String by) {
+        orders.lock(seller, List.of(id));
+        Parcel parcel = get(seller, id, number);
+        if (parcel.deliveredAt() != null) {
+            return new ConfirmationResult.Refused(ConfirmationResult.Reason.DELIVERED);
         }
-        return switch (TrackingNumbers.check(confirmation.carrier(), number)) {
-            case TrackingNumbers.Check.Refused refused -> new ConfirmationResult.NumberRefused(refused);
-            case TrackingNumbers.Check.Accepted accepted ->
-                confirm(order, confirmation, carrierName, accepted.number());
+        return switch (Label.check(typed)) {
+            case Label.Checked.Wrong wrong -> wrong.why();
+            case Label.Checked.Fine fine -> {
+                if (!fine.label().equals(parcel.label())) {
+                    store.relabel(parcel, fine.label(), clock.instant(), by);
+                }
+                yield warned(seller, List.of(new ConfirmationResult.Confirmed(get(seller, id, number), List.of())))
+                        .getFirst();
+            }
         };
     }
 
-    private ConfirmationResult confirm(Order order, Confirmation confirmation, String carrierName, String number) {
-        Instant now = clock.instant();
-        if (!orders.shipped(order.seller(), order.id(), now)) {
-            return alreadyClosed(order, number);
-        }
-        Parcel parcel = new Parcel(
-                order.seller(),
-                order.id(),
-                1,
-                confirmation.carrier(),
-                carrierName,
-                number,
-                confirmation.method().strip(),
-                confirmation.serviceLevel(),
-                now,
-                null,
-                List.of());
-        store.add(List.of(parcel));
-        events.publishEvent(new ShipmentConfirmed(order.seller(), order.id(), now, true));
-        return new ConfirmationResult.Confirmed(parcel);
+    /** @throws NotYours if the seller has no such package */
+    public Parcel get(SellerId seller, OrderId order, int number) {
+        return of(seller, order).stream()
+                .filter(it -> it.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new NotYours("No package " + number + " of order " + order));
     }
 
-    private ConfirmationResult alreadyClosed(Order before, String number) {
-        Optional<Parcel> same = of(before.seller(), before.id()).stream()
-                .filter(it -> number.equals(it.trackingNumber()))
-                .findFirst();
-        if (same.isPresent()) {
-            return new ConfirmationResult.Confirmed(same.get());
-        }
-        boolean cancelled = orders.get(before.seller(), before.id()).status() == OrderStatus.CANCELLED;
-        return new ConfirmationResult.Refused(
-                cancelled ? ConfirmationResult.Reason.CANCELLED : ConfirmationResult.Reason.ALREADY_SHIPPED);
+    /** What the labels of an order's packages said before, oldest first. */
+    public List<LabelChange> labelChanges(SellerId seller, OrderId order) {
+        return store.labelChanges(seller, order);
     }
 
     /** The packages of an order, in their order. */
@@ -113,7 +158,8 @@ public class Shipments {
     }
 
     /**
-     * Takes a carrier's report. One that is known already changes nothing; a delivery is noted once.
+     * Takes a carrier's report. One that is known already changes nothing; a delivery is noted once. The order is
+     * delivered when the last of its packages is.
      *
      * @throws NotYours if there is no such package
      */
@@ -122,12 +168,25 @@ public class Shipments {
         if (!store.exists(seller, order, number)) {
             throw new NotYours("No package " + number + " of order " + order);
         }
-        if (store.addScan(seller, order, number, scan)
-                && scan.kind() == Parcel.Kind.DELIVERED
-                && store.delivered(seller, order, number, scan.at())
-                && orders.delivered(seller, order, scan.at())) {
-            events.publishEvent(new PackageDelivered(seller, order, scan.at()));
+        if (store.addScan(seller, order, number, scan) && scan.kind() == Parcel.Kind.DELIVERED) {
+            // Two packages that arrive at the same time must not both find the other one still under way.
+            Order locked = orders.lock(seller, List.of(order)).getFirst();
+            if (store.delivered(seller, order, number, scan.at())) {
+                events.publishEvent(new PackageDelivered(seller, order, number, scan.at()));
+                noteDelivery(new Fulfilment(locked, store.of(seller, List.of(order))));
+            }
         }
+    }
+
+    private void noteDelivery(Fulfilment fulfilment) {
+        Order order = fulfilment.order();
+        fulfilment
+                .deliveredAt()
+                .filter(it -> order.status() == OrderStatus.SHIPPED)
+                .ifPresent(at -> {
+                    orders.delivered(order.seller(), order.id(), at);
+                    events.publishEvent(new OrderDelivered(order.seller(), order.id(), at));
+                });
     }
 
     /**
@@ -143,12 +202,12 @@ public class Shipments {
                 past.stream().filter(it -> !known.containsKey(it.order())).toList();
         store.add(fresh);
         List<Parcel> changed = new ArrayList<>(fresh);
-        List<PackageDelivered> delivered = new ArrayList<>();
+        List<OrderDelivered> delivered = new ArrayList<>();
         List<Parcel> arrived = new ArrayList<>();
         for (Parcel parcel : past) {
             Parcel before = known.get(parcel.order());
             if (parcel.deliveredAt() != null && (before == null || before.deliveredAt() == null)) {
-                delivered.add(new PackageDelivered(parcel.seller(), parcel.order(), parcel.deliveredAt()));
+                delivered.add(new OrderDelivered(parcel.seller(), parcel.order(), parcel.deliveredAt()));
                 if (before != null) {
                     arrived.add(parcel);
                     changed.add(parcel);
@@ -162,7 +221,7 @@ public class Shipments {
                 .toList());
         events.publishEvent(new ShipmentsRecorded(
                 fresh.stream()
-                        .map(it -> new ShipmentConfirmed(it.seller(), it.order(), it.confirmedAt(), true))
+                        .map(it -> new OrdersShipped.Shipped(it.seller(), it.order(), it.confirmedAt(), true))
                         .toList(),
                 delivered));
         return changed.size();

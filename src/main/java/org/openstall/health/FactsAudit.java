@@ -1,16 +1,15 @@
 package org.openstall.health;
 
 import jakarta.annotation.Priority;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.Feedback;
 import org.openstall.feedback.FeedbackDesk;
+import org.openstall.fulfilment.Fulfilment;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
 import org.openstall.kernel.Audit;
@@ -67,13 +66,14 @@ class FactsAudit implements Audit {
         List<OrderId> ids = its.stream().map(Order::id).toList();
         Map<OrderId, OrderFacts> kept =
                 store.find(seller, ids).stream().collect(Collectors.toMap(OrderFacts::order, Function.identity()));
-        Map<OrderId, Parcel> parcels = new HashMap<>();
-        shipments.of(seller, ids).forEach(it -> parcels.putIfAbsent(it.order(), it));
+        Map<OrderId, List<Parcel>> parcels =
+                shipments.of(seller, ids).stream().collect(Collectors.groupingBy(Parcel::order));
         Map<OrderId, List<Feedback>> opinions =
                 feedback.history(seller, ids).stream().collect(Collectors.groupingBy(Feedback::order));
         for (Order order : its) {
             OrderFacts expected = facts(
-                    order, Optional.ofNullable(parcels.get(order.id())), opinions.getOrDefault(order.id(), List.of()));
+                    new Fulfilment(order, parcels.getOrDefault(order.id(), List.of())),
+                    opinions.getOrDefault(order.id(), List.of()));
             OrderFacts is = kept.get(order.id());
             if (!expected.equals(is)) {
                 differences.accept("Order " + order.id() + " of seller " + seller + ": kept " + is
@@ -82,7 +82,8 @@ class FactsAudit implements Audit {
         }
     }
 
-    private static OrderFacts facts(Order order, Optional<Parcel> parcel, List<Feedback> opinions) {
+    private static OrderFacts facts(Fulfilment fulfilment, List<Feedback> opinions) {
+        Order order = fulfilment.order();
         return new OrderFacts(
                 order.seller(),
                 order.id(),
@@ -92,9 +93,9 @@ class FactsAudit implements Audit {
                 order.promisedBy(),
                 order.units(),
                 order.total().minor(),
-                parcel.map(Parcel::confirmedAt).orElse(null),
-                parcel.isPresent(),
-                parcel.map(Parcel::deliveredAt).orElse(null),
+                fulfilment.confirmedAt().orElse(null),
+                fulfilment.isComplete(),
+                fulfilment.deliveredAt().orElse(null),
                 order.cancelledAt(),
                 order.cancelReason() != null && order.cancelReason().countsAgainstSeller(),
                 opinions.stream()

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.openstall.feedback.FeedbackEnded;
 import org.openstall.feedback.FeedbackLeft;
 import org.openstall.feedback.FeedbackRecorded;
-import org.openstall.fulfilment.PackageDelivered;
-import org.openstall.fulfilment.ShipmentConfirmed;
+import org.openstall.fulfilment.OrderDelivered;
+import org.openstall.fulfilment.OrdersShipped;
 import org.openstall.fulfilment.ShipmentsRecorded;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
@@ -54,12 +54,14 @@ class HealthRecorder {
     }
 
     @EventListener
-    void on(ShipmentConfirmed event) {
-        change(event.seller(), event.order(), confirmed(event));
+    void on(OrdersShipped event) {
+        Map<OrderKey, UnaryOperator<OrderFacts>> changes = new LinkedHashMap<>();
+        event.orders().forEach(it -> add(changes, it.seller(), it.order(), confirmed(it)));
+        change(changes, event.orders().size() > 1);
     }
 
     @EventListener
-    void on(PackageDelivered event) {
+    void on(OrderDelivered event) {
         change(event.seller(), event.order(), it -> it.delivered(event.deliveredAt()));
     }
 
@@ -130,7 +132,7 @@ class HealthRecorder {
         return it -> it.cancelled(event.cancelledAt(), event.reason().countsAgainstSeller());
     }
 
-    private static UnaryOperator<OrderFacts> confirmed(ShipmentConfirmed event) {
+    private static UnaryOperator<OrderFacts> confirmed(OrdersShipped.Shipped event) {
         return it -> it.confirmed(event.confirmedAt(), event.tracked());
     }
 

@@ -20,6 +20,7 @@ import org.openstall.catalog.ExternalId;
 import org.openstall.catalog.NewProduct;
 import org.openstall.feedback.Feedback;
 import org.openstall.feedback.FeedbackDesk;
+import org.openstall.fulfilment.Label;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
 import org.openstall.kernel.BuyerId;
@@ -324,11 +325,8 @@ class OlistFormat implements HistoryFormat {
                 order.seller(),
                 order.id(),
                 1,
-                Carrier.OTHER,
-                "",
-                null,
-                "",
-                ServiceLevel.STANDARD,
+                new Label(Carrier.OTHER, "", null, null, "", ServiceLevel.STANDARD),
+                List.of(),
                 confirmedAt,
                 deliveredAt,
                 scans);

@@ -1,6 +1,7 @@
 package org.openstall.ordering;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ class OrderListStore {
                           from ordering.orders
                          where seller_id = :seller
                            and marketplace_id = :marketplace
-                           and status = 'UNSHIPPED'
+                           and status in ('UNSHIPPED', 'PARTIALLY_SHIPPED')
                            and (ship_by, order_id) > (:at, :id)
                          order by ship_by, order_id
                          limit :size
@@ -110,10 +111,10 @@ class OrderListStore {
 
     private static String[] statuses(OrderTab tab) {
         return switch (tab) {
-            case TO_SHIP -> new String[] {"UNSHIPPED"};
+            case TO_SHIP -> new String[] {"UNSHIPPED", "PARTIALLY_SHIPPED"};
             case SHIPPED -> new String[] {"SHIPPED", "DELIVERED"};
             case CANCELLED -> new String[] {"CANCELLED"};
-            case ALL -> new String[] {"UNSHIPPED", "SHIPPED", "DELIVERED", "CANCELLED"};
+            case ALL -> Arrays.stream(OrderStatus.values()).map(Enum::name).toArray(String[]::new);
         };
     }
 
@@ -151,7 +152,7 @@ class OrderListStore {
                           from ordering.orders
                          where seller_id = :seller
                            and marketplace_id = :marketplace
-                           and status = 'UNSHIPPED'
+                           and status in ('UNSHIPPED', 'PARTIALLY_SHIPPED')
                          order by ship_by
                          limit :most) as waiting
                 """)

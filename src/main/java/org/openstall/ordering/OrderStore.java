@@ -208,16 +208,47 @@ class OrderStore {
                 .list();
     }
 
-    int shipped(SellerId seller, OrderId order, Instant at) {
+    /** The orders, which nobody else can move until the transaction ends. */
+    List<Order> lock(SellerId seller, List<OrderId> ids) {
+        db.sql("""
+                select order_id
+                  from ordering.orders
+                 where seller_id = :seller
+                   and order_id = any(:orders)
+                 order by order_id
+                   for update
+                """)
+                .param("seller", seller.value())
+                .param("orders", ids.stream().map(OrderId::value).toArray(String[]::new))
+                .query(String.class)
+                .list();
+        // Asked again, for the lines, and as they are now that they are locked.
+        return find(seller, ids);
+    }
+
+    int partiallyShipped(SellerId seller, List<OrderId> orders) {
+        return db.sql("""
+                update ordering.orders
+                   set status = 'PARTIALLY_SHIPPED'
+                 where seller_id = :seller
+                   and order_id = any(:orders)
+                   and status in ('UNSHIPPED', 'PARTIALLY_SHIPPED')
+                """)
+                .param("seller", seller.value())
+                .param("orders", orders.stream().map(OrderId::value).toArray(String[]::new))
+                .update();
+    }
+
+    int shipped(SellerId seller, List<OrderId> orders, Instant at) {
         return db.sql("""
                 update ordering.orders
                    set status = 'SHIPPED', confirmed_at = :at
                  where seller_id = :seller
-                   and order_id = :order
-                   and status = 'UNSHIPPED'
+                   and order_id = any(:orders)
+                   and status in ('UNSHIPPED', 'PARTIALLY_SHIPPED')
                 """)
                 .param("seller", seller.value())
-                .param("order", order.value())
+                .param("orders", orders.stream().map(OrderId::value).toArray(String[]::new))
                 .param("at", Utc.of(at))
                 .update();
     }
@@ -245,7 +276,7 @@ class OrderStore {
                        delivered_at = :deliveredAt
                  where seller_id = :seller
                    and order_id = :order
-                   and status in ('UNSHIPPED', 'SHIPPED')
+                   and status in ('UNSHIPPED', 'PARTIALLY_SHIPPED', 'SHIPPED')
                 """,
                 progress.stream()
                         .map(it -> new MapSqlParameterSource()

@@ -26,6 +26,7 @@ import org.openstall.marketplaces.Policy;
 import org.openstall.payments.Payments;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Finds orders and moves them along. */
@@ -212,14 +213,44 @@ public class Orders {
     /** An order past its ship-by time. */
     record Overdue(SellerId seller, OrderId order, Instant shipBy) {}
 
-    /** Notes the shipment of an order; for the module that keeps packages. False if it is not open any more. */
+    /**
+     * The given orders that are the seller's, as they are, and as they stay until the transaction ends; for the module
+     * that keeps packages.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Order> lock(SellerId seller, List<OrderId> orders) {
+        return store.lock(seller, orders);
+    }
+
+    /**
+     * Notes that all units of orders are on their way; for the module that keeps packages.
+     *
+     * @throws LostRace if one of them is not to ship any more
+     */
     @Transactional
-    public boolean shipped(SellerId seller, OrderId order, Instant at) {
-        if (store.shipped(seller, order, at) == 0) {
-            return false;
+    public void shipped(SellerId seller, List<OrderId> orders, Instant at) {
+        if (!orders.isEmpty()) {
+            requireAll(store.shipped(seller, orders, at), orders);
+            payments.ordersShipped(seller, orders);
         }
-        payments.orderShipped(seller, order);
-        return true;
+    }
+
+    /**
+     * Notes that some units of orders are on their way; for the module that keeps packages.
+     *
+     * @throws LostRace if one of them is not to ship any more
+     */
+    @Transactional
+    public void partiallyShipped(SellerId seller, List<OrderId> orders) {
+        if (!orders.isEmpty()) {
+            requireAll(store.partiallyShipped(seller, orders), orders);
+        }
+    }
+
+    private static void requireAll(int moved, List<OrderId> orders) {
+        if (moved != orders.size()) {
+            throw new LostRace("Of " + orders.size() + " orders only " + moved + " were still to ship");
+        }
     }
 
     /** Notes the delivery of a shipped order; for the module that keeps packages. False if it is not under way. */

@@ -12,15 +12,19 @@ import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Utc;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class PaymentStore {
     private final JdbcClient db;
+    private final NamedParameterJdbcTemplate batches;
 
-    PaymentStore(JdbcClient db) {
+    PaymentStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
         this.db = db;
+        this.batches = batches;
     }
 
     /** A payment with the provider's name for what is held. */
@@ -46,24 +50,24 @@ class PaymentStore {
                 .update();
     }
 
-    Optional<Held> move(SellerId seller, OrderId order, Payment.State from, Payment.State to, Instant at) {
+    List<Held> move(SellerId seller, List<OrderId> orders, Payment.State from, Payment.State to, Instant at) {
         return db.sql("""
                 update payments.payment
                    set state = :to,
                        captured_at = case when :to = 'CAPTURED' then :at end
                  where seller_id = :seller
-                   and order_id = :order
+                   and order_id = any(:orders)
                    and state = :from
                 returning seller_id, order_id, amount_minor, currency, label, state, reference, authorized_at,
                           captured_at
                 """)
                 .param("seller", seller.value())
-                .param("order", order.value())
+                .param("orders", orders.stream().map(OrderId::value).toArray(String[]::new))
                 .param("from", from.name())
                 .param("to", to.name())
                 .param("at", Utc.of(at))
                 .query((row, number) -> new Held(payment(row), row.getString("reference")))
-                .optional();
+                .list();
     }
 
     Optional<Payment> find(SellerId seller, OrderId order) {
@@ -79,13 +83,14 @@ class PaymentStore {
                 .optional();
     }
 
-    void post(LedgerTransaction transaction) {
-        db.sql("""
+    void post(List<LedgerTransaction> transactions) {
+        batches.batchUpdate(
+                """
                 insert into payments.ledger_entry
                        (seller_id, transaction_id, account, amount_minor, currency, order_id, kind, posted_at)
                 select :seller, :transaction, account, amount, :currency, :order, :kind, :at
                   from unnest(:accounts, :amounts) as entry (account, amount)
-                """).paramSource(parameters(transaction)).update();
+                """, transactions.stream().map(PaymentStore::parameters).toArray(SqlParameterSource[]::new));
     }
 
     private static MapSqlParameterSource parameters(LedgerTransaction transaction) {

@@ -2,6 +2,7 @@ package org.openstall.payments;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,45 +60,48 @@ public class Payments {
                                 amount.times(-1))));
     }
 
-    /** Takes what is held for an order, now that it has shipped, and gives the seller his due. */
+    /** Takes what is held for orders, now that all of each has shipped, and gives the seller his due. */
     @Transactional
-    public void orderShipped(SellerId seller, OrderId order) {
+    public void ordersShipped(SellerId seller, List<OrderId> orders) {
         Instant now = clock.instant();
-        store.move(seller, order, Payment.State.AUTHORIZED, Payment.State.CAPTURE_DUE, now)
-                .ifPresent(held -> {
-                    Money amount = held.payment().amount();
-                    store.post(new LedgerTransaction(
-                            TimeOrderedIds.create(now),
-                            seller,
-                            order,
-                            LedgerTransaction.Kind.ORDER_SHIPPED,
-                            now,
-                            Map.of(
-                                    LedgerAccount.BUYER_RECEIVABLE,
-                                    amount.times(-1),
-                                    LedgerAccount.CASH,
-                                    amount,
-                                    LedgerAccount.SELLER_RESERVE,
-                                    amount,
-                                    LedgerAccount.SELLER_BALANCE,
-                                    amount.times(-1))));
-                    events.publishEvent(new CaptureDue(
-                            seller,
-                            order,
-                            held.reference(),
-                            amount.minor(),
-                            amount.currency().getCurrencyCode()));
-                });
+        List<PaymentStore.Held> all =
+                store.move(seller, orders, Payment.State.AUTHORIZED, Payment.State.CAPTURE_DUE, now);
+        store.post(all.stream().map(it -> shipped(it.payment(), now)).toList());
+        all.forEach(it -> events.publishEvent(new CaptureDue(
+                seller,
+                it.payment().order(),
+                it.reference(),
+                it.payment().amount().minor(),
+                it.payment().amount().currency().getCurrencyCode())));
+    }
+
+    private static LedgerTransaction shipped(Payment payment, Instant now) {
+        Money amount = payment.amount();
+        return new LedgerTransaction(
+                TimeOrderedIds.create(now),
+                payment.seller(),
+                payment.order(),
+                LedgerTransaction.Kind.ORDER_SHIPPED,
+                now,
+                Map.of(
+                        LedgerAccount.BUYER_RECEIVABLE,
+                        amount.times(-1),
+                        LedgerAccount.CASH,
+                        amount,
+                        LedgerAccount.SELLER_RESERVE,
+                        amount,
+                        LedgerAccount.SELLER_BALANCE,
+                        amount.times(-1)));
     }
 
     /** Lets go of what is held for an order that is cancelled before shipment. */
     @Transactional
     public void orderCancelled(SellerId seller, OrderId order) {
         Instant now = clock.instant();
-        store.move(seller, order, Payment.State.AUTHORIZED, Payment.State.RELEASED, now)
-                .ifPresent(held -> {
+        store.move(seller, List.of(order), Payment.State.AUTHORIZED, Payment.State.RELEASED, now)
+                .forEach(held -> {
                     Money amount = held.payment().amount();
-                    store.post(new LedgerTransaction(
+                    store.post(List.of(new LedgerTransaction(
                             TimeOrderedIds.create(now),
                             seller,
                             order,
@@ -107,7 +111,7 @@ public class Payments {
                                     LedgerAccount.BUYER_RECEIVABLE,
                                     amount.times(-1),
                                     LedgerAccount.SELLER_RESERVE,
-                                    amount)));
+                                    amount))));
                 });
     }
 
@@ -115,7 +119,8 @@ public class Payments {
     @ApplicationModuleListener
     void on(CaptureDue due) {
         provider.capture(due.order().value(), due.reference(), Money.of(due.amountMinor(), due.currency()));
-        store.move(due.seller(), due.order(), Payment.State.CAPTURE_DUE, Payment.State.CAPTURED, clock.instant());
+        store.move(
+                due.seller(), List.of(due.order()), Payment.State.CAPTURE_DUE, Payment.State.CAPTURED, clock.instant());
     }
 
     public Optional<Payment> of(SellerId seller, OrderId order) {

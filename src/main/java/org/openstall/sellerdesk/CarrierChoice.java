@@ -14,13 +14,18 @@ import org.openstall.shipping.TrackingNumbers;
  *
  * @param chosen the carrier's constant, or {@link ConfirmForm#RECOGNIZE}
  * @param recognized whose number it may be, the most likely first
+ * @param trackingLink the page of a carrier that is not known here
  * @param error key of what is wrong with the choice
+ * @param linkError key of what is wrong with the link
  */
 public record CarrierChoice(
         String chosen,
         String carrierName,
+        String trackingLink,
         List<TrackingNumbers.Candidate> recognized,
-        @Nullable String error) implements View {
+        @Nullable String error,
+        @Nullable String linkError)
+        implements View {
 
     /** Whether more than one carrier has an equal claim to the number, so that the seller is to choose. */
     public boolean isOpen() {

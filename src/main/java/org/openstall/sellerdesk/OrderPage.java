@@ -1,20 +1,21 @@
 package org.openstall.sellerdesk;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.Feedback;
+import org.openstall.fulfilment.Fulfilment;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.ordering.Address;
 import org.openstall.ordering.CancelReason;
 import org.openstall.ordering.Order;
-import org.openstall.ordering.OrderStatus;
+import org.openstall.ordering.OrderLine;
 import org.openstall.pages.View;
 import org.openstall.payments.Payment;
-import org.openstall.shipping.Carrier;
-import org.openstall.shipping.TrackingNumbers;
 
 /**
  * Everything about one order, and what can be done with it.
@@ -25,8 +26,8 @@ import org.openstall.shipping.TrackingNumbers;
 public record OrderPage(
         Stall stall,
         Order order,
+        Fulfilment fulfilment,
         List<Step> steps,
-        List<Parcel> parcels,
         @Nullable Payment payment,
         @Nullable Feedback feedback,
         @Nullable Effect ifLate,
@@ -39,13 +40,6 @@ public record OrderPage(
     /** What cancelling for a reason does; null if it changes no rate. */
     public record Cancellation(
             CancelReason reason, @Nullable Effect effect) {}
-
-    /** Why a confirmation was refused: about which field, the key of the text, and numbers that would be right. */
-    public record Refusal(String field, String key, List<String> examples) {
-        public Refusal {
-            examples = List.copyOf(examples);
-        }
-    }
 
     /** A step of the order's way; {@code key} names it, {@code text} says more. */
     public record Step(String key, Instant at, State state, String text) {}
@@ -68,27 +62,46 @@ public record OrderPage(
         }
     }
 
+    public List<Parcel> parcels() {
+        return fulfilment.parcels();
+    }
+
+    /** Whether something is left to ship. */
     public boolean isOpen() {
-        return order.status() == OrderStatus.UNSHIPPED;
+        return order.status().isToShip();
     }
 
-    public boolean refusedBecauseOf(String field) {
-        return refusal != null && refusal.field().equals(field);
+    /** Whether the seller has anything to say about what goes into the package. */
+    public boolean canBeSplit() {
+        return fulfilment.left().values().stream().mapToInt(Integer::intValue).sum() > 1;
     }
 
-    /** The carrier that a number was refused for. */
-    public String carrierTitle() {
-        return form.settledCarrier().map(Carrier::title).orElse("");
+    /** The lines of which something is left to ship. */
+    public List<OrderLine> linesLeft() {
+        return order.lines().stream()
+                .filter(it -> fulfilment.left().containsKey(it.number()))
+                .toList();
     }
 
-    public CarrierChoice carrierChoice() {
-        return new CarrierChoice(
-                form.carrier(),
-                form.carrierName(),
-                form.carrier().equals(ConfirmForm.RECOGNIZE)
-                        ? TrackingNumbers.recognize(form.trackingNumber())
-                        : List.of(),
-                refusal != null && refusedBecauseOf("carrier") ? refusal.key() : null);
+    /** How many units of a line are left to ship. */
+    public int left(OrderLine line) {
+        return fulfilment.left().getOrDefault(line.number(), 0);
+    }
+
+    /** How many units of a line the field for it shows. */
+    public String units(OrderLine line) {
+        return form.units().getOrDefault(line.number(), Integer.toString(left(line)));
+    }
+
+    /** What the carrier has said of one of several packages. */
+    public List<Step> steps(Parcel parcel) {
+        List<Step> all = new ArrayList<>(List.of(new Step("confirmed", parcel.confirmedAt(), State.DONE, "")));
+        all.addAll(Timeline.of(parcel));
+        if (parcel.deliveredAt() != null) {
+            all.add(new Step("delivered", parcel.deliveredAt(), State.DONE, ""));
+        }
+        all.sort(Comparator.comparing(Step::at));
+        return all;
     }
 
     /** The address as on a label, without country and phone. */

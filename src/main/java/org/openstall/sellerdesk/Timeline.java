@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.openstall.fulfilment.Fulfilment;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.ordering.Order;
 import org.openstall.sellerdesk.OrderPage.State;
@@ -14,14 +15,18 @@ import org.openstall.sellerdesk.OrderPage.Step;
 final class Timeline {
     private Timeline() {}
 
-    static List<Step> of(Order order, List<Parcel> parcels, Instant now) {
+    static List<Step> of(Fulfilment fulfilment, Instant now) {
+        Order order = fulfilment.order();
         List<Step> steps = new ArrayList<>();
         steps.add(new Step("ordered", order.orderedAt(), State.DONE, ""));
         if (order.cancelledAt() != null) {
             steps.add(new Step("cancelled", order.cancelledAt(), State.BAD, ""));
             return steps;
         }
+        List<Parcel> parcels = fulfilment.parcels();
         if (order.confirmedAt() == null) {
+            parcels.forEach(it -> steps.add(
+                    new Step("partly-confirmed", it.confirmedAt(), State.DONE, Integer.toString(it.number()))));
             boolean late = order.shipBy().isBefore(now);
             steps.add(new Step(late ? "ship-by-missed" : "ship-by", order.shipBy(), late ? State.BAD : State.NEXT, ""));
         } else {
@@ -29,15 +34,8 @@ final class Timeline {
             steps.add(new Step(
                     late ? "confirmed-late" : "confirmed", order.confirmedAt(), late ? State.BAD : State.DONE, ""));
         }
-        for (Parcel parcel : parcels) {
-            parcel.scans().stream()
-                    .filter(it -> it.kind() != Parcel.Kind.DELIVERED)
-                    .map(it -> new Step(
-                            "scan." + it.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                            it.at(),
-                            it.kind() == Parcel.Kind.EXCEPTION ? State.BAD : State.DONE,
-                            it.place()))
-                    .forEach(steps::add);
+        if (parcels.size() == 1) {
+            steps.addAll(of(parcels.getFirst()));
         }
         if (order.deliveredAt() != null) {
             boolean late = order.deliveredAt().isAfter(order.promisedBy());
@@ -50,5 +48,17 @@ final class Timeline {
         }
         steps.sort(Comparator.comparing(Step::at));
         return steps;
+    }
+
+    /** What its carrier has reported of a package, but for its delivery. */
+    static List<Step> of(Parcel parcel) {
+        return parcel.scans().stream()
+                .filter(it -> it.kind() != Parcel.Kind.DELIVERED)
+                .map(it -> new Step(
+                        "scan." + it.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        it.at(),
+                        it.kind() == Parcel.Kind.EXCEPTION ? State.BAD : State.DONE,
+                        it.place()))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
 import org.openstall.kernel.BuyerId;
@@ -87,8 +88,10 @@ class LiveMarket {
                         .filter(it -> wouldHaveShipped(vendor, marketplace, it))
                         .forEach(it -> unlessLost(() -> market.ship(seller, it.id(), Labels.next(random))));
             }
-            orders.of(seller, marketplace.id(), OrderTab.SHIPPED, null, null, ORDERS_LOOKED_AT).items().stream()
-                    .filter(it -> it.status() == OrderStatus.SHIPPED)
+            Stream.of(OrderTab.TO_SHIP, OrderTab.SHIPPED)
+                    .flatMap(it ->
+                            orders.of(seller, marketplace.id(), it, null, null, ORDERS_LOOKED_AT).items().stream())
+                    .filter(it -> it.status() == OrderStatus.SHIPPED || it.status() == OrderStatus.PARTIALLY_SHIPPED)
                     .forEach(it -> carry(vendor, marketplace, it));
         });
         LocalTime time = LocalTime.ofInstant(clock.instant(), marketplace.zone());
@@ -129,7 +132,7 @@ class LiveMarket {
                         .stream()
                         .filter(it -> !it.at().isAfter(clock.instant()))
                         .filter(it -> !parcel.scans().contains(it))
-                        .forEach(it -> market.report(order.seller(), order.id(), it));
+                        .forEach(it -> market.report(order.seller(), order.id(), parcel.number(), it));
             }
         }
     }

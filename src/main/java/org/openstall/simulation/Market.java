@@ -121,8 +121,8 @@ class Market {
         }
     }
 
-    void report(SellerId seller, OrderId order, Parcel.Scan scan) {
-        shipments.scanned(seller, order, 1, scan);
+    void report(SellerId seller, OrderId order, int parcel, Parcel.Scan scan) {
+        shipments.scanned(seller, order, parcel, scan);
     }
 
     void rate(Shopper shopper, OrderId order, Step.Rate rating) {

@@ -262,7 +262,7 @@ final class Planner {
 
     private Journey journey(Confirmation label, Instant shippedAt, Sale sale, Intent intent) {
         return Journey.of(
-                label.trackingNumber(),
+                label.label().trackingNumber(),
                 shippedAt,
                 marketplace,
                 season.calendar(),

@@ -152,7 +152,7 @@ class Walk {
                 }
                 case Step.Report it -> {
                     Placed sale = placed(it.sale());
-                    market.report(sale.seller(), sale.order(), it.scan());
+                    market.report(sale.seller(), sale.order(), 1, it.scan());
                 }
                 case Step.Rate it -> {
                     Placed sale = placed(it.sale());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.Feedback;
 import org.openstall.feedback.FeedbackDesk;
 import org.openstall.feedback.LeaveResult;
-import org.openstall.fulfilment.Parcel;
+import org.openstall.fulfilment.Fulfilment;
 import org.openstall.fulfilment.Shipments;
 import org.openstall.identity.SignedIn;
 import org.openstall.kernel.LostRace;
@@ -79,12 +79,12 @@ class OrderController {
     }
 
     private OrderPage page(Order order, @Nullable Refused refused) {
-        List<Parcel> parcels = shipments.of(order.seller(), order.id());
+        Fulfilment fulfilment = new Fulfilment(order, shipments.of(order.seller(), order.id()));
         return new OrderPage(
                 shownOrders.of(List.of(order)).getFirst(),
-                parcels,
+                fulfilment,
                 payments.of(order.seller(), order.id()).orElse(null),
-                OrderSteps.of(order, parcels, clock.instant()),
+                OrderSteps.of(fulfilment, clock.instant()),
                 orders.cancelledUnlessShippedBy(order)
                         .filter(it -> order.shipBy().isBefore(clock.instant()))
                         .orElse(null),

@@ -2,14 +2,18 @@ package org.openstall.storefront;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.Feedback;
+import org.openstall.fulfilment.Fulfilment;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.ordering.CancelReason;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderStatus;
+import org.openstall.ordering.OrderLine;
 import org.openstall.pages.View;
 import org.openstall.payments.Payment;
 
@@ -21,7 +25,7 @@ import org.openstall.payments.Payment;
  */
 public record OrderPage(
         ShownOrder shown,
-        List<Parcel> parcels,
+        Fulfilment fulfilment,
         @Nullable Payment payment,
         List<Step> steps,
         @Nullable Instant neverShippedAfter,
@@ -29,7 +33,6 @@ public record OrderPage(
         implements View {
 
     public OrderPage {
-        parcels = List.copyOf(parcels);
         steps = List.copyOf(steps);
     }
 
@@ -91,10 +94,28 @@ public record OrderPage(
     /** What the buyer entered, and the key of the text that says why it was refused. */
     public record Refused(int stars, Feedback.Answers answers, String comment, String reason) {}
 
-    public Optional<String> trackingPage(Parcel parcel) {
-        return Optional.ofNullable(parcel.trackingNumber())
-                .flatMap(it -> parcel.carrier().trackingPage(it))
-                .map(Object::toString);
+    public List<Parcel> parcels() {
+        return fulfilment.parcels();
+    }
+
+    /** What has become of one of several packages. */
+    public List<Step> steps(Parcel parcel) {
+        return OrderSteps.of(parcel);
+    }
+
+    /** Whether all packages of several are shown with a story of their own. */
+    public boolean isSplit() {
+        return fulfilment.parcels().stream().anyMatch(it -> !it.isWhole());
+    }
+
+    /** The units that no package has yet, by line. */
+    public Map<OrderLine, Integer> left() {
+        SortedMap<Integer, Integer> left = fulfilment.left();
+        Map<OrderLine, Integer> lines = new LinkedHashMap<>();
+        order().lines().stream()
+                .filter(it -> left.containsKey(it.number()))
+                .forEach(it -> lines.put(it, left.getOrDefault(it.number(), 0)));
+        return lines;
     }
 
     @Override

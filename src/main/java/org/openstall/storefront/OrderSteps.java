@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.openstall.fulfilment.Fulfilment;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.ordering.Order;
 import org.openstall.storefront.OrderPage.Step;
@@ -14,7 +15,8 @@ import org.openstall.storefront.OrderPage.Step.State;
 final class OrderSteps {
     private OrderSteps() {}
 
-    static List<Step> of(Order order, List<Parcel> parcels, Instant now) {
+    static List<Step> of(Fulfilment fulfilment, Instant now) {
+        Order order = fulfilment.order();
         // What happened at the same moment stays in this order: the sort is stable.
         List<Step> steps = new ArrayList<>();
         steps.add(new Step("shop.order.step.ordered", order.orderedAt(), "", State.DONE));
@@ -22,12 +24,8 @@ final class OrderSteps {
         if (confirmed != null) {
             steps.add(new Step("shop.order.step.shipped", confirmed, "", State.DONE));
         }
-        for (Parcel parcel : parcels) {
-            for (Parcel.Scan scan : parcel.scans()) {
-                String kind = scan.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-                State state = scan.kind() == Parcel.Kind.EXCEPTION ? State.BAD : State.DONE;
-                steps.add(new Step("shop.order.step." + kind, scan.at(), scan.place(), state));
-            }
+        if (fulfilment.parcels().size() == 1 && fulfilment.isComplete()) {
+            fulfilment.parcels().getFirst().scans().forEach(it -> steps.add(step(it)));
         }
         Instant delivered = order.deliveredAt();
         if (delivered != null && steps.stream().noneMatch(it -> it.text().equals("shop.order.step.delivered"))) {
@@ -45,6 +43,21 @@ final class OrderSteps {
             steps.add(new Step("shop.order.step.promised", order.promisedBy(), "", next(order.promisedBy(), now)));
         }
         return steps;
+    }
+
+    /** The story of one of several packages. */
+    static List<Step> of(Parcel parcel) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step("shop.order.step.shipped", parcel.confirmedAt(), "", State.DONE));
+        parcel.scans().forEach(it -> steps.add(step(it)));
+        steps.sort(Comparator.comparing(Step::at));
+        return steps;
+    }
+
+    private static Step step(Parcel.Scan scan) {
+        String kind = scan.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        State state = scan.kind() == Parcel.Kind.EXCEPTION ? State.BAD : State.DONE;
+        return new Step("shop.order.step." + kind, scan.at(), scan.place(), state);
     }
 
     private static State next(Instant due, Instant now) {

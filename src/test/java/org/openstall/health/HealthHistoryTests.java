@@ -17,6 +17,7 @@ import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.feedback.Feedback;
 import org.openstall.feedback.FeedbackDesk;
+import org.openstall.fulfilment.Label;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
 import org.openstall.kernel.BuyerId;
@@ -158,11 +159,8 @@ class HealthHistoryTests {
                 order.seller(),
                 order.id(),
                 1,
-                Carrier.OTHER,
-                "Any carrier",
-                null,
-                "",
-                ServiceLevel.STANDARD,
+                new Label(Carrier.OTHER, "Any carrier", null, null, "", ServiceLevel.STANDARD),
+                List.of(),
                 confirmedAt,
                 random.nextInt(10) < 8 ? earliest(confirmedAt.plus(Duration.ofHours(random.nextInt(300)))) : null,
                 List.of());

@@ -287,6 +287,73 @@ class SellerDeskTests {
     }
 
     @Test
+    void an_order_goes_in_several_packages() {
+        Offer filters = market.offer(seller, "FILTERS-1", "Paper filters", "6.50", 9);
+        Order order = market.order(market.buyer("Omar Haddad"), kettle, 2, filters, 1);
+        assertThat(nadia.get("/seller/orders/" + order.id()).text())
+                .contains("What is in this package?", "of 2", "of 1");
+
+        Answer many = confirm(order, "units.2", "3", "units.1", "0");
+        assertThat(many.status()).isEqualTo(422);
+        assertThat(many.text()).contains("you entered 3, but only 2 are left to ship");
+        assertThat(confirm(order, "units.2", "one", "units.1", "0").text())
+                .contains("Enter quantities as whole numbers.");
+        assertThat(confirm(order, "units.1", "0", "units.2", "").text())
+                .contains("Put at least one unit into the package.");
+
+        Answer first = confirm(order, "units.2", "1", "units.1", "");
+        assertThat(nadia.get(first.location()).text())
+                .contains("Package 1 of order " + order.id() + " is confirmed. The rest is still to ship.")
+                .contains("Partly shipped", "1 × ");
+        assertThat(now(order).status()).isEqualTo(OrderStatus.PARTIALLY_SHIPPED);
+        assertThat(nadia.get("/seller/orders").text()).contains("Partly shipped");
+
+        nadia.post("/seller/orders/" + order.id() + "/shipment", "trackingNumber", "986578788855");
+        assertThat(now(order).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(nadia.get("/seller/orders/" + order.id()).text()).contains("Package 2", "986578788855");
+    }
+
+    @Test
+    void a_tracking_number_is_corrected() {
+        Order order = order("Omar Haddad");
+        confirm(order);
+        String page = "/seller/orders/" + order.id() + "/packages/1";
+        assertThat(nadia.get(page).body()).contains("value=\"" + MarketFixture.UPS_NUMBER + "\"");
+
+        Answer wrong = nadia.post(page + "/label", "trackingNumber", "1Z999AA10123456785", "carrier", "UPS");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("The check digit doesn’t fit");
+
+        Answer right = nadia.post(page + "/label", "trackingNumber", "986578788855");
+        assertThat(nadia.get(right.location()).text()).contains("Package 1 has a new label.", "986578788855");
+        assertThat(nadia.get(page).text()).contains("Earlier labels", MarketFixture.UPS_NUMBER);
+
+        market.deliver(order);
+        Answer late = nadia.post(page + "/label", "trackingNumber", MarketFixture.UPS_NUMBER);
+        assertThat(nadia.get(late.location()).text()).contains("Its tracking can’t be changed any more.");
+    }
+
+    @Test
+    void a_carrier_nobody_knows_needs_a_safe_tracking_page_or_none() {
+        Order order = order("Omar Haddad");
+        String[] bikes = {"carrier", "OTHER", "carrierName", "Bike Brothers", "trackingNumber", "BB-17"};
+
+        Answer unsafe = nadia.post(
+                "/seller/orders/" + order.id() + "/shipment",
+                Stream.concat(Stream.of(bikes), Stream.of("trackingLink", "javascript:alert(1)"))
+                        .toArray(String[]::new));
+        assertThat(unsafe.status()).isEqualTo(422);
+        assertThat(unsafe.text()).contains("beginning with https://");
+
+        nadia.post(
+                "/seller/orders/" + order.id() + "/shipment",
+                Stream.concat(Stream.of(bikes), Stream.of("trackingLink", "https://bikes.example.com/17"))
+                        .toArray(String[]::new));
+        assertThat(nadia.get("/seller/orders/" + order.id()).body())
+                .contains("href=\"https://bikes.example.com/17\" rel=\"noopener noreferrer nofollow external\"");
+    }
+
+    @Test
     void confirming_twice_changes_nothing_and_says_so() {
         Order order = order("Omar Haddad");
         confirm(order);

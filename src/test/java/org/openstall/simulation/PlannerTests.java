@@ -123,9 +123,12 @@ class PlannerTests {
                 .toList();
 
         assertThat(shipped).allSatisfy(it -> assertThat(TrackingNumbers.check(
-                        it.confirmation().carrier(), it.confirmation().trackingNumber()))
+                        it.confirmation().label().carrier(),
+                        it.confirmation().label().trackingNumber()))
                 .isInstanceOf(TrackingNumbers.Check.Accepted.class));
-        assertThat(shipped).extracting(it -> it.confirmation().trackingNumber()).doesNotHaveDuplicates();
+        assertThat(shipped)
+                .extracting(it -> it.confirmation().label().trackingNumber())
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.fulfilment;
+
+import org.jspecify.annotations.NullMarked;
