@@ -16,9 +16,10 @@ import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.Condition;
+import org.openstall.listings.Inventory;
+import org.openstall.listings.InventoryItem;
 import org.openstall.listings.InventoryQuery;
 import org.openstall.listings.Offer;
-import org.openstall.listings.Offers;
 import org.openstall.marketplaces.Marketplace;
 import org.springframework.stereotype.Service;
 
@@ -31,11 +32,11 @@ public class ListingReports {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)*");
     private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n\\u0085\\u2028\\u2029]+");
 
-    private final Offers offers;
+    private final Inventory inventory;
     private final Catalog catalog;
 
-    ListingReports(Offers offers, Catalog catalog) {
-        this.offers = offers;
+    ListingReports(Inventory inventory, Catalog catalog) {
+        this.inventory = inventory;
         this.catalog = catalog;
     }
 
@@ -51,8 +52,9 @@ public class ListingReports {
         out.append(String.join("\t", columns)).append('\n');
         String after = null;
         do {
-            Page<Offer> stretch = offers.inventory(
-                    seller, marketplace.id(), new InventoryQuery(report.filter(), null, after, STRETCH));
+            Page<Offer> stretch = inventory
+                    .page(seller, marketplace.id(), new InventoryQuery(report.filter(), null, after, STRETCH))
+                    .map(InventoryItem::offer);
             Map<ProductId, Product> products = catalog.find(
                     stretch.items().stream().map(Offer::product).distinct().toList());
             for (Offer offer : stretch.items()) {

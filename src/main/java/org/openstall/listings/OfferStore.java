@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
-import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
@@ -217,40 +217,6 @@ class OfferStore {
                 .list();
     }
 
-    Page<Offer> inventory(SellerId seller, MarketplaceId marketplace, InventoryQuery query) {
-        List<Offer> rows = db.sql("""
-                select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
-                       max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
-                       open, suppressions, opened_at, reviewed_at
-                  from listings.offer
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and sku > :after
-                   and starts_with(sku, :prefix)
-                   and case :filter
-                       when 'ACTIVE' then active
-                       when 'INACTIVE' then not open
-                       when 'NOT_ACTIVE' then not active
-                       when 'SUPPRESSED' then open and not active
-                       when 'OUT_OF_STOCK' then quantity = 0
-                       when 'LOW_STOCK' then active and quantity <= :low
-                       else true
-                       end
-                 order by sku
-                 limit :size
-                """)
-                .param("seller", seller.value())
-                .param("marketplace", marketplace.value())
-                .param("after", query.after() == null ? "" : query.after())
-                .param("prefix", query.skuPrefix() == null ? "" : query.skuPrefix())
-                .param("filter", query.filter().name())
-                .param("low", InventoryQuery.LOW)
-                .param("size", query.size() + 1)
-                .query(OfferStore::offer)
-                .list();
-        return Page.cut(rows, query.size(), it -> it.key().sku().value());
-    }
-
     Optional<Offer> lock(OfferKey key) {
         return db.sql("""
                 select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
@@ -338,46 +304,39 @@ class OfferStore {
                 .list();
     }
 
-    /** Locks in the order in which files and checkouts do, so that nobody waits in a circle. */
-    int reviewAll(SellerId seller, MarketplaceId marketplace, Instant now) {
-        return db.sql("""
-                with locked as (
-                    select sku
-                      from listings.offer
+    TakeResult take(Take take, LocalDate day) {
+        Optional<Offer> taken = db.sql("""
+                with taken as (
+                    update listings.offer
+                       set quantity = quantity - :wanted,
+                           sold_week = sold_week + case when :day > sold_as_of - 7 is not false then :wanted else 0 end,
+                           sold_month = sold_month
+                                      + case when :day > sold_as_of - 30 is not false then :wanted else 0 end,
+                           sold_as_of = coalesce(sold_as_of, :day)
                      where seller_id = :seller
                        and marketplace_id = :marketplace
-                     order by sku
-                       for update)
-                update listings.offer o
-                   set reviewed_at = :now
-                  from locked
-                 where o.seller_id = :seller
-                   and o.marketplace_id = :marketplace
-                   and o.sku = locked.sku
-                """)
-                .param("seller", seller.value())
-                .param("marketplace", marketplace.value())
-                .param("now", Utc.of(now))
-                .update();
-    }
-
-    TakeResult take(Take take) {
-        Optional<Offer> taken = db.sql("""
-                update listings.offer
-                   set quantity = quantity - :wanted
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and sku = :sku
-                   and active
-                   and price_minor = :price
-                   and quantity >= :wanted
-                returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
-                          min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
-                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at
+                       and sku = :sku
+                       and active
+                       and price_minor = :price
+                       and quantity >= :wanted
+                    returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
+                              min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
+                              gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at),
+                counted as (
+                    insert into listings.sales_day (seller_id, marketplace_id, sku, day, units)
+                    select seller_id, marketplace_id, sku, :day, :wanted
+                      from taken
+                        on conflict (seller_id, marketplace_id, sku, day) do update
+                       set units = sales_day.units + excluded.units)
+                select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
+                       max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
+                       open, suppressions, opened_at, reviewed_at
+                  from taken
                 """)
                 .paramSource(key(take.offer())
                         .addValue("wanted", take.quantity())
-                        .addValue("price", take.priceSeen().minor()))
+                        .addValue("price", take.priceSeen().minor())
+                        .addValue("day", day))
                 .query(OfferStore::offer)
                 .optional();
         if (taken.isPresent()) {

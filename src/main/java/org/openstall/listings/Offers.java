@@ -2,6 +2,7 @@ package org.openstall.listings;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.NotYours;
-import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.marketplaces.Marketplaces;
@@ -154,11 +154,6 @@ public class Offers {
         }
     }
 
-    /** A seller's offers in the order of their SKUs. */
-    public Page<Offer> inventory(SellerId seller, MarketplaceId marketplace, InventoryQuery query) {
-        return store.inventory(seller, marketplace, query);
-    }
-
     /** Newest first, at most a hundred. */
     public List<OfferChange> history(OfferKey key) {
         return store.history(key);
@@ -238,23 +233,19 @@ public class Offers {
         }
     }
 
-    /** Notes that the seller has looked the quantities of all his offers over. Says how many. */
-    @Transactional
-    public int reviewAll(SellerId seller, MarketplaceId marketplace) {
-        return store.reviewAll(seller, marketplace, clock.instant());
-    }
-
     /**
-     * Takes units out of stock, one result a take and in the same order; for use inside the transaction of an
-     * order. The caller rolls back unless all were taken.
+     * Takes units out of stock and counts them as sold, one result a take and in the same order; for use inside the
+     * transaction of an order. The caller rolls back unless all were taken.
      *
      * @param takes in the natural order of their offers
+     * @param at when the order is placed
      */
     @Transactional
-    public List<TakeResult> take(List<Take> takes) {
+    public List<TakeResult> take(List<Take> takes, Instant at) {
         List<TakeResult> results = new ArrayList<>();
         for (Take take : takes) {
-            TakeResult result = store.take(take);
+            LocalDate day = marketplaces.get(take.offer().marketplace()).dayOf(at);
+            TakeResult result = store.take(take, day);
             results.add(result);
             if (result instanceof TakeResult.Taken taken && taken.offer().quantity() == 0) {
                 tell(taken.offer());
@@ -263,7 +254,7 @@ public class Offers {
         return results;
     }
 
-    /** Puts units of a cancelled order back. An offer that is gone meanwhile stays gone. */
+    /** Puts units of a cancelled order back on sale. An offer that is gone meanwhile stays gone. */
     @Transactional
     public void putBack(OfferKey key, int quantity) {
         store.putBack(key, quantity).ifPresent(offer -> {

@@ -30,12 +30,17 @@ public enum Policy {
     HANDLING_DAYS(Unit.DAYS, "2", 0, 30),
     TRANSIT_DAYS(Unit.DAYS, "5", 0, 60),
     SHIPPING_FEE(Unit.MINOR_AMOUNT, "499", 0, 1_000_000),
-    MAX_QUANTITY_PER_LINE(Unit.COUNT, "99", 1, 9_999);
+    MAX_QUANTITY_PER_LINE(Unit.COUNT, "99", 1, 9_999),
+    /** After so long without a review, a quantity is stale. */
+    STALE_HOURS(Unit.HOURS, "24", 1, 720),
+    /** An offer whose stock lasts for less is running low. */
+    LOW_STOCK_DAYS(Unit.DAYS, "14", 1, 180);
 
     /** How a policy's number is to be read and shown. */
     public enum Unit {
         PERCENT,
         DAYS,
+        HOURS,
         COUNT,
         /** Smallest units of the marketplace's currency. */
         MINOR_AMOUNT

@@ -15,6 +15,7 @@ final class PolicyAreas {
                 area("shipment", line),
                 area("delivery", line),
                 area("feedback", line),
+                area("inventory", line),
                 area("orders", line));
     }
 
@@ -45,6 +46,7 @@ final class PolicyAreas {
             case ON_TIME_DELIVERY_WINDOW, ON_TIME_DELIVERY_LAG, ON_TIME_DELIVERY_TARGET, ON_TIME_DELIVERY_ALERT ->
                 "delivery";
             case FEEDBACK_PERIOD, FEEDBACK_REMOVAL_BY_BUYER -> "feedback";
+            case STALE_HOURS, LOW_STOCK_DAYS -> "inventory";
             default -> "orders";
         };
     }

@@ -137,7 +137,7 @@ public class Checkouts {
         List<Take> takes = checkout.seen().stream()
                 .sorted((one, other) -> one.offer().compareTo(other.offer()))
                 .toList();
-        List<TakeResult> results = offers.take(takes);
+        List<TakeResult> results = offers.take(takes, now);
         Map<OfferKey, TakeResult> refused = new LinkedHashMap<>();
         Map<SellerId, List<Line>> bySeller =
                 new TreeMap<>((one, other) -> one.value().compareTo(other.value()));

@@ -1,16 +1,23 @@
 package org.openstall.ordering;
 
+import java.sql.ResultSet;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Sku;
 import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.Utc;
+import org.openstall.listings.SalesDay;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -196,6 +203,45 @@ class OrderListStore {
                 .query(OrderStore::order)
                 .list();
         return Page.cut(orders.withLines(rows), size, it -> it.seller() + "/" + it.id());
+    }
+
+    /** A seller in a marketplace in which he has orders. */
+    record Shop(SellerId seller, MarketplaceId marketplace) {}
+
+    List<Shop> shops() {
+        return db.sql("""
+                select distinct seller_id, marketplace_id
+                  from ordering.orders
+                 order by seller_id, marketplace_id
+                """)
+                .query((row, number) -> new Shop(
+                        new SellerId(row.getString("seller_id")), new MarketplaceId(row.getString("marketplace_id"))))
+                .list();
+    }
+
+    /** Units of orders that were not cancelled, by SKU and the local day on which they were placed. */
+    Map<SalesDay, Integer> unitsByDay(Shop shop, ZoneId zone) {
+        Map<SalesDay, Integer> units = new HashMap<>();
+        db.sql("""
+                select l.sku, (o.ordered_at at time zone :zone)::date as day, sum(l.quantity) as units
+                  from ordering.orders o
+                  join ordering.order_line l
+                    on l.seller_id = o.seller_id
+                   and l.order_id = o.order_id
+                 where o.seller_id = :seller
+                   and o.marketplace_id = :marketplace
+                   and o.cancelled_at is null
+                 group by l.sku, day
+                """)
+                .param("seller", shop.seller().value())
+                .param("marketplace", shop.marketplace().value())
+                .param("zone", zone.getId())
+                .query((ResultSet row) -> {
+                    units.put(
+                            new SalesDay(new Sku(row.getString("sku")), row.getObject("day", LocalDate.class)),
+                            row.getInt("units"));
+                });
+        return units;
     }
 
     private Page<Order> page(JdbcClient.StatementSpec query, TimeKey key, int size, Function<Order, Instant> sortedBy) {

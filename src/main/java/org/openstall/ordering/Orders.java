@@ -19,6 +19,8 @@ import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
+import org.openstall.listings.Sale;
+import org.openstall.listings.Sales;
 import org.openstall.marketplaces.Calendars;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
@@ -35,6 +37,7 @@ public class Orders {
     private final OrderStore store;
     private final OrderListStore lists;
     private final Offers offers;
+    private final Sales sales;
     private final Payments payments;
     private final Marketplaces marketplaces;
     private final Calendars calendars;
@@ -45,6 +48,7 @@ public class Orders {
             OrderStore store,
             OrderListStore lists,
             Offers offers,
+            Sales sales,
             Payments payments,
             Marketplaces marketplaces,
             Calendars calendars,
@@ -53,6 +57,7 @@ public class Orders {
         this.store = store;
         this.lists = lists;
         this.offers = offers;
+        this.sales = sales;
         this.payments = payments;
         this.marketplaces = marketplaces;
         this.calendars = calendars;
@@ -177,6 +182,11 @@ public class Orders {
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(it -> offers.putBack(it.getKey(), it.getValue()));
         }
+        order.lines()
+                .forEach(it -> sales.cancel(new Sale(
+                        new OfferKey(order.seller(), order.marketplace(), it.sku()),
+                        it.quantity(),
+                        order.orderedAt())));
         payments.orderCancelled(order.seller(), order.id());
         events.publishEvent(new OrderCancelled(order.seller(), order.id(), order.marketplace(), now, reason));
     }
@@ -269,6 +279,14 @@ public class Orders {
         Set<OrderId> known = store.known(past);
         List<Order> fresh = past.stream().filter(it -> !known.contains(it.id())).toList();
         store.addHistory(fresh);
+        sales.record(fresh.stream()
+                .filter(it -> it.cancelledAt() == null)
+                .flatMap(order -> order.lines().stream()
+                        .map(it -> new Sale(
+                                new OfferKey(order.seller(), order.marketplace(), it.sku()),
+                                it.quantity(),
+                                order.orderedAt())))
+                .toList());
         events.publishEvent(new OrdersRecorded(
                 fresh.stream().map(OrderPlaced::of).toList(),
                 fresh.stream()

@@ -15,6 +15,8 @@ import org.openstall.kernel.NotYours;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.EditResult;
+import org.openstall.listings.Inventory;
+import org.openstall.listings.InventoryItem;
 import org.openstall.listings.InventoryQuery;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferEdit;
@@ -44,17 +46,22 @@ class InventoryController {
             "price",
             "currency",
             "quantity",
+            "sold-week",
+            "sold-month",
+            "cover",
             "handling",
             "offer-status",
             "reviewed");
 
     private final Offers offers;
+    private final Inventory inventory;
     private final Catalog catalog;
     private final Marketplaces marketplaces;
     private final Texts texts;
 
-    InventoryController(Offers offers, Catalog catalog, Marketplaces marketplaces, Texts texts) {
+    InventoryController(Offers offers, Inventory inventory, Catalog catalog, Marketplaces marketplaces, Texts texts) {
         this.offers = offers;
+        this.inventory = inventory;
         this.catalog = catalog;
         this.marketplaces = marketplaces;
         this.texts = texts;
@@ -63,6 +70,7 @@ class InventoryController {
     /** Which stretch of the list a page shows; posts carry it along, to come back to it. */
     record Place(
             @Nullable String filter,
+            @Nullable String sort,
             @Nullable String q,
             @Nullable String after) {
         InventoryQuery.Filter shown() {
@@ -72,16 +80,27 @@ class InventoryController {
                     .orElse(InventoryQuery.Filter.ALL);
         }
 
+        /** What runs out first comes first, unless another order is asked for. */
+        InventoryQuery.Sort sorted() {
+            return Arrays.stream(InventoryQuery.Sort.values())
+                    .filter(it -> Names.key(it).equals(sort))
+                    .findFirst()
+                    .orElse(InventoryQuery.Sort.COVER);
+        }
+
         String prefix() {
             return q == null ? "" : q.strip();
         }
 
         InventoryQuery query(@Nullable String from, int size) {
-            return new InventoryQuery(shown(), prefix().isEmpty() ? null : prefix(), from, size);
+            return new InventoryQuery(shown(), sorted(), prefix().isEmpty() ? null : prefix(), List.of(), from, size);
         }
 
         String path() {
             StringBuilder path = new StringBuilder("/seller/inventory?filter=").append(name(shown()));
+            if (sorted() != InventoryQuery.Sort.COVER) {
+                path.append("&sort=").append(Names.key(sorted()));
+            }
             if (!prefix().isEmpty()) {
                 path.append("&q=").append(encoded(prefix()));
             }
@@ -98,11 +117,11 @@ class InventoryController {
     }
 
     private InventoryPage page(Stall stall, Place place, @Nullable InventoryRow edited) {
-        Page<Offer> found = offers.inventory(stall.seller(), stall.place(), place.query(place.after(), PAGE));
-        Titles titles = Titles.of(found.items(), catalog);
+        Page<InventoryItem> found = inventory.page(stall.seller(), stall.place(), place.query(place.after(), PAGE));
+        Titles titles = titles(found);
         int handling = standardHandling(stall);
         List<InventoryRow> rows = new ArrayList<>(found.items().stream()
-                .map(it -> InventoryRow.of(it, titles.of(it), handling))
+                .map(it -> InventoryRow.of(it, titles.of(it.offer()), handling))
                 .toList());
         if (edited != null) {
             rows.replaceAll(it -> it.sku().equals(edited.sku()) ? edited : it);
@@ -110,7 +129,11 @@ class InventoryController {
                 rows.addFirst(edited);
             }
         }
-        return new InventoryPage(stall, place.shown(), place.prefix(), rows, found.next());
+        return new InventoryPage(stall, place.shown(), place.sorted(), place.prefix(), rows, found.next());
+    }
+
+    private Titles titles(Page<InventoryItem> items) {
+        return Titles.of(items.map(InventoryItem::offer).items(), catalog);
     }
 
     private int standardHandling(Stall stall) {
@@ -127,15 +150,17 @@ class InventoryController {
                         .map(it -> texts.text(visitor.language(), "desk.csv." + it))
                         .toList(),
                 after -> {
-                    Page<Offer> stretch =
-                            offers.inventory(stall.seller(), stall.place(), place.query(after, Csv.STRETCH));
-                    Titles titles = Titles.of(stretch.items(), catalog);
-                    return stretch.map(it -> cells(it, titles.of(it), stall, visitor));
+                    Page<InventoryItem> stretch =
+                            inventory.page(stall.seller(), stall.place(), place.query(after, Csv.STRETCH));
+                    Titles titles = titles(stretch);
+                    return stretch.map(it -> cells(it, titles.of(it.offer()), stall, visitor));
                 },
                 cells -> cells);
     }
 
-    private List<String> cells(Offer offer, String title, Stall stall, Visitor visitor) {
+    private List<String> cells(InventoryItem item, String title, Stall stall, Visitor visitor) {
+        Offer offer = item.offer();
+        Integer cover = item.daysOfCover();
         return List.of(
                 offer.key().sku().value(),
                 offer.product().value(),
@@ -144,9 +169,12 @@ class InventoryController {
                 offer.price().toDecimal().toPlainString(),
                 offer.price().currency().getCurrencyCode(),
                 Integer.toString(offer.quantity()),
+                Integer.toString(item.pace().week()),
+                Integer.toString(item.pace().month()),
+                cover == null ? "" : cover.toString(),
                 Integer.toString(offers.handlingDays(offer)),
                 texts.text(visitor.language(), "desk.offer." + Names.key(offer.status())),
-                Csv.time(offer.reviewedAt(), stall.marketplace().zone()));
+                Csv.time(item.reviewedAt(), stall.marketplace().zone()));
     }
 
     @PostMapping("/seller/inventory/offer")
@@ -173,7 +201,7 @@ class InventoryController {
         }
         String title = Titles.of(List.of(now), catalog).of(now);
         InventoryRow row = new InventoryRow(
-                now,
+                inventory.item(now),
                 title,
                 errors.isEmpty() ? OfferForm.of(now) : form,
                 standardHandling(stall),
@@ -196,7 +224,7 @@ class InventoryController {
     private OfferPage page(Stall stall, Offer offer, TermsForm form, Map<String, String> errors) {
         return new OfferPage(
                 stall,
-                offer,
+                inventory.item(offer),
                 Titles.of(List.of(offer), catalog).of(offer),
                 form,
                 errors,
@@ -263,9 +291,10 @@ class InventoryController {
     }
 
     @PostMapping("/seller/inventory/review")
-    View review(@ModelAttribute(binding = false) Stall stall, Place place) {
-        int reviewed = offers.reviewAll(stall.seller(), stall.place());
-        return Redirect.to(place.path()).saying("desk.inventory.reviewed", reviewed);
+    View review(
+            @ModelAttribute(binding = false) Stall stall, @RequestParam(defaultValue = "") String from, Place place) {
+        inventory.reviewAll(stall.seller(), stall.place());
+        return Redirect.to("today".equals(from) ? "/seller" : place.path()).saying("desk.inventory.reviewed");
     }
 
     static String name(InventoryQuery.Filter filter) {

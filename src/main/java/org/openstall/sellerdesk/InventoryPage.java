@@ -10,9 +10,11 @@ import org.openstall.pages.View;
 public record InventoryPage(
         Stall stall,
         InventoryQuery.Filter filter,
+        InventoryQuery.Sort sort,
         String query,
         List<InventoryRow> rows,
-        @Nullable String next) implements View {
+        @Nullable String next)
+        implements View {
 
     public InventoryPage {
         rows = List.copyOf(rows);
@@ -27,6 +29,15 @@ public record InventoryPage(
     /** The filter's name in addresses. */
     public String filterName(InventoryQuery.Filter each) {
         return InventoryController.name(each);
+    }
+
+    public List<InventoryQuery.Sort> sorts() {
+        return List.of(InventoryQuery.Sort.values());
+    }
+
+    /** The order's name in addresses. */
+    public String sortName(InventoryQuery.Sort each) {
+        return Names.key(each);
     }
 
     @Override

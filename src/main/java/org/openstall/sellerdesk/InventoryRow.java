@@ -1,8 +1,7 @@
 package org.openstall.sellerdesk;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
+import org.openstall.listings.InventoryItem;
 import org.openstall.listings.Offer;
 import org.openstall.pages.View;
 
@@ -13,20 +12,28 @@ import org.openstall.pages.View;
  * @param errors keys of what is wrong, by field
  */
 public record InventoryRow(
-        Offer offer, String title, OfferForm form, int standardHandling, Map<String, String> errors, boolean saved)
+        InventoryItem item,
+        String title,
+        OfferForm form,
+        int standardHandling,
+        Map<String, String> errors,
+        boolean saved)
         implements View {
-    private static final Duration STALE = Duration.ofDays(30);
 
     public InventoryRow {
         errors = Map.copyOf(errors);
     }
 
-    static InventoryRow of(Offer offer, String title, int standardHandling) {
-        return new InventoryRow(offer, title, OfferForm.of(offer), standardHandling, Map.of(), false);
+    static InventoryRow of(InventoryItem item, String title, int standardHandling) {
+        return new InventoryRow(item, title, OfferForm.of(item.offer()), standardHandling, Map.of(), false);
+    }
+
+    public Offer offer() {
+        return item.offer();
     }
 
     public String sku() {
-        return offer.key().sku().value();
+        return offer().key().sku().value();
     }
 
     /** The form's id; a SKU may have any character, so its code points stand for it. */
@@ -34,11 +41,6 @@ public record InventoryRow(
         StringBuilder id = new StringBuilder("offer");
         sku().codePoints().forEach(it -> id.append('-').append(Integer.toHexString(it)));
         return id.toString();
-    }
-
-    /** Whether it is long since anybody looked. */
-    public boolean isStale(Instant now) {
-        return offer.reviewedAt().plus(STALE).isBefore(now);
     }
 
     @Override

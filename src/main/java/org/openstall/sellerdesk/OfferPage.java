@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.openstall.kernel.Money;
+import org.openstall.listings.InventoryItem;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
 import org.openstall.pages.Frame;
@@ -19,7 +20,7 @@ import org.openstall.wording.Findings;
  */
 public record OfferPage(
         Stall stall,
-        Offer offer,
+        InventoryItem item,
         String title,
         TermsForm form,
         Map<String, String> errors,
@@ -31,6 +32,10 @@ public record OfferPage(
     public OfferPage {
         errors = Map.copyOf(errors);
         history = List.copyOf(history);
+    }
+
+    public Offer offer() {
+        return item.offer();
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
+import org.openstall.listings.Inventory;
 import org.openstall.listings.InventoryQuery;
-import org.openstall.listings.Offers;
 import org.openstall.ordering.Address;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderTab;
@@ -60,12 +60,12 @@ class OrdersController {
             "phone");
 
     private final Orders orders;
-    private final Offers offers;
+    private final Inventory inventory;
     private final Texts texts;
 
-    OrdersController(Orders orders, Offers offers, Texts texts) {
+    OrdersController(Orders orders, Inventory inventory, Texts texts) {
         this.orders = orders;
-        this.offers = offers;
+        this.inventory = inventory;
         this.texts = texts;
     }
 
@@ -167,7 +167,8 @@ class OrdersController {
             return Redirect.to("/seller/orders/" + found.getFirst().id());
         }
         boolean isSku = found.isEmpty()
-                && !offers.inventory(
+                && !inventory
+                        .page(
                                 stall.seller(),
                                 stall.place(),
                                 new InventoryQuery(InventoryQuery.Filter.ALL, text, null, 1))

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.Feedback;
 import org.openstall.health.Rate;
 import org.openstall.health.Status;
-import org.openstall.listings.Offer;
+import org.openstall.listings.InventoryItem;
 import org.openstall.ordering.Order;
 
 /** One line of what is due. */
@@ -61,10 +61,26 @@ public sealed interface Task {
         }
     }
 
-    record Restock(Offer offer, String title) implements Task {
+    /** What sells well is gone, or soon will be. */
+    record Restock(InventoryItem item, String title) implements Task {
+        private static final int PRESSING_DAYS = 2;
+
         @Override
         public Urgency urgency() {
-            return offer.quantity() == 0 ? Urgency.TODAY : Urgency.SOON;
+            Integer days = item.daysOfCover();
+            return days != null && days <= PRESSING_DAYS ? Urgency.TODAY : Urgency.SOON;
+        }
+    }
+
+    /**
+     * Quantities that nobody has looked over for too long.
+     *
+     * @param orEvenMore whether counting stopped at that number
+     */
+    record Review(int offers, boolean orEvenMore, int hours) implements Task {
+        @Override
+        public Urgency urgency() {
+            return Urgency.TODAY;
         }
     }
 }

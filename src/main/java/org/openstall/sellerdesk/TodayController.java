@@ -21,9 +21,11 @@ import org.openstall.health.Metric;
 import org.openstall.health.RecentHealth;
 import org.openstall.health.Status;
 import org.openstall.kernel.OrderId;
+import org.openstall.listings.Inventory;
+import org.openstall.listings.InventoryItem;
 import org.openstall.listings.InventoryQuery;
-import org.openstall.listings.Offer;
-import org.openstall.listings.Offers;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.marketplaces.Policy;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderTab;
 import org.openstall.ordering.Orders;
@@ -42,6 +44,7 @@ class TodayController {
 
     private static final int MOST_FEEDBACK = 50;
     private static final int MOST_OFFERS = 8;
+    private static final int MOST_BEST_SELLERS = 5;
     private static final int PLOTTED_DAYS = 30;
 
     /** Feedback older than this is not news, read or not. */
@@ -51,7 +54,8 @@ class TodayController {
     private final FeedbackDesk feedback;
     private final ReadFeedbackStore read;
     private final Health health;
-    private final Offers offers;
+    private final Inventory inventory;
+    private final Marketplaces marketplaces;
     private final Catalog catalog;
     private final Plots plots;
     private final Clock clock;
@@ -61,7 +65,8 @@ class TodayController {
             FeedbackDesk feedback,
             ReadFeedbackStore read,
             Health health,
-            Offers offers,
+            Inventory inventory,
+            Marketplaces marketplaces,
             Catalog catalog,
             Plots plots,
             Clock clock) {
@@ -69,7 +74,8 @@ class TodayController {
         this.feedback = feedback;
         this.read = read;
         this.health = health;
-        this.offers = offers;
+        this.inventory = inventory;
+        this.marketplaces = marketplaces;
         this.catalog = catalog;
         this.plots = plots;
         this.clock = clock;
@@ -100,6 +106,7 @@ class TodayController {
                 health.scores(stall.seller(), stall.place()).get(2),
                 days.getLast(),
                 days.get(days.size() - 8),
+                bestSellers(stall),
                 anyOrders ? plots.orders(days, visitor) : null,
                 anyOrders ? plots.trend(Metric.ORDER_DEFECT, recent.trend(Metric.ORDER_DEFECT), visitor) : null);
     }
@@ -167,21 +174,32 @@ class TodayController {
         return tasks;
     }
 
+    /** Best sellers first, as they cost most when they are gone. */
     private List<Task> stock(Stall stall) {
-        List<Offer> low = offers
-                .inventory(
-                        stall.seller(),
-                        stall.place(),
-                        new InventoryQuery(InventoryQuery.Filter.LOW_STOCK, null, null, MOST_OFFERS))
-                .items()
-                .stream()
-                .sorted(Comparator.comparingInt(Offer::quantity))
-                .toList();
-        return titled(low);
+        List<Task> tasks = new ArrayList<>();
+        List<InventoryItem> low = bySales(stall, InventoryQuery.Filter.LOW_STOCK, MOST_OFFERS);
+        Titles titles = Titles.of(low.stream().map(InventoryItem::offer).toList(), catalog);
+        low.forEach(it -> tasks.add(new Task.Restock(it, titles.of(it.offer()))));
+        int stale = inventory.stale(stall.seller(), stall.place());
+        if (stale > 0) {
+            int hours = marketplaces.policies(stall.place()).whole(Policy.STALE_HOURS);
+            tasks.add(new Task.Review(stale, stale == Inventory.MOST_STALE, hours));
+        }
+        return tasks;
     }
 
-    private List<Task> titled(List<Offer> low) {
-        Titles titles = Titles.of(low, catalog);
-        return low.stream().<Task>map(it -> new Task.Restock(it, titles.of(it))).toList();
+    private List<InventoryItem> bySales(Stall stall, InventoryQuery.Filter filter, int most) {
+        InventoryQuery query = new InventoryQuery(filter, InventoryQuery.Sort.PACE, null, List.of(), null, most);
+        return inventory.page(stall.seller(), stall.place(), query).items().stream()
+                .filter(it -> it.pace().sells())
+                .toList();
+    }
+
+    private List<TodayPage.BestSeller> bestSellers(Stall stall) {
+        List<InventoryItem> best = bySales(stall, InventoryQuery.Filter.ALL, MOST_BEST_SELLERS);
+        Titles titles = Titles.of(best.stream().map(InventoryItem::offer).toList(), catalog);
+        return best.stream()
+                .map(it -> new TodayPage.BestSeller(it, titles.of(it.offer())))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.health.Day;
 import org.openstall.health.FeedbackScore;
 import org.openstall.health.Status;
+import org.openstall.listings.InventoryItem;
 import org.openstall.pages.Chart;
 import org.openstall.pages.View;
 
@@ -26,13 +27,18 @@ public record TodayPage(
         FeedbackScore score,
         Day day,
         Day sameDayLastWeek,
+        List<BestSeller> bestSellers,
         @Nullable Chart orders,
         @Nullable Chart defects)
         implements View {
 
     public TodayPage {
         tasks = List.copyOf(tasks);
+        bestSellers = List.copyOf(bestSellers);
     }
+
+    /** An offer that sells, and how long its stock lasts. */
+    public record BestSeller(InventoryItem item, String title) {}
 
     public List<Task> tasks(Task.Urgency urgency) {
         return tasks.stream().filter(it -> it.urgency() == urgency).toList();

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openstall.health.Health;
 import org.openstall.kernel.MovableClock;
+import org.openstall.listings.Sales;
 import org.openstall.marketplaces.Calendars;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
@@ -34,6 +35,7 @@ class DemoMarketplace implements SmartLifecycle {
     private final Marketplaces marketplaces;
     private final Calendars calendars;
     private final Health health;
+    private final Sales sales;
     private final MovableClock clock;
     private final long seed;
     private final int days;
@@ -46,6 +48,7 @@ class DemoMarketplace implements SmartLifecycle {
             Marketplaces marketplaces,
             Calendars calendars,
             Health health,
+            Sales sales,
             MovableClock clock,
             @Value("${openstall.demo.seed:1994}") long seed,
             @Value("${openstall.demo.days:60}") int days) {
@@ -54,6 +57,7 @@ class DemoMarketplace implements SmartLifecycle {
         this.marketplaces = marketplaces;
         this.calendars = calendars;
         this.health = health;
+        this.sales = sales;
         this.clock = clock;
         this.seed = seed;
         this.days = days;
@@ -90,6 +94,7 @@ class DemoMarketplace implements SmartLifecycle {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopped.set(true)));
         long started = System.nanoTime();
         walk.live(season, stopped::get);
+        sales.ageAll();
         if (stopped.get()) {
             LOG.info("The demo marketplace is not finished; the next start goes on with it");
         } else {

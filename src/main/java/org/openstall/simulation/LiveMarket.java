@@ -15,9 +15,10 @@ import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.SellerId;
+import org.openstall.listings.Inventory;
+import org.openstall.listings.InventoryItem;
 import org.openstall.listings.InventoryQuery;
 import org.openstall.listings.Offer;
-import org.openstall.listings.Offers;
 import org.openstall.listings.Take;
 import org.openstall.marketplaces.Calendars;
 import org.openstall.marketplaces.Marketplace;
@@ -44,7 +45,7 @@ class LiveMarket {
     private final Calendars calendars;
     private final DemoRunStore runs;
     private final StageHands stageHands;
-    private final Offers offers;
+    private final Inventory inventory;
     private final Orders orders;
     private final Shipments shipments;
     private final MovableClock clock;
@@ -55,7 +56,7 @@ class LiveMarket {
             Calendars calendars,
             DemoRunStore runs,
             StageHands stageHands,
-            Offers offers,
+            Inventory inventory,
             Orders orders,
             Shipments shipments,
             MovableClock clock) {
@@ -64,7 +65,7 @@ class LiveMarket {
         this.calendars = calendars;
         this.runs = runs;
         this.stageHands = stageHands;
-        this.offers = offers;
+        this.inventory = inventory;
         this.orders = orders;
         this.shipments = shipments;
         this.clock = clock;
@@ -145,13 +146,14 @@ class LiveMarket {
             }
         });
         SellerId seller = sellers.get(random.nextInt(sellers.size()));
-        List<Offer> choices = offers
-                .inventory(
+        List<Offer> choices = inventory
+                .page(
                         seller,
                         marketplace.id(),
                         new InventoryQuery(InventoryQuery.Filter.ACTIVE, null, null, ORDERS_LOOKED_AT))
                 .items()
                 .stream()
+                .map(InventoryItem::offer)
                 .filter(it -> it.canSell(1))
                 .toList();
         if (choices.isEmpty()) {

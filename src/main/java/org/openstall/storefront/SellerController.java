@@ -11,9 +11,10 @@ import org.openstall.health.Health;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
+import org.openstall.listings.Inventory;
+import org.openstall.listings.InventoryItem;
 import org.openstall.listings.InventoryQuery;
 import org.openstall.listings.Offer;
-import org.openstall.listings.Offers;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.sellers.Seller;
@@ -32,14 +33,14 @@ class SellerController {
     private final Sellers sellers;
     private final Health health;
     private final FeedbackDesk feedback;
-    private final Offers offers;
+    private final Inventory inventory;
     private final Catalog catalog;
 
-    SellerController(Sellers sellers, Health health, FeedbackDesk feedback, Offers offers, Catalog catalog) {
+    SellerController(Sellers sellers, Health health, FeedbackDesk feedback, Inventory inventory, Catalog catalog) {
         this.sellers = sellers;
         this.health = health;
         this.feedback = feedback;
-        this.offers = offers;
+        this.inventory = inventory;
         this.catalog = catalog;
     }
 
@@ -61,7 +62,10 @@ class SellerController {
 
     private List<Item> items(SellerId seller, MarketplaceId marketplace) {
         InventoryQuery active = new InventoryQuery(InventoryQuery.Filter.ACTIVE, null, null, ITEMS);
-        List<Offer> first = offers.inventory(seller, marketplace, active).items();
+        List<Offer> first = inventory
+                .page(seller, marketplace, active)
+                .map(InventoryItem::offer)
+                .items();
         Map<ProductId, Product> products =
                 catalog.find(first.stream().map(Offer::product).toList());
         return first.stream()

@@ -105,8 +105,13 @@ class SellerDeskTests {
 
         assertThat(confirmed.location()).isEqualTo("/seller");
         assertThat(nadia.get("/seller").text())
-                .contains("Done for today", "no order is waiting")
+                .contains("One offer has not been reviewed for 24 hours")
+                .doesNotContain("Done for today")
                 .contains("Order " + waiting.id() + " is confirmed as shipped with UPS.");
+
+        assertThat(nadia.post("/seller/inventory/review", "from", "today").location())
+                .isEqualTo("/seller");
+        assertThat(nadia.get("/seller").text()).contains("Done for today", "no order is waiting");
     }
 
     @Test
@@ -129,10 +134,19 @@ class SellerDeskTests {
 
     @Test
     void what_runs_out_is_on_the_list() {
-        market.offer(seller, "LAST-1", "Last mug", "9.00", 0);
-        market.offer(seller, "FEW-1", "Few spoons", "4.00", 3);
+        Offer last = market.offer(seller, "LAST-1", "Last mug", "9.00", 1);
+        Offer few = market.offer(seller, "FEW-1", "Few spoons", "4.00", 10);
+        market.offer(seller, "OLD-1", "Old lamp", "4.00", 0);
+        market.order(market.buyer("Omar"), last);
+        for (int i = 0; i < 7; i++) {
+            market.order(market.buyer("Omar"), few);
+        }
 
-        assertThat(nadia.get("/seller").text()).contains("Last mug", "Out of stock", "Few spoons", "3 left");
+        assertThat(nadia.get("/seller").text())
+                .contains("Last mug", "Out of stock", "About 1 sale a week is lost until it is back")
+                .contains("Few spoons FEW-1 · 3 left · 1 a day Gone in about 3 days at this pace")
+                .contains("Best sellers Few spoons 7 sold in 30 days · 1 a day 3 days")
+                .doesNotContain("Old lamp");
     }
 
     // Orders
@@ -565,7 +579,7 @@ class SellerDeskTests {
                 .contains("Gooseneck kettle", "40 days ago")
                 .doesNotContain("Last mug");
         assertThat(nadia.get(nadia.post("/seller/inventory/review").location()).text())
-                .contains("2 offers are marked as reviewed.")
+                .contains("All quantities are marked as reviewed.")
                 .doesNotContain("40 days ago");
     }
 

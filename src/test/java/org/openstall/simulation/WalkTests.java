@@ -34,6 +34,7 @@ import org.openstall.identity.Users;
 import org.openstall.kernel.Audit;
 import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.SellerId;
+import org.openstall.listings.Sales;
 import org.openstall.marketplaces.Calendars;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Order;
@@ -167,6 +168,7 @@ class WalkTests {
                         program.getBean(Marketplaces.class),
                         program.getBean(Calendars.class),
                         program.getBean(Health.class),
+                        program.getBean(Sales.class),
                         program.getBean(MovableClock.class),
                         1994,
                         60)

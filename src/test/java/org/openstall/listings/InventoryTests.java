@@ -1,0 +1,318 @@
+package org.openstall.listings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openstall.Differences;
+import org.openstall.MarketFixture;
+import org.openstall.OpenstallTest;
+import org.openstall.kernel.Audit;
+import org.openstall.kernel.MovableClock;
+import org.openstall.kernel.Page;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Sku;
+import org.openstall.listings.InventoryQuery.Filter;
+import org.openstall.listings.InventoryQuery.Sort;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.ordering.CancelReason;
+import org.openstall.ordering.Order;
+import org.openstall.ordering.Orders;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OpenstallTest
+class InventoryTests {
+    /** Nine in the morning in Los Angeles. */
+    private static final Instant MORNING = Instant.parse("2026-06-01T16:00:00Z");
+
+    @Autowired
+    private Inventory inventory;
+
+    @Autowired
+    private Sales sales;
+
+    @Autowired
+    private Offers offers;
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private List<Audit> audits;
+
+    @Autowired
+    private MarketFixture market;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcClient db;
+
+    private SellerId nadia;
+
+    @BeforeEach
+    void nadia_sells() {
+        clock.stopAt(MORNING);
+        nadia = market.seller("Nadia's Home");
+    }
+
+    private Offer offer(String sku, String price, int quantity) {
+        return market.offer(nadia, sku, "Thing " + sku, price, quantity);
+    }
+
+    private Order sell(Offer offer, int times) {
+        for (int i = 1; i < times; i++) {
+            market.order(market.buyer("Omar"), offer);
+        }
+        return market.order(market.buyer("Omar"), offer);
+    }
+
+    private Pace pace(Offer offer) {
+        return inventory.find(offer.key()).orElseThrow().pace();
+    }
+
+    private void days(int days) {
+        clock.advance(Duration.ofDays(days));
+        sales.ageAll();
+    }
+
+    private List<String> skus(Filter filter, Sort sort) {
+        return skus(new InventoryQuery(filter, sort, null, List.of(), null, 100));
+    }
+
+    private List<String> skus(InventoryQuery query) {
+        return inventory.page(nadia, Marketplaces.US, query).items().stream()
+                .map(it -> it.offer().key().sku().value())
+                .toList();
+    }
+
+    private List<String> differences() {
+        return audits.stream()
+                .flatMap(it -> Differences.of(it).stream())
+                .filter(it -> it.contains(nadia.value()))
+                .toList();
+    }
+
+    @Test
+    void what_sells_is_counted_by_day_and_leaves_the_windows_with_time() {
+        Offer kettle = offer("KETTLE", "10.00", 100);
+        sell(kettle, 3);
+        days(5);
+        sell(kettle, 4);
+
+        assertThat(pace(kettle)).isEqualTo(new Pace(7, 7));
+
+        days(2);
+        assertThat(pace(kettle)).isEqualTo(new Pace(4, 7));
+        days(22);
+        assertThat(pace(kettle)).isEqualTo(new Pace(0, 7));
+        days(1);
+        assertThat(pace(kettle)).isEqualTo(new Pace(0, 4));
+        days(60);
+        assertThat(pace(kettle)).isEqualTo(Pace.NONE);
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_cancelled_order_was_never_sold_be_it_cancelled_today_or_later() {
+        Offer kettle = offer("KETTLE", "10.00", 100);
+        Order first = sell(kettle, 1);
+        Order second = sell(kettle, 1);
+        orders.cancel(nadia, first.id(), CancelReason.OUT_OF_STOCK);
+        assertThat(pace(kettle)).isEqualTo(new Pace(1, 1));
+
+        days(10);
+        sell(kettle, 5);
+        orders.cancel(nadia, second.id(), CancelReason.BUYER_REQUEST);
+
+        assertThat(pace(kettle)).isEqualTo(new Pace(5, 5));
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_day_is_that_of_the_marketplace() {
+        Offer kettle = offer("KETTLE", "10.00", 100);
+        clock.stopAt(Instant.parse("2026-06-02T06:59:00Z"));
+        sell(kettle, 1);
+        clock.stopAt(Instant.parse("2026-06-02T07:01:00Z"));
+        sell(kettle, 2);
+
+        assertThat(sales.byDay(nadia, Marketplaces.US))
+                .containsEntry(new SalesDay(new Sku("KETTLE"), LocalDate.parse("2026-06-01")), 1)
+                .containsEntry(new SalesDay(new Sku("KETTLE"), LocalDate.parse("2026-06-02")), 2);
+    }
+
+    @Test
+    void the_past_that_is_brought_in_counts_as_far_as_it_is_recent() {
+        Offer kettle = offer("KETTLE", "10.00", 100);
+        sales.record(List.of(
+                new Sale(kettle.key(), 2, MORNING.minus(Duration.ofDays(3))),
+                new Sale(kettle.key(), 3, MORNING.minus(Duration.ofDays(20))),
+                new Sale(kettle.key(), 5, MORNING.minus(Duration.ofDays(200))),
+                new Sale(new OfferKey(nadia, Marketplaces.US, new Sku("GONE")), 1, MORNING)));
+
+        assertThat(pace(kettle)).isEqualTo(new Pace(2, 5));
+        assertThat(sales.byDay(nadia, Marketplaces.US)).hasSize(4);
+    }
+
+    @Test
+    void the_audit_names_what_was_miscounted() {
+        Offer kettle = offer("KETTLE", "10.00", 100);
+        sell(kettle, 2);
+        db.sql("update listings.sales_day set units = 5 where seller_id = :seller")
+                .param("seller", nadia.value())
+                .update();
+
+        assertThat(differences())
+                .hasSize(2)
+                .anySatisfy(it -> assertThat(it).contains("KETTLE", "5 units counted", "orders say 2"))
+                .anySatisfy(it -> assertThat(it).contains("kept 2 and 2 units", "the days say 5 and 5"));
+        db.sql("update listings.sales_day set units = 2 where seller_id = :seller")
+                .param("seller", nadia.value())
+                .update();
+    }
+
+    @Test
+    void the_faster_of_week_and_month_tells_how_long_the_stock_lasts() {
+        Pace rush = new Pace(14, 14);
+        Pace steady = new Pace(0, 60);
+
+        assertThat(rush.perDay()).isEqualByComparingTo(new BigDecimal("2.0"));
+        assertThat(rush.daysOfCover(5)).isEqualTo(2);
+        assertThat(steady.perDay()).isEqualByComparingTo(new BigDecimal("2.0"));
+        assertThat(steady.perWeek()).isEqualTo(14);
+        assertThat(new Pace(0, 1).perDay()).isEqualByComparingTo(new BigDecimal("0.03"));
+        assertThat(Pace.NONE.daysOfCover(5)).isNull();
+        assertThat(new Pace(0, 1).daysOfCover(1_000_000)).isEqualTo(30_000_000);
+    }
+
+    @Test
+    void what_runs_out_first_comes_first_and_what_does_not_sell_last() {
+        Offer slow = offer("SLOW", "10.00", 50);
+        Offer fast = offer("FAST", "30.00", 12);
+        Offer gone = offer("GONE", "20.00", 1);
+        offer("UNSOLD", "5.00", 1);
+        sell(slow, 1);
+        sell(fast, 7);
+        sell(gone, 1);
+
+        assertThat(skus(Filter.ALL, Sort.COVER)).containsExactly("GONE", "FAST", "SLOW", "UNSOLD");
+        assertThat(skus(Filter.ALL, Sort.PACE)).containsExactly("FAST", "SLOW", "GONE", "UNSOLD");
+        assertThat(skus(Filter.LOW_STOCK, Sort.COVER)).containsExactly("GONE", "FAST");
+        assertThat(skus(Filter.LOW_STOCK, Sort.PRICE_DOWN)).containsExactly("FAST", "GONE");
+        assertThat(skus(Filter.OUT_OF_STOCK, Sort.SKU)).containsExactly("GONE");
+        assertThat(skus(Filter.ALL, Sort.QUANTITY)).containsExactly("GONE", "UNSOLD", "FAST", "SLOW");
+        assertThat(skus(Filter.ALL, Sort.PRICE)).containsExactly("UNSOLD", "SLOW", "GONE", "FAST");
+    }
+
+    @Test
+    void a_closed_offer_neither_runs_low_nor_stands_before_those_that_sell() {
+        Offer closed = offer("A-CLOSED", "10.00", 1);
+        Offer fast = offer("FAST", "30.00", 12);
+        sell(closed, 1);
+        sell(fast, 2);
+        offers.edit(closed.key(), OfferEdit.open(false), "Nadia");
+
+        assertThat(skus(Filter.ALL, Sort.COVER)).containsExactly("FAST", "A-CLOSED");
+        assertThat(skus(Filter.LOW_STOCK, Sort.COVER)).isEmpty();
+        assertThat(skus(Filter.INACTIVE, Sort.PACE)).containsExactly("A-CLOSED");
+        assertThat(skus(Filter.OUT_OF_STOCK, Sort.SKU)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sort.class)
+    void every_order_pages_through_all_offers_once(Sort sort) {
+        for (int i = 0; i < 9; i++) {
+            Offer offer = offer("SKU/" + i + " ~é", "1" + i % 3 + ".00", 5 + i % 2);
+            if (i % 3 > 0) {
+                sell(offer, i % 3);
+            }
+            clock.advance(Duration.ofMinutes(i % 2));
+        }
+        for (Filter filter : List.of(Filter.ALL, Filter.ACTIVE)) {
+            List<String> paged = new ArrayList<>();
+            String after = null;
+            do {
+                Page<InventoryItem> page = inventory.page(
+                        nadia, Marketplaces.US, new InventoryQuery(filter, sort, null, List.of(), after, 2));
+                page.items().forEach(it -> paged.add(it.offer().key().sku().value()));
+                after = page.next();
+            } while (after != null);
+
+            assertThat(paged).hasSize(9).doesNotHaveDuplicates().isEqualTo(skus(filter, sort));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Filter.class)
+    void every_filter_goes_with_every_order(Filter filter) {
+        offer("KETTLE", "10.00", 3);
+        for (Sort sort : Sort.values()) {
+            assertThat(skus(filter, sort).size()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "~", "x~y", "99999999999999999999~A", "-5~", "no key at all", "9223372036854775807~Z"})
+    void what_is_no_key_does_no_harm(String after) {
+        offer("KETTLE", "10.00", 3);
+        for (Sort sort : Sort.values()) {
+            assertThat(skus(new InventoryQuery(Filter.ALL, sort, null, List.of(), after, 10))
+                            .size())
+                    .isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_beginning_of_a_sku_or_of_a_products_id_finds() {
+        Offer kettle = offer("KETTLE-1", "10.00", 3);
+        Offer mug = offer("MUG-1", "10.00", 3);
+        offer("MUG-2", "10.00", 3);
+
+        assertThat(skus(new InventoryQuery(Filter.ALL, "MUG", null, 10))).containsExactly("MUG-1", "MUG-2");
+        assertThat(skus(new InventoryQuery(Filter.ALL, mug.product().value().toLowerCase(Locale.ROOT), null, 10)))
+                .containsExactly("MUG-1");
+        assertThat(skus(new InventoryQuery(Filter.ALL, Sort.COVER, "no such", List.of(kettle.product()), null, 10)))
+                .containsExactly("KETTLE-1");
+        assertThat(skus(new InventoryQuery(Filter.ALL, "%", null, 10))).isEmpty();
+    }
+
+    @Test
+    void quantities_get_stale_until_they_are_reviewed_one_by_one_or_all_at_once() {
+        Offer kettle = offer("KETTLE", "10.00", 3);
+        Offer mug = offer("MUG", "10.00", 3);
+        Offer closed = offer("CLOSED", "10.00", 3);
+        offers.edit(closed.key(), OfferEdit.open(false), "Nadia");
+        assertThat(inventory.stale(nadia, Marketplaces.US)).isZero();
+
+        clock.advance(Duration.ofHours(25));
+        assertThat(inventory.stale(nadia, Marketplaces.US)).isEqualTo(2);
+        assertThat(skus(Filter.STALE, Sort.SKU)).containsExactly("KETTLE", "MUG");
+
+        offers.edit(mug.key(), OfferEdit.quantity(4), "Nadia");
+        assertThat(skus(Filter.STALE, Sort.SKU)).containsExactly("KETTLE");
+        assertThat(skus(Filter.ALL, Sort.REVIEWED)).first().isNotEqualTo("MUG");
+
+        inventory.reviewAll(nadia, Marketplaces.US);
+        assertThat(inventory.stale(nadia, Marketplaces.US)).isZero();
+        assertThat(skus(Filter.STALE, Sort.REVIEWED)).isEmpty();
+        assertThat(inventory.find(kettle.key()).orElseThrow())
+                .returns(false, InventoryItem::stale)
+                .returns(clock.instant(), InventoryItem::reviewedAt);
+
+        clock.advance(Duration.ofHours(25));
+        assertThat(skus(Filter.STALE, Sort.SKU)).containsExactly("KETTLE", "MUG");
+    }
+}
