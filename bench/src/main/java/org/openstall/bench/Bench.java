@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -29,12 +30,24 @@ public final class Bench {
 
     /** Who buy, one after the other: nobody places hundreds of orders a minute with the remains of as many carts. */
     private static final int BUYERS = 100;
+
     private static final int QUERIES = 60_000;
     private static final int FILE = 100_000;
     private static final int SHOPPING_QUERIES = 20_000;
 
     /** 200 pages a second in all: a busy shop, and a machine that has something to spare. */
     private static final Duration CALM = Duration.ofMillis(40);
+
+    /** As many as buy at the same moment before the program can be said to be behind. */
+    private static final int RUSHING_BUYERS = 400;
+
+    private static final int SCARCE_OFFERS = 40;
+
+    /** Of Black Friday's clock. */
+    private static final int SPEED = 200;
+
+    /** What one purchase in a hundred may take while the program still keeps up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Map<String, String> ONE_GIBIBYTE = Map.of("OPENSTALL_HEAP", "1g");
 
@@ -202,6 +215,9 @@ public final class Bench {
                 () -> Visits.page(health),
                 "as the one above");
         purchases(market, offers, buyers, buyerIds);
+        if ((options.wants("black-friday") || options.names("black-friday-week")) && Files.exists(options.orders())) {
+            blackFriday(program, market, offers);
+        }
         if (options.wants("files")) {
             inventoryFiles(program, running, market, FILE);
         }
@@ -244,6 +260,62 @@ public final class Bench {
                 Report.format("%,d of %,d", result.mixtures(), result.reads()),
                 "none");
         report.figure(what + "growth of resident memory", result.growth() + " MiB", "300 MiB");
+    }
+
+    /**
+     * Finds out how many buyers for each of those who bought in the busiest hour the program keeps up with, and then
+     * replays the whole day with as many.
+     */
+    private void blackFriday(Program program, Market market, List<Market.Offer> offers) throws Exception {
+        List<Map<String, String>> buyers = new ArrayList<>();
+        for (int i = 0; i < RUSHING_BUYERS; i++) {
+            market.user("bench-rush-" + i + "@openstall.example", "");
+            buyers.add(Browser.signedIn(program.address(), "bench-rush-" + i + "@openstall.example", Market.PASSWORD));
+        }
+        List<Market.Offer> scarce = offers.subList(0, SCARCE_OFFERS);
+        List<Market.Offer> plenty = offers.subList(SCARCE_OFFERS, offers.size());
+        Arrivals week = Arrivals.of(options.orders(), LocalDate.of(2017, 11, 20), LocalDate.of(2017, 11, 28));
+        Arrivals day = week.day(4);
+        Arrivals hour = day.busiestHour();
+        Path results = options.work().resolve("gatling");
+        int times = 0;
+        Rush.Result busiest = null;
+        for (int next = 20; next <= 400; next += 10) {
+            market.makeScarce(scarce);
+            Rush.Result result = new Rush(program.address(), hour, SPEED, next, buyers, scarce, plenty).run(results);
+            System.out.println(Report.format(
+                    "%d for each: %.0f/s, purchase p99 %.0f ms",
+                    next, result.perSecond(), result.purchases().p99()));
+            if (result.lost() > 0 || result.purchases().p99() > PATIENCE.toMillis()) {
+                break;
+            }
+            times = next;
+            busiest = result;
+        }
+        if (busiest == null) {
+            report.figure("Black Friday: the program did not keep up with " + 20 + " for each", "", "");
+            return;
+        }
+        Arrivals all = options.names("black-friday-week") ? week : day;
+        String what = Report.format("Black Friday, %d times as fast, %d buyers for each: ", SPEED, times);
+        market.makeScarce(scarce);
+        long before = market.placed();
+        Rush rush = new Rush(program.address(), all, SPEED, times, buyers, scarce, plenty);
+        CompletableFuture<Processors> busy =
+                Processors.between(Duration.ZERO, all.length(SPEED), process, program.data());
+        Rush.Result result = rush.run(results);
+        report.figure(what + "held in its busiest hour", Report.format("%.0f orders/s", busiest.perSecond()), "");
+        report.load(what + "a purchase", result.purchases().over(result.took()), busy.join(), "");
+        report.load(what + "its checkout", result.checkouts().over(result.took()), busy.join(), "");
+        report.figure(
+                what + "placed, sold out, lost",
+                Report.format("%,d, %,d, %,d", result.placed(), result.soldOut(), result.lost()),
+                "0 lost");
+        report.figure(
+                what + "answered as placed but not there",
+                Report.format("%,d", result.placed() - (market.placed() - before)),
+                "0");
+        report.figure(what + "offers sold more often than there were", "" + market.oversold(scarce), "0");
     }
 
     private void besideImport(Program program, List<Market.Offer> offers) throws InterruptedException, IOException {

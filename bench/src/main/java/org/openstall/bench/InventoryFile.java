@@ -95,7 +95,8 @@ final class InventoryFile {
                     create temporary table given (sku text collate "C", price numeric, quantity integer)
                     on commit drop
                     """);
-            connection.unwrap(PGConnection.class)
+            connection
+                    .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn("copy given from stdin (header true)", new StringReader(file));
             statement.executeUpdate("""
@@ -135,8 +136,8 @@ final class InventoryFile {
         }
         String boundary = "----bench";
         String fields = Map.of("_csrf", token.group(1), "kind", "PRICE_AND_QUANTITY").entrySet().stream()
-                .map(it -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + it.getKey()
-                        + "\"\r\n\r\n" + it.getValue() + "\r\n")
+                .map(it -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + it.getKey() + "\"\r\n\r\n"
+                        + it.getValue() + "\r\n")
                 .collect(Collectors.joining());
         String head = fields + "--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bench.txt\"\r\n\r\n";

@@ -47,5 +47,11 @@ final class Latencies {
     }
 
     /** Times in milliseconds. */
-    record Result(double perSecond, double median, double p99, int count, int failures) {}
+    record Result(double perSecond, double median, double p99, int count, int failures) {
+
+        /** The same, if it took so long and not until the end of the span. */
+        Result over(Duration time) {
+            return new Result(count / (time.toNanos() / 1e9), median, p99, count, failures);
+        }
+    }
 }

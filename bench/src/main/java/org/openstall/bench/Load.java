@@ -11,6 +11,7 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import io.gatling.app.Gatling$;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -79,14 +80,18 @@ final class Load {
                             .exec(load.arrival.get())
                             .exec(load.repeated())
                             .injectOpen(atOnceUsers(load.users)))
-                    .protocols(http.baseUrl(load.address)
-                            .acceptHeader("text/html")
-                            .acceptLanguageHeader("en-US")
-                            .userAgentHeader("bench")
-                            .disableFollowRedirect()
-                            .disableCaching()
-                            .disableAutoReferer()
-                            .check(status().in(200, 303)));
+                    .protocols(protocol(load.address));
         }
+    }
+
+    static HttpProtocolBuilder protocol(String address) {
+        return http.baseUrl(address)
+                .acceptHeader("text/html")
+                .acceptLanguageHeader("en-US")
+                .userAgentHeader("bench")
+                .disableFollowRedirect()
+                .disableCaching()
+                .disableAutoReferer()
+                .check(status().in(200, 303));
     }
 }

@@ -22,9 +22,12 @@ final class Market implements AutoCloseable {
     static final String MILLIONAIRE = "A0BENCHMILLION";
     static final String SHELVES = "A0BENCHSHELVES";
 
+    private static final int SCARCE = 25;
+
     private final String url;
     private final Properties login;
     private final Connection db;
+    private String scarceSince = "";
 
     private Market(String url, Properties login) throws SQLException {
         this.url = url;
@@ -72,6 +75,43 @@ final class Market implements AutoCloseable {
             }
         }
         return offers;
+    }
+
+    /** Leaves {@value #SCARCE} units of each. */
+    void makeScarce(List<Offer> offers) throws SQLException {
+        try (PreparedStatement statement = db.prepareStatement("""
+                update listings.offer set quantity = ? where seller_id = ? and marketplace_id = ? and sku = ?
+                """)) {
+            for (Offer offer : offers) {
+                statement.setInt(1, SCARCE);
+                statement.setString(2, offer.seller());
+                statement.setString(3, MARKETPLACE);
+                statement.setString(4, offer.sku());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+        scarceSince = text("select now()");
+    }
+
+    /** How many of them have been ordered, since {@link #makeScarce}, otherwise than what is left says. */
+    int oversold(List<Offer> offers) throws SQLException {
+        int oversold = 0;
+        for (Offer offer : offers) {
+            oversold += text("""
+                    select %5$d <> o.quantity
+                           + (select coalesce(sum(l.quantity), 0)
+                                from ordering.order_line l
+                                join ordering.orders p on p.seller_id = l.seller_id and p.order_id = l.order_id
+                               where l.seller_id = o.seller_id and l.sku = o.sku and p.ordered_at > '%4$s')
+                      from listings.offer o
+                     where o.seller_id = '%1$s' and o.marketplace_id = '%2$s' and o.sku = '%3$s'
+                    """.formatted(offer.seller(), MARKETPLACE, offer.sku(), scarceSince, SCARCE))
+                            .equals("t")
+                    ? 1
+                    : 0;
+        }
+        return oversold;
     }
 
     /** The demo seller with the most orders. */

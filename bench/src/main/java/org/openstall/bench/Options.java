@@ -34,7 +34,8 @@ record Options(
               --work DIR         where databases and report go (target/bench)
               --reuse            measure on the database that an earlier run has left there
               --only NAME,...    import, beside-import, product, search, search-new, orders, orders-million,
-                                 health, health-million, checkout, purchase, files, files-million, audit
+                                 health, health-million, checkout, purchase, black-friday, files, files-million,
+                                 audit; only if named: black-friday-week, which takes more than an hour
               --warm-up SECONDS  before each measure (15)
               --seconds SECONDS  of each measure (30)
               --port N           of the program (any that is free)
@@ -75,12 +76,21 @@ record Options(
         return new Options(root, history, work, reuse, List.copyOf(only), warmUp, length, port, out);
     }
 
+    /** Whether it was named, for what takes too long to be among all. */
+    boolean names(String measure) {
+        return only.contains(measure);
+    }
+
     boolean wants(String measure) {
         return only.isEmpty() || only.contains(measure);
     }
 
     Path olist() {
         return history.resolve("olist/dev");
+    }
+
+    Path orders() {
+        return olist().resolve("orders.csv.gz");
     }
 
     Path catalogue() {

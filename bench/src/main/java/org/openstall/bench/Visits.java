@@ -12,6 +12,7 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,22 +81,50 @@ final class Visits {
     /** Into the cart, to the checkout page, and the order placed. */
     static ChainBuilder purchase(List<Market.Offer> offers) {
         return exec(it -> chosen(it, any(offers)))
-                .exec(http("add")
-                        .post("/cart/items")
-                        .formParam(TOKEN, "#{_csrf}")
-                        .formParam("seller", "#{seller}")
-                        .formParam("sku", "#{sku}")
-                        .formParam("quantity", "1")
-                        .check(status().is(303)))
-                .exec(http("checkout page")
-                        .get("/checkout")
-                        .check(
-                                status().is(200),
-                                hidden(TOKEN).saveAs(TOKEN),
-                                hidden("checkout").saveAs("checkout"),
-                                hidden("seen").saveAs("seen"),
-                                hidden("shipping").saveAs("shipping")))
-                .exec(placeOrder());
+                .exec(add())
+                .exec(checkoutPage())
+                .exec(placeOrder().check(status().is(303), header("Location").isEL("/checkout/#{checkout}")));
+    }
+
+    /** Leaves in {@code added} where the shop led: to the cart, or back to the product if it is sold out. */
+    static ChainBuilder add() {
+        return exec(http("add")
+                .post("/cart/items")
+                .formParam(TOKEN, "#{_csrf}")
+                .formParam("seller", "#{seller}")
+                .formParam("sku", "#{sku}")
+                .formParam("quantity", "1")
+                .check(status().is(303), header("Location").saveAs("added")));
+    }
+
+    /** Takes what was added out of the cart again. */
+    static ChainBuilder remove() {
+        return exec(http("remove")
+                .post("/cart/items/quantity")
+                .formParam(TOKEN, "#{_csrf}")
+                .formParam("seller", "#{seller}")
+                .formParam("sku", "#{sku}")
+                .formParam("quantity", "0")
+                .check(status().is(303)));
+    }
+
+    /** Leaves in {@code seen} what the page shows, and nothing if something in the cart is sold out. */
+    static ChainBuilder checkoutPage() {
+        return exec(http("checkout page")
+                .get("/checkout")
+                .check(
+                        hidden(TOKEN).optional().saveAs(TOKEN),
+                        hidden("checkout").optional().saveAs("checkout"),
+                        hidden("seen").optional().saveAs("seen"),
+                        hidden("shipping").optional().saveAs("shipping")));
+    }
+
+    /** Leaves in {@code placed} where the order is, and nothing if it was sold out at the last moment. */
+    static ChainBuilder place() {
+        return exec(placeOrder()
+                .check(
+                        status().in(200, 303, 409, 422),
+                        header("Location").optional().saveAs("placed")));
     }
 
     /** Only the order placed: the cart is filled by the bench, which knows what the checkout page would say. */
@@ -109,11 +138,11 @@ final class Visits {
                     fillCart.accept(ready);
                     return ready;
                 })
-                .exec(placeOrder());
+                .exec(placeOrder().check(status().is(303), header("Location").isEL("/checkout/#{checkout}")));
     }
 
-    private static ChainBuilder placeOrder() {
-        return exec(http("place")
+    private static HttpRequestActionBuilder placeOrder() {
+        return http("place")
                 .post("/checkout")
                 .formParam(TOKEN, "#{_csrf}")
                 .formParam("checkout", "#{checkout}")
@@ -128,8 +157,7 @@ final class Visits {
                 .formParam("phone", "")
                 .formParam("card", "4242424242424242")
                 .formParam("expires", "12/39")
-                .formParam("holder", "Omar Haddad")
-                .check(status().is(303), header("Location").isEL("/checkout/#{checkout}")));
+                .formParam("holder", "Omar Haddad");
     }
 
     private static io.gatling.javaapi.core.CheckBuilder.MultipleFind<String> hidden(String name) {
