@@ -6,7 +6,9 @@ import static org.openstall.RouteWalkTests.Who.BUYER;
 import static org.openstall.RouteWalkTests.Who.OPERATOR;
 import static org.openstall.RouteWalkTests.Who.SELLER;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,10 +21,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.catalog.ChangeKey;
+import org.openstall.catalog.Pictures;
 import org.openstall.catalog.ProposalKey;
 import org.openstall.feeds.FeedKind;
 import org.openstall.feeds.FeedSettings;
@@ -91,6 +95,9 @@ class RouteWalkTests {
     private Feeds feeds;
 
     @Autowired
+    private Pictures pictures;
+
+    @Autowired
     private ApplicationContext program;
 
     private User omar;
@@ -109,6 +116,7 @@ class RouteWalkTests {
     private ProposalKey noelsProposal;
     private UUID nadiasFile;
     private UUID noelsFile;
+    private String picture;
 
     @BeforeEach
     void two_buyers_have_ordered_of_two_sellers() {
@@ -134,6 +142,20 @@ class RouteWalkTests {
         nadiasProposal = market.proposal(nadias, "A kettle nobody has").key();
         noelsProposal = market.proposal(noels, "A pan nobody has").key();
         market.leaveFeedback(market.buyer(olga), olgasOrder.id(), 1, "Broken");
+        picture = picture();
+    }
+
+    private String picture() {
+        try {
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(500, 500, BufferedImage.TYPE_INT_RGB), "png", png);
+            return switch (pictures.keep(png.toByteArray())) {
+                case Pictures.Result.Kept kept -> kept.address();
+                case Pictures.Result.Refused refused -> throw new AssertionError(refused);
+            };
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private List<Route> routes() {
@@ -165,6 +187,9 @@ class RouteWalkTests {
                 "GET /sellers/{id}",
                 "/sellers/" + omarsOrder.seller(),
                 List.of("/sellers/A0000000000000", "/sellers/x"));
+        String noPicture = "/pictures/" + "0".repeat(32);
+        add(routes, ANYBODY, "GET /pictures/{id}", picture, List.of(noPicture, "/pictures/x"));
+        add(routes, ANYBODY, "GET /pictures/{id}/small", picture + "/small", List.of(noPicture + "/small"));
         add(routes, ANYBODY, "GET /cart");
         add(
                 routes,

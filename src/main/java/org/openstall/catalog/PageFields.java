@@ -18,6 +18,11 @@ public record PageFields(
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 
+    /** The same with another picture. */
+    public PageFields withImage(String address) {
+        return new PageFields(title, brand, category, description, code, address, attributes);
+    }
+
     public static PageFields of(NewProduct page) {
         return new PageFields(
                 page.title(),

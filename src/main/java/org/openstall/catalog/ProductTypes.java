@@ -283,6 +283,7 @@ public class ProductTypes {
 
     private static boolean isImage(String address) {
         return address.isEmpty()
+                || Pictures.isOurs(address)
                 || (ADDRESS.matcher(address).matches() && address.length() <= PageProblem.LONGEST_ADDRESS);
     }
 

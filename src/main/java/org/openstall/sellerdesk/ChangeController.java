@@ -1,5 +1,6 @@
 package org.openstall.sellerdesk;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Corrections of product pages that a seller asks for. */
 @Controller
@@ -41,12 +43,14 @@ class ChangeController {
     private final Changes changes;
     private final Catalog catalog;
     private final ProductTypes types;
+    private final PictureUpload pictures;
     private final Texts texts;
 
-    ChangeController(Changes changes, Catalog catalog, ProductTypes types, Texts texts) {
+    ChangeController(Changes changes, Catalog catalog, ProductTypes types, PictureUpload pictures, Texts texts) {
         this.changes = changes;
         this.catalog = catalog;
         this.types = types;
+        this.pictures = pictures;
         this.texts = texts;
     }
 
@@ -141,17 +145,27 @@ class ChangeController {
             @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "") String wanted,
             @RequestParam(defaultValue = "") String reason,
-            Visitor visitor) {
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean withoutPicture,
+            Visitor visitor)
+            throws IOException {
         Product page = page(product);
         PageField chosen = PageField.parse(field).orElseThrow(() -> new NotYours("No field " + field));
+        Optional<PictureUpload.Taken> taken = pictures.take(file, visitor.language());
+        Optional<String> unfit = taken.map(PictureUpload.Taken::error).filter(it -> !it.isEmpty());
+        if (unfit.isPresent()) {
+            return page(stall, page, chosen, id, wanted, reason, Map.of("wanted", unfit.get()), visitor.language());
+        }
+        String to =
+                withoutPicture ? "" : taken.map(PictureUpload.Taken::address).orElse(wanted);
         Optional<ChangeRefusal> refusal =
-                changes.request(new ChangeKey(product, id), stall.seller(), chosen, seen, wanted, reason, stall.user());
+                changes.request(new ChangeKey(product, id), stall.seller(), chosen, seen, to, reason, stall.user());
         if (refusal.isEmpty()) {
             return Redirect.to("/seller/catalogue/changes/" + id).saying("desk.change.done");
         }
         Map<String, String> errors = new HashMap<>();
         tell(refusal.get(), errors, visitor.language());
-        return page(stall, page, chosen, id, wanted, reason, errors, visitor.language());
+        return page(stall, page, chosen, id, to, reason, errors, visitor.language());
     }
 
     private void tell(ChangeRefusal refusal, Map<String, String> errors, Language language) {

@@ -1,9 +1,11 @@
 package org.openstall.sellerdesk;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Proposals of pages that the catalogue lacks. */
 @Controller
@@ -50,6 +53,7 @@ class ProposalController {
     private final Matching matching;
     private final Offers offers;
     private final Marketplaces marketplaces;
+    private final PictureUpload pictures;
     private final Texts texts;
 
     ProposalController(
@@ -60,6 +64,7 @@ class ProposalController {
             Matching matching,
             Offers offers,
             Marketplaces marketplaces,
+            PictureUpload pictures,
             Texts texts) {
         this.proposals = proposals;
         this.types = types;
@@ -68,6 +73,7 @@ class ProposalController {
         this.matching = matching;
         this.offers = offers;
         this.marketplaces = marketplaces;
+        this.pictures = pictures;
         this.texts = texts;
     }
 
@@ -125,16 +131,24 @@ class ProposalController {
             @RequestParam UUID id,
             @RequestParam String type,
             @RequestParam Map<String, String> typed,
-            Visitor visitor) {
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Visitor visitor)
+            throws IOException {
         ProductType chosen = types.get(type);
-        PageFields fields = PageForm.read(typed);
+        Optional<PictureUpload.Taken> taken = pictures.take(file, visitor.language());
+        PageFields typedFields = PageForm.read(typed);
+        PageFields fields = taken.map(PictureUpload.Taken::address)
+                .filter(it -> !it.isEmpty())
+                .map(typedFields::withImage)
+                .orElse(typedFields);
         PageReading reading = types.readPage(chosen, fields);
         Map<String, String> errors = PageForm.errors(reading, texts, visitor.language());
+        taken.map(PictureUpload.Taken::error).filter(it -> !it.isEmpty()).ifPresent(it -> errors.put("image", it));
         TypedOffer offer = TypedOffer.of(typed);
         Map<String, String> offerErrors = new HashMap<>();
         ProposedOffer wanted = wanted(stall, offer, offerErrors);
         NewProduct page = reading.page();
-        if (page == null || !offerErrors.isEmpty()) {
+        if (page == null || !errors.isEmpty() || !offerErrors.isEmpty()) {
             return page(stall, id, chosen, fields, errors, offer, offerErrors, List.of());
         }
         List<Product> same = duplicates.of(stall.place(), page);

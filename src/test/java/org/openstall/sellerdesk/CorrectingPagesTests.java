@@ -1,10 +1,16 @@
 package org.openstall.sellerdesk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.MarketFixture;
@@ -180,6 +186,49 @@ class CorrectingPagesTests {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text()).contains("Ivo has decided on it meanwhile: Rejected.");
         assertThat(page().title()).isEqualTo("Hollin 27 inch moniter");
+    }
+
+    @Test
+    void a_picture_is_sent_looked_at_by_the_operator_and_shown_in_the_shop() throws IOException {
+        BufferedImage image = new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        String[] fields = {
+            "id", id.toString(), "product", monitor.value(), "field", "image", "seen", "", "reason", "There was none."
+        };
+        assertThat(nadia.upload("/seller/catalogue/changes", "notes.txt", "Hello".getBytes(UTF_8), fields)
+                        .text())
+                .contains("This is not a picture in JPEG, PNG or WebP");
+
+        assertThat(nadia.upload("/seller/catalogue/changes", "front.png", png.toByteArray(), fields)
+                        .location())
+                .isEqualTo("/seller/catalogue/changes/" + id);
+
+        String shown = iris.get(decide()).find("<img class=\"picture\" src=\"([^\"]+)\"");
+        assertThat(iris.get(shown).status()).isEqualTo(200);
+        iris.post(decide() + "/approval", "seen", "");
+        String picture = Objects.requireNonNull(page().imageUrl());
+        assertThat(nadia.get("/products/" + monitor).body()).contains("src=\"" + picture + "\"");
+
+        id = UUID.randomUUID();
+        nadia.post(
+                "/seller/catalogue/changes",
+                "id",
+                id.toString(),
+                "product",
+                monitor.value(),
+                "field",
+                "image",
+                "seen",
+                picture,
+                "wanted",
+                picture,
+                "reason",
+                "It shows another one.",
+                "withoutPicture",
+                "true");
+        iris.post(decide() + "/approval", "seen", picture);
+        assertThat(page().imageUrl()).isNull();
     }
 
     @Test

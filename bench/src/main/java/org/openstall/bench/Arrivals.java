@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.zip.GZIPInputStream;
 
 /** How many people bought in each minute of a span of time. */
@@ -62,8 +63,19 @@ final class Arrivals {
         return Arrays.stream(perMinute).sum();
     }
 
-    IntStream perMinute() {
-        return Arrays.stream(perMinute);
+    /**
+     * When each comes, in nanoseconds from the beginning.
+     *
+     * @param speed how many times as fast as it was
+     * @param times how many come for each who came, at even distances within his minute
+     */
+    long[] moments(int speed, int times) {
+        double minute = Duration.ofMinutes(1).toNanos() / (double) speed;
+        return IntStream.range(0, perMinute.length)
+                .boxed()
+                .flatMapToLong(at -> LongStream.range(0, (long) perMinute[at] * times)
+                        .map(it -> (long) (minute * (at + (it + 0.5) / (perMinute[at] * (double) times)))))
+                .toArray();
     }
 
     /** How long it takes, so many times as fast as it was. */
