@@ -1,5 +1,6 @@
 package org.openstall.catalog;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.networknt.schema.Error;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.AttributeProblem.Kind;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.NotYours;
+import org.openstall.kernel.ProductId;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Service;
@@ -45,6 +47,7 @@ public class ProductTypes {
     private static final Pattern UNTIDY = Pattern.compile("[\\s\\p{Cntrl}\\u00a0\\u3000]+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#\"<>]+(/[^\\s\"<>]*)?");
     private static final int VALIDATORS_KEPT = 200;
+    private static final int SHEETS_KEPT = 10_000;
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
     /** The type of everything that has no better one; it stands last in lists. */
@@ -56,6 +59,18 @@ public class ProductTypes {
     private final LoadingCache<String, All> cache;
 
     private final LoadingCache<ProductType, Schema> validators;
+
+    /** What pages tell, in each language: making it anew took as long as reading the page's offers. */
+    private final Cache<SheetKey, KeptSheet> sheets =
+            Caffeine.newBuilder().maximumSize(SHEETS_KEPT).build();
+
+    private record SheetKey(ProductId product, Locale language) {}
+
+    private record KeptSheet(@Nullable ProductType type, Map<String, String> attributes, ProductSheet sheet) {
+        boolean tells(@Nullable ProductType now, Map<String, String> values) {
+            return Objects.equals(type, now) && attributes.equals(values);
+        }
+    }
 
     /** All types by code, and the one type of each category that has just one. */
     private record All(Map<String, ProductType> types, Map<String, ProductType> sole) {
@@ -163,7 +178,14 @@ public class ProductTypes {
 
     /** What a page tells, as its product page shows it. */
     public ProductSheet sheet(Product product, Locale language) {
-        return ProductSheet.of(of(product).orElse(null), product.attributes(), language);
+        ProductType type = of(product).orElse(null);
+        SheetKey key = new SheetKey(product.id(), language);
+        KeptSheet kept = sheets.getIfPresent(key);
+        if (kept == null || !kept.tells(type, product.attributes())) {
+            kept = new KeptSheet(type, product.attributes(), ProductSheet.of(type, product.attributes(), language));
+            sheets.put(key, kept);
+        }
+        return kept.sheet();
     }
 
     /** What a page to be will tell. */

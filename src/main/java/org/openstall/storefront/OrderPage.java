@@ -12,8 +12,8 @@ import org.openstall.fulfilment.Fulfilment;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.ordering.CancelReason;
 import org.openstall.ordering.Order;
-import org.openstall.ordering.OrderStatus;
 import org.openstall.ordering.OrderLine;
+import org.openstall.ordering.OrderStatus;
 import org.openstall.pages.View;
 import org.openstall.payments.Payment;
 
