@@ -81,6 +81,7 @@ class AccessibilityTests {
                         "/seller/orders/" + split.id(),
                         "/seller/orders/" + split.id() + "/packages/1",
                         "/seller/inventory",
+                        "/seller/inventory/adjustments",
                         "/seller/inventory/add?q=4006381333932",
                         "/seller/inventory/add?q=kettle",
                         "/seller/inventory/add/" + kettle.product(),

@@ -287,6 +287,7 @@ class RouteWalkTests {
                 "reason",
                 "OUT_OF_STOCK");
         add(routes, SELLER, "GET /seller/inventory");
+        add(routes, SELLER, "GET /seller/inventory/adjustments");
         add(
                 routes,
                 SELLER,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
@@ -28,12 +29,19 @@ public class Inventory {
     private static final InventoryKey BEGINNING_DOWN = new InventoryKey(Long.MAX_VALUE, InventoryKey.LAST);
 
     private final InventoryStore store;
+    private final AdjustmentStore adjustments;
     private final OfferStore offers;
     private final Marketplaces marketplaces;
     private final Clock clock;
 
-    Inventory(InventoryStore store, OfferStore offers, Marketplaces marketplaces, Clock clock) {
+    Inventory(
+            InventoryStore store,
+            AdjustmentStore adjustments,
+            OfferStore offers,
+            Marketplaces marketplaces,
+            Clock clock) {
         this.store = store;
+        this.adjustments = adjustments;
         this.offers = offers;
         this.marketplaces = marketplaces;
         this.clock = clock;
@@ -136,6 +144,25 @@ public class Inventory {
     @Transactional
     public void reviewAll(SellerId seller, MarketplaceId marketplace) {
         store.saveReview(seller, marketplace, clock.instant());
+    }
+
+    /**
+     * The ledger of a seller's stock, newest first: every change of quantity that is neither a sale nor the return of a
+     * cancelled one.
+     *
+     * @param sku null for all
+     * @param reason null for any
+     */
+    @Transactional(readOnly = true)
+    public Page<Adjustment> adjustments(
+            SellerId seller,
+            MarketplaceId marketplace,
+            @Nullable Sku sku,
+            @Nullable AdjustmentReason reason,
+            @Nullable String after,
+            int size) {
+        store.planEachAnew();
+        return adjustments.of(seller, marketplace, sku, reason, after, size);
     }
 
     private Limits limits(SellerId seller, MarketplaceId marketplace) {

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** What one act has changed in an offer, as the history keeps it. */
 record OfferHistory(List<String> fields, List<String> befores, List<String> afters) {
 
-    static final OfferHistory LISTED = new OfferHistory(List.of("offer"), List.of(""), List.of("listed"));
+    static OfferHistory listed(Offer offer) {
+        OfferHistory history = new OfferHistory(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        history.add("offer", null, "listed");
+        history.add("quantity", 0, offer.quantity());
+        return history;
+    }
 
     static OfferHistory between(Offer before, Offer after) {
         OfferHistory history = new OfferHistory(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -28,6 +33,11 @@ record OfferHistory(List<String> fields, List<String> befores, List<String> afte
 
     boolean isEmpty() {
         return fields.isEmpty();
+    }
+
+    /** Whether it is a line of the ledger of stock. */
+    boolean isAdjustment() {
+        return fields.contains("quantity");
     }
 
     private void add(String field, @Nullable Object from, @Nullable Object to) {

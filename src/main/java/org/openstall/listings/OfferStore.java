@@ -266,16 +266,22 @@ class OfferStore {
                 .single();
     }
 
-    void saveHistory(OfferKey key, OfferHistory history, String changedBy, Instant now) {
+    /** @param reason why the quantity was changed, if it was */
+    void saveHistory(OfferKey key, OfferHistory history, Reason reason, String changedBy, Instant now) {
         db.sql("""
                 insert into listings.offer_change
-                       (seller_id, marketplace_id, sku, change_id, changed_at, changed_by, fields, befores, afters)
-                values (:seller, :marketplace, :sku, :id, :changedAt, :changedBy, :fields, :befores, :afters)
+                       (seller_id, marketplace_id, sku, change_id, changed_at, changed_by, fields, befores, afters, reason,
+                        reason_text)
+                values (:seller, :marketplace, :sku, :id, :changedAt, :changedBy, :fields, :befores, :afters, :reason,
+                        nullif(:reasonText, ''))
                 """)
                 .paramSource(key(key).addValue("id", TimeOrderedIds.create(now))
                         .addValue("changedAt", Utc.of(now))
                         .addValue("changedBy", changedBy)
                         .addValue("fields", history.fields().toArray(String[]::new))
+                        .addValue(
+                                "reason", history.isAdjustment() ? reason.code().name() : null, Types.VARCHAR)
+                        .addValue("reasonText", history.isAdjustment() ? reason.text() : "")
                         .addValue("befores", history.befores().toArray(String[]::new))
                         .addValue("afters", history.afters().toArray(String[]::new)))
                 .update();

@@ -76,7 +76,7 @@ public class Offers {
         if (listed.isEmpty()) {
             return new ListResult.Refused(EnumSet.of(OfferRefusal.SKU_TAKEN));
         }
-        store.saveHistory(offer.key(), OfferHistory.LISTED, changedBy, now);
+        store.saveHistory(offer.key(), OfferHistory.listed(listed.get()), Reason.LISTED, changedBy, now);
         if (offer.open()) {
             tell(listed.get());
         }
@@ -173,6 +173,17 @@ public class Offers {
      */
     @Transactional
     public EditResult edit(OfferKey key, OfferEdit edit, String changedBy) {
+        return edit(key, edit, Reason.COUNTED, changedBy);
+    }
+
+    /**
+     * Changes an offer and counts as looking it over.
+     *
+     * @param reason why the quantity is changed, if it is
+     * @throws NotYours if the seller has no such offer
+     */
+    @Transactional
+    public EditResult edit(OfferKey key, OfferEdit edit, Reason reason, String changedBy) {
         Offer before = locked(key);
         Terms terms = edit.applyTo(before.terms());
         Set<OfferRefusal> refusals =
@@ -182,7 +193,7 @@ public class Offers {
         }
         Instant now = clock.instant();
         Offer after = store.save(key, terms, edit.open() == null ? before.open() : edit.open(), now);
-        remember(before, after, changedBy, now);
+        remember(before, after, reason, changedBy, now);
         return new EditResult.Edited(after);
     }
 
@@ -197,7 +208,7 @@ public class Offers {
         Set<Suppression> reasons = EnumSet.of(reason);
         reasons.addAll(before.suppressions());
         Offer after = store.saveSuppressions(key, reasons);
-        remember(before, after, changedBy, clock.instant());
+        remember(before, after, Reason.COUNTED, changedBy, clock.instant());
         return after;
     }
 
@@ -213,7 +224,7 @@ public class Offers {
         reasons.addAll(before.suppressions());
         reasons.remove(reason);
         Offer after = store.saveSuppressions(key, reasons);
-        remember(before, after, changedBy, clock.instant());
+        remember(before, after, Reason.COUNTED, changedBy, clock.instant());
         return after;
     }
 
@@ -221,10 +232,10 @@ public class Offers {
         return store.lock(key).orElseThrow(() -> new NotYours("No offer " + key));
     }
 
-    private void remember(Offer before, Offer after, String changedBy, Instant now) {
+    private void remember(Offer before, Offer after, Reason reason, String changedBy, Instant now) {
         OfferHistory history = OfferHistory.between(before, after);
         if (!history.isEmpty()) {
-            store.saveHistory(before.key(), history, changedBy, now);
+            store.saveHistory(before.key(), history, reason, changedBy, now);
         }
         if (!before.price().equals(after.price())
                 || before.active() != after.active()

@@ -280,7 +280,7 @@ class PublicationStore {
                        and o.seller_id = :seller
                        and o.marketplace_id = :marketplace
                        and o.sku = s.sku
-                    returning o.sku, o.product_id, o.active),
+                    returning o.sku, o.product_id, o.active, o.quantity),
                 numbered as (
                     select product_id, (row_number() over () - 1) / :stretch as stretch
                       from removed
@@ -294,9 +294,12 @@ class PublicationStore {
                      group by stretch)
                 insert into listings.offer_change
                        (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
-                        afters)
-                select :seller, :marketplace, sku, :file, :file, :now, :changedBy, array['offer'], array['listed'],
-                       array['removed']
+                        afters, reason)
+                select :seller, :marketplace, sku, :file, :file, :now, :changedBy,
+                       case when quantity > 0 then array['offer', 'quantity'] else array['offer'] end,
+                       case when quantity > 0 then array['listed', quantity::text] else array['listed'] end,
+                       case when quantity > 0 then array['removed', '0'] else array['removed'] end,
+                       case when quantity > 0 then 'FILE' end
                   from removed
                 """)
                 .paramSource(parameters(publication).addValue("now", Utc.of(now)))
@@ -373,8 +376,9 @@ class PublicationStore {
                       from changed)
                 insert into listings.offer_change
                        (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
-                        afters)
-                select :seller, :marketplace, sku, :file, :file, :now, :changedBy, fields, befores, afters
+                        afters, reason)
+                select :seller, :marketplace, sku, :file, :file, :now, :changedBy, fields, befores, afters,
+                       case when 'quantity' = any(fields) then 'FILE' end
                   from worded
                  where cardinality(fields) > 0
                  order by sku
@@ -460,12 +464,15 @@ class PublicationStore {
                                           and o.marketplace_id = :marketplace
                                           and o.sku = s.sku)
                      order by s.sku
-                    returning sku)
+                    returning sku, quantity)
                 insert into listings.offer_change
                        (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
-                        afters)
-                select :seller, :marketplace, sku, :file, :file, :now, :changedBy, array['offer'], array[''],
-                       array['listed']
+                        afters, reason)
+                select :seller, :marketplace, sku, :file, :file, :now, :changedBy,
+                       case when quantity > 0 then array['offer', 'quantity'] else array['offer'] end,
+                       case when quantity > 0 then array['', '0'] else array[''] end,
+                       case when quantity > 0 then array['listed', quantity::text] else array['listed'] end,
+                       case when quantity > 0 then 'FILE' end
                   from listed
                 """)
                 .paramSource(parameters(publication)

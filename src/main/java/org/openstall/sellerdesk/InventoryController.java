@@ -218,15 +218,17 @@ class InventoryController {
     @GetMapping("/seller/inventory/offer")
     View offer(@ModelAttribute(binding = false) Stall stall, @RequestParam(defaultValue = "") String sku) {
         Offer offer = find(stall, sku);
-        return page(stall, offer, TermsForm.of(offer.terms()), Map.of());
+        return page(stall, offer, TermsForm.of(offer.terms()), AdjustmentForm.COUNTED, Map.of());
     }
 
-    private OfferPage page(Stall stall, Offer offer, TermsForm form, Map<String, String> errors) {
+    private OfferPage page(
+            Stall stall, Offer offer, TermsForm form, AdjustmentForm adjustment, Map<String, String> errors) {
         return new OfferPage(
                 stall,
                 inventory.item(offer),
                 Titles.of(List.of(offer), catalog).of(offer),
                 form,
+                adjustment,
                 errors,
                 offers.check(stall.place(), form.note()),
                 standardHandling(stall),
@@ -246,8 +248,11 @@ class InventoryController {
             @RequestParam(defaultValue = "") String handlingMost,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "false") boolean giftMessage,
-            @RequestParam(defaultValue = "false") boolean giftWrap) {
+            @RequestParam(defaultValue = "false") boolean giftWrap,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String reasonText) {
         Offer offer = find(stall, sku);
+        AdjustmentForm adjustment = new AdjustmentForm(reason, reasonText);
         TermsForm form = new TermsForm(
                 price,
                 minimum,
@@ -261,14 +266,19 @@ class InventoryController {
                 giftWrap);
         TermsForm.Reading reading = form.read(stall.marketplace().currency());
         Map<String, String> errors = new HashMap<>(reading.errors());
+        AdjustmentForm.Reading why = adjustment.read();
+        if (why.error() != null) {
+            errors.put("reasonText", why.error());
+        }
         if (reading.terms() != null
-                && offers.edit(offer.key(), form.edit(reading.terms()), stall.user())
+                && why.reason() != null
+                && offers.edit(offer.key(), form.edit(reading.terms()), why.reason(), stall.user())
                         instanceof EditResult.Refused refused) {
             refused.reasons().forEach(it -> errors.put(TypedFields.fieldOf(it), TypedFields.textOf(it)));
         }
         return errors.isEmpty()
                 ? Redirect.to("/seller/inventory/offer?sku=" + encoded(sku)).saying("desk.inventory.saved", sku)
-                : page(stall, offer, form, errors);
+                : page(stall, offer, form, adjustment, errors);
     }
 
     private Offer find(Stall stall, String sku) {

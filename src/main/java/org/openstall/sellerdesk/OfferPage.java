@@ -23,6 +23,7 @@ public record OfferPage(
         InventoryItem item,
         String title,
         TermsForm form,
+        AdjustmentForm adjustment,
         Map<String, String> errors,
         Findings note,
         int standardHandling,

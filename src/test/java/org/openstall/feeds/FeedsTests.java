@@ -2,6 +2,7 @@ package org.openstall.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +28,10 @@ import org.openstall.kernel.Money;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
+import org.openstall.listings.Adjustment;
+import org.openstall.listings.AdjustmentReason;
 import org.openstall.listings.Condition;
+import org.openstall.listings.Inventory;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
 import org.openstall.listings.OfferEdit;
@@ -51,6 +55,9 @@ class FeedsTests {
 
     @Autowired
     private Offers offers;
+
+    @Autowired
+    private Inventory inventory;
 
     @Autowired
     private Publications publications;
@@ -323,7 +330,12 @@ class FeedsTests {
         assertThat(offer("USED-1").terms().note()).isEqualTo("Light scratches on the lid");
         assertThat(now(kettle).price().minor()).isEqualTo(4_500);
         assertThat(offers.find(lamp.key())).isEmpty();
-        assertThat(offers.history(lamp.key())).extracting(OfferChange::to).containsExactly("removed");
+        assertThat(offers.history(lamp.key())).extracting(OfferChange::to).containsExactly("removed", "0");
+        assertThat(inventory
+                        .adjustments(nadia, Marketplaces.US, null, AdjustmentReason.FILE, null, 10)
+                        .items())
+                .extracting(it -> it.sku().value(), Adjustment::from, Adjustment::to, Adjustment::file)
+                .containsExactly(tuple("USED-1", 0, 1, feed.id()), tuple("LAMP/1 é", 3, 0, feed.id()));
 
         loaded("sku\tadd-delete", "KETTLE\td");
         assertThat(now(kettle).quantity()).isZero();

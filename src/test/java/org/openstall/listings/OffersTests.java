@@ -67,7 +67,7 @@ class OffersTests {
             assertThat(market.find(it.offer().key())).isEqualTo(it.offer());
             assertThat(offers.history(it.offer().key()))
                     .extracting(OfferChange::field, OfferChange::to, OfferChange::changedBy)
-                    .containsExactly(tuple("offer", "listed", "Nadia"));
+                    .containsExactly(tuple("offer", "listed", "Nadia"), tuple("quantity", "3", "Nadia"));
         });
         assertThat(offers.list(used("USED/1 é", terms), "Nadia"))
                 .isEqualTo(new ListResult.Refused(Set.of(OfferRefusal.SKU_TAKEN)));

@@ -583,6 +583,30 @@ class SellerDeskTests {
                 .doesNotContain("40 days ago");
     }
 
+    @Test
+    void a_change_of_stock_is_kept_with_its_reason() {
+        String[] form = {"sku", "KETTLE-1", "price", "49.90", "quantity", "37", "seenQuantity", "40", "reason", "other"
+        };
+        assertThat(nadia.post("/seller/inventory/offer/terms", form).text())
+                .contains("Say in a few words what happened.");
+
+        nadia.post(
+                "/seller/inventory/offer/terms",
+                Stream.concat(Arrays.stream(form), Stream.of("reasonText", "Lent to the fair"))
+                        .toArray(String[]::new));
+
+        assertThat(nadia.get("/seller/inventory/adjustments?sku=KETTLE-1&reason=other")
+                        .text())
+                .contains("KETTLE-1 40 37 −3 Other Lent to the fair Nadia");
+        assertThat(nadia.get("/seller/inventory/adjustments?reason=damaged").text())
+                .contains("No stock changes");
+        assertThat(nadia.get("/seller/inventory/adjustments?sku=" + "x".repeat(41))
+                        .text())
+                .contains("No stock changes");
+        assertThat(nadia.get("/seller/inventory/adjustments?format=csv").body())
+                .contains("KETTLE-1,40,37,-3,Other,Lent to the fair,Nadia,,");
+    }
+
     // Health and feedback
 
     @Test
