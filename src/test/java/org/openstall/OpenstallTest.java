@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openstall.notifications.MailFixture;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -27,6 +28,6 @@ import org.springframework.test.context.ContextConfiguration;
             "management.health.db-scheduler.enabled=false"
         })
 @ContextConfiguration(initializers = OnTestPostgresql.class)
-@Import({MarketFixture.class, TestBrowsers.class})
+@Import({MarketFixture.class, MailFixture.class, TestBrowsers.class})
 @ExtendWith(RunningClock.class)
 public @interface OpenstallTest {}

@@ -36,6 +36,8 @@ import org.openstall.identity.User;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.Offer;
 import org.openstall.marketplaces.Marketplaces;
+import org.openstall.notifications.MailFixture;
+import org.openstall.notifications.MailKey;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderStatus;
 import org.openstall.ordering.Orders;
@@ -98,6 +100,9 @@ class RouteWalkTests {
     private Pictures pictures;
 
     @Autowired
+    private MailFixture mail;
+
+    @Autowired
     private ApplicationContext program;
 
     private User omar;
@@ -110,6 +115,7 @@ class RouteWalkTests {
     private Order omarsOrder;
     private Order olgasOrder;
     private Order shippedOrder;
+    private MailKey aboutOmarsOrder;
     private ChangeKey nadiasChange;
     private ChangeKey noelsChange;
     private ProposalKey nadiasProposal;
@@ -137,6 +143,7 @@ class RouteWalkTests {
         market.ship(shippedOrder);
         market.ship(olgasOrder);
         market.deliver(olgasOrder);
+        aboutOmarsOrder = mail.aboutSale(omarsOrder);
         nadiasChange = market.changeRequest(nadias, nadiasOffer.product(), "A better title");
         noelsChange = market.changeRequest(noels, noelsOffer.product(), "Another title");
         nadiasProposal = market.proposal(nadias, "A kettle nobody has").key();
@@ -305,6 +312,8 @@ class RouteWalkTests {
         add(routes, SELLER, "POST /seller/inventory/add/{id}", adding, noProducts, "sku", "", "price", "none");
         addCatalogue(routes);
         addInventoryFiles(routes);
+        add(routes, SELLER, "GET /seller/settings/notifications");
+        add(routes, SELLER, "POST /seller/settings/notifications", "addresses", "nobody");
         add(routes, SELLER, "GET /seller/feedback");
         add(routes, SELLER, "POST /seller/feedback/read");
         add(routes, SELLER, "GET /seller/health");
@@ -547,6 +556,20 @@ class RouteWalkTests {
                 "CLOSED",
                 "day",
                 "2000-01-01");
+        add(routes, OPERATOR, "GET /operator/mail");
+        String mail = "/operator/mail/" + aboutOmarsOrder.mailbox() + "/" + aboutOmarsOrder.id();
+        List<String> noMail = List.of("/operator/mail/" + omar.id() + "/" + UUID.randomUUID());
+        add(routes, OPERATOR, "GET /operator/mail/{mailbox}/{id}", mail, noMail);
+        for (String part :
+                List.of("GET /operator/mail/{mailbox}/{id}/html", "POST /operator/mail/{mailbox}/{id}/attempts")) {
+            String end = part.substring(part.lastIndexOf('/'));
+            add(
+                    routes,
+                    OPERATOR,
+                    part,
+                    mail + end,
+                    noMail.stream().map(it -> it + end).toList());
+        }
         add(routes, OPERATOR, "GET /operator/imports");
         add(routes, OPERATOR, "GET /operator/audit");
     }

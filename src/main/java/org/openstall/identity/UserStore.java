@@ -3,6 +3,7 @@ package org.openstall.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openstall.kernel.LostRace;
@@ -66,6 +67,18 @@ class UserStore {
                   from identity.app_user
                  where user_id = :user
                 """).param("user", id.value()).query(UserStore::user).optional();
+    }
+
+    List<User> of(SellerId seller) {
+        return db.sql("""
+                select user_id, email, name, seller_id, operator, language
+                  from identity.app_user
+                 where seller_id = :seller
+                 order by registered_at, user_id
+                """)
+                .param("seller", seller.value())
+                .query(UserStore::user)
+                .list();
     }
 
     Optional<String> passwordHash(UserId id) {

@@ -1,6 +1,7 @@
 package org.openstall.identity;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,7 +50,7 @@ public class Users {
         if (name.isEmpty() || name.length() > MAX_NAME) {
             return Reason.NAME_MISSING;
         }
-        if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {
+        if (!isAddress(email)) {
             return Reason.EMAIL_INVALID;
         }
         if (PasswordPolicy.isTooLong(password)) {
@@ -86,6 +87,16 @@ public class Users {
     /** Keeps the language that the user has chosen, as a tag such as {@code zh-TW}. */
     public void setLanguage(UserId user, String language) {
         store.setLanguage(user, language);
+    }
+
+    /** Those who work for a seller's business, the first who joined first. */
+    public List<User> of(SellerId seller) {
+        return store.of(seller);
+    }
+
+    /** Whether a text has the form of an e-mail address; not whether anybody reads what is sent there. */
+    public static boolean isAddress(String text) {
+        return text.length() <= MAX_EMAIL && EMAIL.matcher(text).matches();
     }
 
     static String normalized(String email) {

@@ -29,6 +29,7 @@ public enum Policy {
     FEEDBACK_REMOVAL_BY_BUYER(Unit.DAYS, "60", 0, 365),
     HANDLING_DAYS(Unit.DAYS, "2", 0, 30),
     TRANSIT_DAYS(Unit.DAYS, "5", 0, 60),
+    MAIL_TRIES(Unit.COUNT, "8", 1, 30),
     SHIPPING_FEE(Unit.MINOR_AMOUNT, "499", 0, 1_000_000),
     MAX_QUANTITY_PER_LINE(Unit.COUNT, "99", 1, 9_999),
     /** After so long without a review, a quantity is stale. */

@@ -19,6 +19,7 @@
             "fulfilment",
             "feedback",
             "health",
+            "notifications",
             "migration"
         })
 package org.openstall.operatordesk;

@@ -42,8 +42,13 @@ public enum Language {
         return ownName;
     }
 
-    static Optional<Language> ofTag(@Nullable String tag) {
+    public static Optional<Language> ofTag(@Nullable String tag) {
         return Arrays.stream(values()).filter(it -> it.tag.equals(tag)).findFirst();
+    }
+
+    /** The one that was chosen, by its tag, or else the one of a place's people; English if neither is known. */
+    public static Language of(@Nullable String chosen, Locale otherwise) {
+        return ofTag(chosen).orElseGet(() -> preferred(otherwise.toLanguageTag()));
     }
 
     /** The one that a browser likes best, by its {@code Accept-Language}; English if it says nothing we know. */

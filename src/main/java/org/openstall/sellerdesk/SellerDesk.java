@@ -16,7 +16,8 @@ public final class SellerDesk {
                     new Desk.Item("desk.nav.inventory", "/seller/inventory", "boxes"),
                     new Desk.Item("desk.nav.catalogue", "/seller/catalogue", "journal-plus"),
                     new Desk.Item("desk.nav.health", "/seller/health", "heart-pulse"),
-                    new Desk.Item("desk.nav.feedback", "/seller/feedback", "chat-left-text")));
+                    new Desk.Item("desk.nav.feedback", "/seller/feedback", "chat-left-text"),
+                    new Desk.Item("desk.nav.notifications", "/seller/settings/notifications", "bell")));
 
     private SellerDesk() {}
 }

@@ -19,6 +19,7 @@
             "feedback",
             "feeds",
             "health",
+            "notifications",
             "payments",
             "shipping",
             "wording"

@@ -20,6 +20,7 @@ import org.openstall.listings.NewOffer;
 import org.openstall.listings.OfferEdit;
 import org.openstall.listings.Take;
 import org.openstall.listings.Terms;
+import org.openstall.notifications.Silence;
 import org.openstall.simulation.Step.Item;
 import org.openstall.simulation.Step.Sale;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,11 @@ class Walk {
      * @param stopped asked every day whether to leave the rest for another time
      */
     void live(Season season, BooleanSupplier stopped) {
+        Silence.during(() -> liveInSilence(season, stopped));
+    }
+
+    /** Nobody wants mail about days that are over. */
+    private void liveInSilence(Season season, BooleanSupplier stopped) {
         Optional<DemoRun> before = runs.find(season.marketplace().id());
         Instant livedUntil = before.map(DemoRun::livedUntil).orElse(season.begins());
         try {

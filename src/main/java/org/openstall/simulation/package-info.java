@@ -19,7 +19,8 @@
             "ordering",
             "fulfilment",
             "feedback",
-            "health"
+            "health",
+            "notifications"
         })
 package org.openstall.simulation;
 

@@ -117,7 +117,7 @@ class TextsTests {
     void templates_leave_all_words_to_the_bundles() {
         Map<String, List<String>> found = new TreeMap<>();
         for (Path file : Templates.all()) {
-            List<String> words = Templates.hardCoded(Templates.read(file));
+            List<String> words = Templates.hardCoded(Templates.read(file).replaceAll("(?s)<style>.*?</style>", ""));
             if (!words.isEmpty()) {
                 found.put(file.toString(), words);
             }
@@ -146,6 +146,9 @@ class TextsTests {
     @Test
     void nothing_in_a_template_needs_inline_script_or_style() {
         for (Path file : Templates.all()) {
+            if (file.endsWith("notifications/Letter.jte")) {
+                continue; // A mail: mail programs know no other style.
+            }
             String template = Templates.read(file);
             List<String> inline = Pattern.compile(
                             "\\s(style|on[a-z]+|hx-on[:a-z-]*)=\"|<style|<script(?![^>]*\\ssrc=)|javascript:")

@@ -1,0 +1,101 @@
+package org.openstall.operatordesk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.LostRace;
+import org.openstall.notifications.Mail;
+import org.openstall.notifications.MailKey;
+import org.openstall.notifications.Mailbox;
+import org.openstall.notifications.Mails;
+import org.openstall.pages.Redirect;
+import org.openstall.pages.View;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All mail: what was sent, what waits, what could not be sent, and what would have been. */
+@Controller
+class MailController {
+    private static final int PAGE = 50;
+    private static final String MAIL = "/operator/mail/{mailbox}/{id}";
+
+    /** A mail may look as it likes, but it loads nothing, runs nothing and stays in its frame. */
+    private static final String NOTHING_BUT_LOOKS =
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
+
+    private final Mails mails;
+
+    MailController(Mails mails) {
+        this.mails = mails;
+    }
+
+    @GetMapping("/operator/mail")
+    View mails(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String after) {
+        Mail.State shown = q.isBlank() ? state(state) : null;
+        return new MailsPage(
+                shown,
+                q.strip(),
+                q.isBlank() ? mails.list(shown, after, PAGE) : mails.search(q, after, PAGE),
+                mails.failed(),
+                mails.server().orElse(null));
+    }
+
+    private static Mail.@Nullable State state(String name) {
+        return Arrays.stream(Mail.State.values())
+                .filter(it -> name(it).equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static String name(Mail.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    @GetMapping(MAIL)
+    View mail(@PathVariable String mailbox, @PathVariable UUID id) {
+        Mail mail = mails.get(key(mailbox, id));
+        return new MailPage(
+                mail, mails.content(mail), mails.sender(), mails.messageId(mail), mails.isOpen(), path(mail.key()));
+    }
+
+    /** For the frame in which the mail is shown as its receiver sees it. */
+    @GetMapping(MAIL + "/html")
+    void html(@PathVariable String mailbox, @PathVariable UUID id, HttpServletResponse response) throws IOException {
+        String html = mails.content(mails.get(key(mailbox, id))).html();
+        response.setHeader("Content-Security-Policy", NOTHING_BUT_LOOKS);
+        response.setContentType("text/html;charset=UTF-8");
+        response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @PostMapping(MAIL + "/attempts")
+    View sendAgain(@PathVariable String mailbox, @PathVariable UUID id) {
+        Mail mail = mails.get(key(mailbox, id));
+        if (!mails.isOpen()) {
+            return Redirect.to(path(mail.key())).warning("operator.mail.no-server");
+        }
+        try {
+            mails.sendAgain(mail.key());
+        } catch (LostRace meanwhile) {
+            return Redirect.to(path(mail.key())).warning("operator.mail.not-again");
+        }
+        return Redirect.to(path(mail.key())).saying("operator.mail.again.done");
+    }
+
+    private static MailKey key(String mailbox, UUID id) {
+        return new MailKey(new Mailbox(mailbox), id);
+    }
+
+    static String path(MailKey key) {
+        return "/operator/mail/" + key.mailbox() + "/" + key.id();
+    }
+}

@@ -1,0 +1,31 @@
+package org.openstall.notifications;
+
+import java.util.UUID;
+import org.openstall.ordering.Order;
+import org.openstall.pages.Language;
+
+/** Has mail written that the program would write after the commit, which stands still in tests. */
+public final class MailFixture {
+    private final Outbox outbox;
+    private final Mails mails;
+
+    MailFixture(Outbox outbox, Mails mails) {
+        this.outbox = outbox;
+        this.mails = mails;
+    }
+
+    /** "Sold, ship now", in English, to an address of nobody else. */
+    public MailKey aboutSale(Order order) {
+        String address = "sale-" + UUID.randomUUID() + "@people.example";
+        outbox.add(
+                Mailbox.of(order.seller()),
+                MailKind.SALE,
+                order.marketplace(),
+                order.seller(),
+                order.id(),
+                0,
+                address,
+                Language.ENGLISH);
+        return mails.search(address, null, 1).items().getFirst().key();
+    }
+}

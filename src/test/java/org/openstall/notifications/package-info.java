@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.notifications;
+
+import org.jspecify.annotations.NullMarked;
