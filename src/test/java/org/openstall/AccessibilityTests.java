@@ -85,6 +85,7 @@ class AccessibilityTests {
                         "/seller/orders/" + order.id(),
                         "/seller/orders/" + shipped.id(),
                         "/seller/orders/" + split.id(),
+                        "/seller/orders/confirmation?order=" + order.id() + "&order=" + split.id(),
                         "/seller/orders/" + split.id() + "/packages/1",
                         "/seller/inventory",
                         "/seller/inventory/adjustments",

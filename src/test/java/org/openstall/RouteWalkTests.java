@@ -273,6 +273,9 @@ class RouteWalkTests {
                 othersOrders.stream().map(it -> it + "/shipment").toList(),
                 "trackingNumber",
                 MarketFixture.UPS_NUMBER);
+        String bulk = "/seller/orders/confirmation";
+        add(routes, SELLER, "GET " + bulk, bulk + "?order=" + omarsOrder.id(), List.of());
+        add(routes, SELLER, "POST " + bulk, "order", olgasOrder.id().value());
         String parcel = "/seller/orders/" + shippedOrder.id() + "/packages/";
         List<String> othersParcels = List.of(
                 "/seller/orders/" + olgasOrder.id() + "/packages/1", parcel + "2", "/seller/orders/x/packages/1");

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of inventory files that are used here, by all the names that have been seen for them. */
+/** The columns of files that are used here, by all the names that have been seen for them. */
 enum Column {
     SKU("sku", "seller-sku", "item-sku", "merchant-sku", "商品管理番号", "出品者sku"),
     PRICE("price", "standard-price", "販売価格"),
@@ -20,7 +20,13 @@ enum Column {
     PRODUCT_ID_TYPE("product-id-type"),
     CONDITION("item-condition", "condition-type"),
     NOTE("item-note", "condition-note"),
-    ACTION("add-delete");
+    ACTION("add-delete"),
+    ORDER_ID("order-id", "amazon-order-id", "注文番号"),
+    ORDER_ITEM_ID("order-item-id", "注文商品番号"),
+    CARRIER_CODE("carrier-code", "配送業者コード"),
+    CARRIER_NAME("carrier-name", "配送業者名"),
+    TRACKING_NUMBER("tracking-number", "お問い合わせ伝票番号"),
+    SHIP_METHOD("ship-method", "配送方法");
 
     private static final Map<String, Column> BY_NAME = new HashMap<>();
 

@@ -8,6 +8,10 @@ public enum Failure {
     NO_HEADER,
     /** Argument: the columns found. */
     NO_SKU_COLUMN,
+    /** Argument: the columns found. */
+    NO_ORDER_COLUMN,
+    /** Argument: how many rows a file of this kind may have. */
+    TOO_MANY_ROWS,
     /** The file names nothing that this kind of file can change. Argument: the columns found. */
     NOTHING_TO_CHANGE,
     /** Argument: the line with the NUL byte. */

@@ -7,5 +7,7 @@ public enum FeedKind {
     /** Offers of products in the catalogue: added, changed, ended. */
     INVENTORY_LOADER,
     /** The messages of the JSON listings feed, as far as they are about offers. */
-    LISTINGS_JSON
+    LISTINGS_JSON,
+    /** Packages of orders on their way. */
+    ORDER_FULFILMENT
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ class FeedRunner {
     private final Publications publications;
     private final Offers offers;
     private final Catalog catalog;
+    private final ShipmentFiles shipmentFiles;
     private final Sellers sellers;
     private final Marketplaces marketplaces;
     private final TransactionTemplate transaction;
@@ -60,6 +62,7 @@ class FeedRunner {
             Publications publications,
             Offers offers,
             Catalog catalog,
+            ShipmentFiles shipmentFiles,
             Sellers sellers,
             Marketplaces marketplaces,
             PlatformTransactionManager transactions,
@@ -69,6 +72,7 @@ class FeedRunner {
         this.publications = publications;
         this.offers = offers;
         this.catalog = catalog;
+        this.shipmentFiles = shipmentFiles;
         this.sellers = sellers;
         this.marketplaces = marketplaces;
         this.transaction = new TransactionTemplate(transactions);
@@ -152,6 +156,49 @@ class FeedRunner {
         }
 
         private void readAndPublish() throws IOException, FileRefused, AnswerNeeded {
+            if (feed.kind() == FeedKind.ORDER_FULFILMENT) {
+                confirmShipments();
+            } else {
+                readAndPublishOffers();
+            }
+        }
+
+        /** Also of a seller who may not sell any more: what he has sold is to be shipped. */
+        private void confirmShipments() throws IOException, FileRefused {
+            ShipmentRows.Read read = readShipments(FeedFile.of(documents.file(feed.seller(), feed.document())));
+            records = read.records();
+            if (records == 0) {
+                throw new FileRefused(Failure.NO_ROWS);
+            }
+            transaction.executeWithoutResult(status -> {
+                issues.addAll(read.issues());
+                issues.addAll(shipmentFiles.confirm(feed.seller(), read.rows()));
+                issues.sort(Comparator.comparingInt(Issue::record));
+                rejected = (int) issues.stream()
+                        .filter(it -> it.finding().severity() == Finding.Severity.ERROR)
+                        .mapToInt(Issue::record)
+                        .distinct()
+                        .count();
+                warned = (int) issues.stream()
+                        .filter(it -> it.finding().severity() == Finding.Severity.WARNING)
+                        .count();
+                flush();
+                Published published = new Published(records - rejected, 0, 0, 0);
+                if (!store.finish(feed, records, rejected, warned, published, clock.instant())) {
+                    throw new LostRace("File " + feed.id() + " is run by somebody else");
+                }
+            });
+        }
+
+        private ShipmentRows.Read readShipments(FeedFile file) throws IOException, FileRefused {
+            try (ShipmentRows rows = new ShipmentRows(
+                    Tables.open(file, ShipmentRows.USED, feed.settings().encoding()))) {
+                store.saveForm(feed, rows.form());
+                return rows.readAll();
+            }
+        }
+
+        private void readAndPublishOffers() throws IOException, FileRefused, AnswerNeeded {
             mayStillSell();
             FeedFile file = FeedFile.of(documents.file(feed.seller(), feed.document()));
             try (FileRows rows = open(file)) {
@@ -192,6 +239,7 @@ class FeedRunner {
                             new Numbers(feed.settings().numbers()),
                             currency);
                 case LISTINGS_JSON -> new JsonRows(file, encoding, currency, feed.marketplace());
+                case ORDER_FULFILMENT -> throw new IllegalStateException("Not about offers: " + feed.kind());
             };
         }
 

@@ -42,6 +42,36 @@ public enum Finding {
     /** Argument: the marketplace. */
     OTHER_MARKETPLACE,
 
+    ORDER_MISSING,
+    /** Argument: the text. */
+    ORDER_INVALID,
+    ORDER_UNKNOWN,
+    /** Argument: the text. */
+    ORDER_ITEM_UNKNOWN,
+    /** An item is needed to say of what so many units are. */
+    ORDER_ITEM_MISSING,
+    SHIP_QUANTITY_INVALID,
+    /** Arguments: how many, and how many are left. */
+    SHIP_QUANTITY_TOO_HIGH,
+    /** Another row of the same package was refused. */
+    PACKAGE_INCOMPLETE,
+    TRACKING_NUMBER_MISSING,
+    CARRIER_MISSING,
+    /** Argument: the carriers whose number it may be. */
+    CARRIER_AMBIGUOUS,
+    /** Argument: the text. */
+    CARRIER_UNKNOWN,
+    CARRIER_NAME_MISSING,
+    SHIP_TEXT_TOO_LONG,
+    /** Arguments: the carrier, and numbers that would be right. */
+    TRACKING_NUMBER_LENGTH,
+    /** Arguments: the carrier, and numbers that would be right. */
+    TRACKING_NUMBER_FORM,
+    /** Arguments: the carrier, and numbers that would be right. */
+    TRACKING_NUMBER_CHECK_DIGIT,
+    ORDER_ALREADY_SHIPPED,
+    ORDER_CANCELLED,
+
     UNKNOWN_SKU,
     PRODUCT_MISSING,
     PRICE_MISSING,
@@ -60,7 +90,9 @@ public enum Finding {
     /** Argument: the attribute that is about the product, not the offer. */
     ATTRIBUTE_IGNORED(Severity.WARNING),
     /** The note is accepted but could be better. Arguments: the words, and why. */
-    NOTE_ADVICE(Severity.WARNING);
+    NOTE_ADVICE(Severity.WARNING),
+    /** Argument: other orders with a package of the same number. */
+    TRACKING_NUMBER_REUSED(Severity.WARNING);
 
     /** Whether the row was kept from being published. */
     public enum Severity {

@@ -14,7 +14,7 @@ import org.openstall.listings.StagedRow;
 /** The rows of a flat file: price-and-quantity or inventory loader. A blank cell leaves as it is. */
 final class FlatRows implements FileRows {
     private static final Set<Column> PRICE_AND_QUANTITY = EnumSet.range(Column.SKU, Column.CURRENCY);
-    private static final Set<Column> LOADER = EnumSet.allOf(Column.class);
+    private static final Set<Column> LOADER = EnumSet.range(Column.SKU, Column.ACTION);
 
     private final boolean loader;
     private final Records records;
@@ -27,7 +27,7 @@ final class FlatRows implements FileRows {
     FlatRows(FeedKind kind, Table table, Numbers numbers, Currency currency) throws FileRefused {
         this.loader = kind == FeedKind.INVENTORY_LOADER;
         this.records = table.records();
-        this.header = table.header().checked(useful(kind));
+        this.header = table.header().checked(Column.SKU, useful(kind));
         this.form = new Form(table.encoding(), table.format(), header.ignored());
         this.numbers = numbers;
         this.currency = currency;

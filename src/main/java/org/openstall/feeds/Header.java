@@ -46,9 +46,9 @@ record Header(Map<Column, Integer> places, List<String> ignored, int width) {
     }
 
     /** @throws FileRefused if rows could not be told apart, or could not change anything */
-    Header checked(Collection<Column> useful) throws FileRefused {
-        if (!places.containsKey(Column.SKU)) {
-            throw new FileRefused(Failure.NO_SKU_COLUMN, names());
+    Header checked(Column key, Collection<Column> useful) throws FileRefused {
+        if (!places.containsKey(key)) {
+            throw new FileRefused(key == Column.ORDER_ID ? Failure.NO_ORDER_COLUMN : Failure.NO_SKU_COLUMN, names());
         }
         if (useful.stream().noneMatch(places::containsKey)) {
             throw new FileRefused(Failure.NOTHING_TO_CHANGE, names());

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.openstall.kernel.OrderId;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderLine;
@@ -54,32 +56,38 @@ final class Dispatch {
         Fulfilment fulfilment = now.getOrDefault(kept.order().id(), kept);
         return switch (Label.check(confirmation.label())) {
             case Label.Checked.Wrong wrong -> wrong.why();
-            case Label.Checked.Fine fine -> take(fulfilment, fine.label(), confirmation.contents());
+            case Label.Checked.Fine fine -> take(fulfilment, fine.label(), confirmation);
         };
     }
 
-    private ConfirmationResult take(Fulfilment fulfilment, Label label, List<Parcel.Content> contents) {
+    private ConfirmationResult take(Fulfilment fulfilment, Label label, Confirmation confirmation) {
         Order order = fulfilment.order();
-        SortedMap<Integer, Integer> asked = new TreeMap<>();
-        for (Parcel.Content content : contents) {
-            if (content.quantity() < 0 || order.lines().stream().noneMatch(it -> it.number() == content.line())) {
+        NavigableMap<Integer, Integer> asked = new TreeMap<>();
+        Set<Integer> lines = order.lines().stream().map(OrderLine::number).collect(Collectors.toSet());
+        if (!lines.containsAll(confirmation.restOf())) {
+            return refused(ConfirmationResult.Reason.NO_SUCH_LINE);
+        }
+        for (Parcel.Content content : confirmation.contents()) {
+            if (content.quantity() < 0 || !lines.contains(content.line())) {
                 return refused(ConfirmationResult.Reason.NO_SUCH_LINE);
             }
             if (content.quantity() > 0) {
                 asked.merge(content.line(), content.quantity(), Dispatch::sum);
             }
         }
-        if (!contents.isEmpty() && asked.isEmpty()) {
+        if (!confirmation.contents().isEmpty()
+                && asked.isEmpty()
+                && confirmation.restOf().isEmpty()) {
             return refused(ConfirmationResult.Reason.NOTHING_IN_IT);
         }
-        Optional<Parcel> before = sameAs(fulfilment, label, asked);
+        Optional<Parcel> before = sameAs(fulfilment, label, asked, confirmation.restOf());
         if (before.isPresent()) {
             return new ConfirmationResult.Confirmed(before.get(), List.of());
         }
         return switch (order.status()) {
             case CANCELLED -> refused(ConfirmationResult.Reason.CANCELLED);
             case SHIPPED, DELIVERED -> refused(ConfirmationResult.Reason.ALREADY_SHIPPED);
-            case UNSHIPPED, PARTIALLY_SHIPPED -> pack(fulfilment, label, asked);
+            case UNSHIPPED, PARTIALLY_SHIPPED -> pack(fulfilment, label, asked, confirmation.restOf());
         };
     }
 
@@ -93,27 +101,41 @@ final class Dispatch {
     }
 
     /** The package that this confirmation has made already, when it comes a second time. */
-    private static Optional<Parcel> sameAs(Fulfilment fulfilment, Label label, SortedMap<Integer, Integer> asked) {
-        if (asked.isEmpty() && !fulfilment.isComplete()) {
+    private static Optional<Parcel> sameAs(
+            Fulfilment fulfilment, Label label, NavigableMap<Integer, Integer> asked, Set<Integer> restOf) {
+        boolean everything = asked.isEmpty() && restOf.isEmpty();
+        if ((everything && !fulfilment.isComplete()) || restOf.stream().anyMatch(fulfilment.left()::containsKey)) {
             return Optional.empty();
         }
         return fulfilment.parcels().stream()
                 .filter(it -> it.carrier() == label.carrier())
                 .filter(it ->
                         label.trackingNumber() != null && label.trackingNumber().equals(it.trackingNumber()))
-                .filter(it -> asked.isEmpty() || asked.equals(units(fulfilment, it)))
+                .filter(it -> everything || isWhatWasAsked(units(fulfilment, it), asked, restOf))
                 .findFirst();
     }
 
-    private static SortedMap<Integer, Integer> units(Fulfilment fulfilment, Parcel parcel) {
-        SortedMap<Integer, Integer> units = new TreeMap<>();
+    private static boolean isWhatWasAsked(
+            NavigableMap<Integer, Integer> units, NavigableMap<Integer, Integer> asked, Set<Integer> restOf) {
+        NavigableMap<Integer, Integer> counted = new TreeMap<>(asked);
+        counted.keySet().removeAll(restOf);
+        boolean hasRest = units.keySet().containsAll(restOf);
+        units.keySet().removeAll(restOf);
+        return hasRest && units.equals(counted);
+    }
+
+    private static NavigableMap<Integer, Integer> units(Fulfilment fulfilment, Parcel parcel) {
+        NavigableMap<Integer, Integer> units = new TreeMap<>();
         fulfilment.contents(parcel).forEach((line, quantity) -> units.put(line.number(), quantity));
         return units;
     }
 
-    private ConfirmationResult pack(Fulfilment fulfilment, Label label, SortedMap<Integer, Integer> asked) {
+    private ConfirmationResult pack(
+            Fulfilment fulfilment, Label label, NavigableMap<Integer, Integer> asked, Set<Integer> restOf) {
         Order order = fulfilment.order();
-        SortedMap<Integer, Integer> left = fulfilment.left();
+        NavigableMap<Integer, Integer> left = fulfilment.left();
+        // Nothing left of a line is one too few for a package that was to have the rest of it.
+        restOf.forEach(it -> asked.put(it, Math.max(1, left.getOrDefault(it, 0))));
         if (left.isEmpty() && !fulfilment.parcels().isEmpty()) {
             return refused(ConfirmationResult.Reason.ALREADY_SHIPPED);
         }
@@ -128,7 +150,7 @@ final class Dispatch {
         if (!excesses.isEmpty()) {
             return new ConfirmationResult.TooMany(excesses);
         }
-        SortedMap<Integer, Integer> packed = asked.isEmpty() ? left : asked;
+        NavigableMap<Integer, Integer> packed = asked.isEmpty() ? left : asked;
         boolean whole = fulfilment.parcels().isEmpty() && packed.equals(left);
         Parcel parcel = new Parcel(
                 order.seller(),

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderLine;
@@ -19,8 +19,8 @@ public record Fulfilment(Order order, List<Parcel> parcels) {
     }
 
     /** The units that are in no package yet, by line; lines without any are left out. */
-    public SortedMap<Integer, Integer> left() {
-        SortedMap<Integer, Integer> left = new TreeMap<>();
+    public NavigableMap<Integer, Integer> left() {
+        NavigableMap<Integer, Integer> left = new TreeMap<>();
         if (parcels.stream().anyMatch(Parcel::isWhole)) {
             return left;
         }

@@ -52,7 +52,9 @@ class FileController {
             "sku\tprice\tminimum-seller-allowed-price\tmaximum-seller-allowed-price\tquantity\thandling-time\n",
             FeedKind.INVENTORY_LOADER,
             "sku\tproduct-id\tproduct-id-type\tprice\tminimum-seller-allowed-price\tmaximum-seller-allowed-price"
-                    + "\titem-condition\tquantity\tadd-delete\titem-note\thandling-time\n");
+                    + "\titem-condition\tquantity\tadd-delete\titem-note\thandling-time\n",
+            FeedKind.ORDER_FULFILMENT,
+            "order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-name\ttracking-number\tship-method\n");
 
     private final Feeds feeds;
     private final ListingReports reports;
@@ -73,9 +75,10 @@ class FileController {
     View files(
             @ModelAttribute(binding = false) Stall stall,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "PRICE_AND_QUANTITY") FeedKind kind,
             Visitor visitor) {
         FileRows rows = rows(stall, after);
-        return visitor.wantsFragment() ? rows : new FilesPage(stall, FileForm.empty(), null, rows);
+        return visitor.wantsFragment() ? rows : new FilesPage(stall, FileForm.empty(kind), null, rows);
     }
 
     private FileRows rows(Stall stall, @Nullable String after) {
@@ -118,7 +121,7 @@ class FileController {
             error = "desk.files.refused.none";
         } else if (file.isEmpty()) {
             error = "desk.files.refused.empty";
-        } else if (stall.isBlocked()) {
+        } else if (stall.isBlocked() && kind != FeedKind.ORDER_FULFILMENT) {
             error = "desk.files.refused.blocked";
         }
         if (file == null || name == null || error != null) {

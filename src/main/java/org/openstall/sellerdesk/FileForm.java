@@ -12,7 +12,7 @@ import org.openstall.feeds.NumberFormat;
  */
 public record FileForm(UUID submission, FeedKind kind, boolean purge, String encoding, NumberFormat numbers) {
 
-    static FileForm empty() {
-        return new FileForm(UUID.randomUUID(), FeedKind.PRICE_AND_QUANTITY, false, "", NumberFormat.ASK);
+    static FileForm empty(FeedKind kind) {
+        return new FileForm(UUID.randomUUID(), kind, false, "", NumberFormat.ASK);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openstall.feeds.Feed;
+import org.openstall.feeds.FeedKind;
 import org.openstall.feeds.FeedState;
 import org.openstall.feeds.Finding;
 import org.openstall.feeds.Issue;
@@ -21,6 +22,11 @@ public record FileStatus(FileRow row, @Nullable Feed twin, Page<Issue> issues) i
 
     public Feed feed() {
         return row.feed();
+    }
+
+    /** Whether the rows are about orders and not about offers. */
+    public boolean isAboutOrders() {
+        return feed().kind() == FeedKind.ORDER_FULFILMENT;
     }
 
     public boolean isDone() {

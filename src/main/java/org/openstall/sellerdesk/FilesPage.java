@@ -42,7 +42,7 @@ public record FilesPage(
     }
 
     public List<FeedKind> templates() {
-        return List.of(FeedKind.PRICE_AND_QUANTITY, FeedKind.INVENTORY_LOADER);
+        return List.of(FeedKind.PRICE_AND_QUANTITY, FeedKind.INVENTORY_LOADER, FeedKind.ORDER_FULFILMENT);
     }
 
     public List<ListingReport> reports() {

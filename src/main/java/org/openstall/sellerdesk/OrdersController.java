@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openstall.health.Health;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
 import org.openstall.listings.Inventory;
@@ -61,11 +62,13 @@ class OrdersController {
 
     private final Orders orders;
     private final Inventory inventory;
+    private final Health health;
     private final Texts texts;
 
-    OrdersController(Orders orders, Inventory inventory, Texts texts) {
+    OrdersController(Orders orders, Inventory inventory, Health health, Texts texts) {
         this.orders = orders;
         this.inventory = inventory;
+        this.health = health;
         this.texts = texts;
     }
 
@@ -81,7 +84,10 @@ class OrdersController {
                 shown,
                 q.strip(),
                 page(stall, shown, q, after, PAGE),
-                orders.backlog(stall.seller(), stall.place()));
+                orders.backlog(stall.seller(), stall.place()),
+                shown == OrderTab.TO_SHIP
+                        ? new Effects(health.of(stall.seller(), stall.place()), stall.marketplace())
+                        : null);
     }
 
     @GetMapping(path = "/seller/orders", params = "format=csv")

@@ -1,17 +1,38 @@
 package org.openstall.sellerdesk;
 
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Page;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderTab;
 import org.openstall.ordering.Orders;
 import org.openstall.pages.View;
 
-/** A seller's orders; {@code query} is what was searched for, or empty. */
-public record OrdersPage(Stall stall, OrderTab tab, String query, Page<Order> orders, Orders.Backlog backlog)
-        implements View {
+/**
+ * A seller's orders.
+ *
+ * @param query what was searched for, or empty
+ * @param effects what shipping late would do; null where nothing is to ship
+ */
+public record OrdersPage(
+        Stall stall,
+        OrderTab tab,
+        String query,
+        Page<Order> orders,
+        Orders.Backlog backlog,
+        @Nullable Effects effects) implements View {
 
     /** The tab's name in addresses. */
     public String tabName(OrderTab each) {
         return OrdersController.name(each);
+    }
+
+    /** Whether orders are chosen here to be confirmed together. */
+    public boolean canConfirm() {
+        return tab == OrderTab.TO_SHIP;
+    }
+
+    /** What becomes of the rate if the order, which is not late yet, is. */
+    public @Nullable Effect ifLate(Order order) {
+        return effects == null ? null : effects.ifLate(order);
     }
 }

@@ -62,6 +62,14 @@ public record Refusal(String field, String key, List<Object> arguments, List<Str
         };
     }
 
+    /** What is to be said of a refusal whatever it is: where several are shown, none leads elsewhere. */
+    static Refusal ofAny(ConfirmationResult refused) {
+        return of(refused)
+                .orElseGet(() -> refused instanceof ConfirmationResult.Refused plain
+                        ? new Refusal("order", name(plain.reason()))
+                        : new Refusal("order", "no-such-order"));
+    }
+
     private static Optional<Refusal> of(ConfirmationResult.Reason reason) {
         String name = name(reason);
         return switch (reason) {

@@ -3,6 +3,9 @@ package org.openstall.shipping;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +45,64 @@ public enum Carrier {
     /** A carrier not known here; its numbers are taken as they are. */
     OTHER("Other carrier", null);
 
+    private static final Map<String, Carrier> BY_NAME = new HashMap<>();
+
+    static {
+        for (Carrier carrier : values()) {
+            BY_NAME.put(plain(carrier.name()), carrier);
+            BY_NAME.put(plain(carrier.title), carrier);
+        }
+        Map.ofEntries(
+                        Map.entry("Other", OTHER),
+                        Map.entry("Federal Express", FEDEX),
+                        Map.entry("FedEx Ground", FEDEX),
+                        Map.entry("FedEx SmartPost", FEDEX),
+                        Map.entry("UPS Mail Innovations", UPS),
+                        Map.entry("United Parcel Service", UPS),
+                        Map.entry("US Postal Service", USPS),
+                        Map.entry("DHL Express", DHL),
+                        Map.entry("DHL eCommerce", DHL),
+                        Map.entry("DHL Global Mail", DHL),
+                        Map.entry("AMZN_US", AMAZON),
+                        Map.entry("Amazon Shipping", AMAZON),
+                        Map.entry("Landmark", LANDMARK),
+                        Map.entry("Old Dominion", OLD_DOMINION),
+                        Map.entry("Canada Post Corporation", CANADA_POST),
+                        Map.entry("Yamato", YAMATO),
+                        Map.entry("ヤマト運輸", YAMATO),
+                        Map.entry("Sagawa", SAGAWA),
+                        Map.entry("佐川急便", SAGAWA),
+                        Map.entry("日本郵便", JAPAN_POST),
+                        Map.entry("CJ Korea Express", CJ_LOGISTICS),
+                        Map.entry("CJ대한통운", CJ_LOGISTICS),
+                        Map.entry("우체국택배", KOREA_POST),
+                        Map.entry("SF", SF_EXPRESS),
+                        Map.entry("顺丰速运", SF_EXPRESS),
+                        Map.entry("順豐速運", SF_EXPRESS),
+                        Map.entry("中国邮政", CHINA_POST),
+                        Map.entry("China EMS", CHINA_POST),
+                        Map.entry("Yun Express", YUNEXPRESS))
+                .forEach((name, carrier) -> BY_NAME.put(plain(name), carrier));
+    }
+
     private final String title;
     private final @Nullable String link;
 
     Carrier(String title, @Nullable String link) {
         this.title = title;
         this.link = link;
+    }
+
+    /**
+     * The carrier that files and programs call so: by its constant or title, or by one of the names that carriers go by
+     * in other marketplaces' files. Case, blanks and punctuation do not matter.
+     */
+    public static Optional<Carrier> named(String text) {
+        return Optional.ofNullable(BY_NAME.get(plain(text)));
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     public String title() {

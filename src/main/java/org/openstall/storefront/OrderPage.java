@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.Feedback;
 import org.openstall.fulfilment.Fulfilment;
@@ -110,7 +110,7 @@ public record OrderPage(
 
     /** The units that no package has yet, by line. */
     public Map<OrderLine, Integer> left() {
-        SortedMap<Integer, Integer> left = fulfilment.left();
+        NavigableMap<Integer, Integer> left = fulfilment.left();
         Map<OrderLine, Integer> lines = new LinkedHashMap<>();
         order().lines().stream()
                 .filter(it -> left.containsKey(it.number()))

@@ -328,6 +328,83 @@ class SellerDeskTests {
     }
 
     @Test
+    void many_orders_are_confirmed_on_one_page_and_nothing_typed_is_lost() {
+        Order one = order("Omar Haddad");
+        Order two = order("Olga Petrova");
+        Order three = order("Nina Park");
+        Order shipped = order("Ida Berg");
+        market.ship(shipped);
+        assertThat(nadia.get("/seller/orders").text())
+                .contains("Confirm chosen orders", "Late shipment rate, short term – → to 100% if missed");
+        String chosen = "?order=" + one.id() + "&order=" + two.id() + "&order=" + three.id() + "&order=" + shipped.id();
+
+        assertThat(nadia.get("/seller/orders/confirmation" + chosen).body())
+                .contains("trackingNumber." + one.id(), "trackingNumber." + three.id())
+                .doesNotContain("trackingNumber." + shipped.id());
+
+        Answer answer = nadia.post(
+                "/seller/orders/confirmation",
+                "order",
+                one.id().value(),
+                "order",
+                two.id().value(),
+                "order",
+                three.id().value(),
+                "trackingNumber." + one.id(),
+                "9865 7878 8855",
+                "trackingNumber." + two.id(),
+                "1Z999AA10123456785",
+                "carrier." + two.id(),
+                "UPS",
+                "method." + two.id(),
+                "By boat");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text())
+                .contains(
+                        "1 order is confirmed as shipped.",
+                        "One row needs your attention.",
+                        "The check digit doesn’t fit");
+        assertThat(answer.body())
+                .contains("value=\"1Z999AA10123456785\"", "value=\"By boat\"", "trackingNumber." + three.id())
+                .doesNotContain("trackingNumber." + one.id());
+        assertThat(now(one).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(now(two).status()).isEqualTo(OrderStatus.UNSHIPPED);
+
+        Answer rest = nadia.post(
+                "/seller/orders/confirmation",
+                "order",
+                two.id().value(),
+                "order",
+                one.id().value(),
+                "trackingNumber." + two.id(),
+                MarketFixture.UPS_NUMBER,
+                "trackingNumber." + one.id(),
+                "986578788855");
+        assertThat(rest.location()).isEqualTo("/seller/orders");
+        assertThat(nadia.get("/seller/orders").text())
+                .contains("Orders confirmed as shipped: 2. These share a tracking number with another order");
+        assertThat(now(two).status()).isEqualTo(OrderStatus.SHIPPED);
+    }
+
+    @Test
+    void without_a_choice_or_a_number_nothing_is_confirmed() {
+        Order order = order("Omar Haddad");
+
+        assertThat(nadia.get(nadia.get("/seller/orders/confirmation").location())
+                        .text())
+                .contains("Choose at least one order first.");
+        assertThat(nadia.get("/seller/orders/confirmation?all=true&shown=" + order.id() + "&shown=x")
+                        .body())
+                .contains("trackingNumber." + order.id());
+        Answer empty =
+                nadia.post("/seller/orders/confirmation", "order", order.id().value());
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.text()).contains("Enter at least one tracking number.");
+        assertThat(now(order).status()).isEqualTo(OrderStatus.UNSHIPPED);
+    }
+
+    @Test
     void a_tracking_number_is_corrected() {
         Order order = order("Omar Haddad");
         confirm(order);

@@ -33,6 +33,7 @@ public final class Bench {
 
     private static final int QUERIES = 60_000;
     private static final int FILE = 100_000;
+    private static final int SHIPMENTS = 1_000;
     private static final int SHOPPING_QUERIES = 20_000;
 
     /** 200 pages a second in all: a busy shop, and a machine that has something to spare. */
@@ -227,6 +228,9 @@ public final class Bench {
         if (options.wants("files-million")) {
             inventoryFiles(program, running, market, 10 * FILE);
         }
+        if (options.wants("shipments")) {
+            shipments(program, market);
+        }
         if (options.wants("memory")) {
             report.figure("resident after all of this", running.resident() + " MiB", "600 MiB");
         }
@@ -327,6 +331,22 @@ public final class Bench {
                 Report.format("%,d", result.placed() - (market.placed() - before)),
                 "0");
         report.figure(what + "offers sold more often than there were", "" + market.oversold(scarce), "0");
+    }
+
+    /** The first file is for the program to warm up. */
+    private void shipments(Program program, Market market) throws IOException, InterruptedException, SQLException {
+        int first = (int) (System.currentTimeMillis() / 1_000 % 9_000_000);
+        market.addWaitingOrders(first, 1);
+        market.user("bench-shipper@openstall.example", Market.SHIPPER);
+        FulfilmentFile file = new FulfilmentFile(
+                market,
+                program,
+                Browser.signedIn(program.address(), "bench-shipper@openstall.example", Market.PASSWORD));
+        file.run(first + 1, SHIPMENTS);
+        report.time(
+                Report.format("file confirming %,d orders, upload to shipped", SHIPMENTS),
+                file.run(first + 2, SHIPMENTS),
+                "3 s");
     }
 
     private void besideImport(Program program, List<Market.Offer> offers) throws InterruptedException, IOException {

@@ -2,12 +2,6 @@ package org.openstall.bench;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
 /**
@@ -31,20 +23,18 @@ import org.postgresql.PGConnection;
  * all his offers over and over: every quantity of the file is the same, so that two would be a mixture.
  */
 final class InventoryFile {
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern PUBLISHED = Pattern.compile("published in (\\d+) ms");
 
     private final Market market;
     private final Program program;
     private final Program.Running running;
-    private final Map<String, String> cookies;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final Upload upload;
 
     InventoryFile(Market market, Program program, Program.Running running, Map<String, String> cookies) {
         this.market = market;
         this.program = program;
         this.running = running;
-        this.cookies = cookies;
+        this.upload = new Upload(program, cookies);
     }
 
     /**
@@ -66,8 +56,8 @@ final class InventoryFile {
             Reader reader = new Reader(connection, rows);
             Thread reading = Thread.ofPlatform().start(reader);
             long began = System.nanoTime();
-            UUID id = send(file);
-            while (!isLive(id)) {
+            UUID id = upload.send("PRICE_AND_QUANTITY", file);
+            while (!market.isLive(id)) {
                 most.accumulateAndGet(running.resident(), Math::max);
                 TimeUnit.MILLISECONDS.sleep(20);
             }
@@ -123,54 +113,6 @@ final class InventoryFile {
                     .append('\n');
         }
         return file.toString();
-    }
-
-    private UUID send(String file) throws IOException, InterruptedException {
-        HttpResponse<String> page = client.send(request().GET().build(), HttpResponse.BodyHandlers.ofString());
-        page.headers().allValues("Set-Cookie").stream()
-                .flatMap(it -> HttpCookie.parse(it).stream())
-                .forEach(it -> cookies.put(it.getName(), it.getValue()));
-        Matcher token = TOKEN.matcher(page.body());
-        if (!token.find()) {
-            throw new IllegalStateException("There is no form on the page");
-        }
-        String boundary = "----bench";
-        String fields = Map.of("_csrf", token.group(1), "kind", "PRICE_AND_QUANTITY").entrySet().stream()
-                .map(it -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + it.getKey() + "\"\r\n\r\n"
-                        + it.getValue() + "\r\n")
-                .collect(Collectors.joining());
-        String head = fields + "--" + boundary
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bench.txt\"\r\n\r\n";
-        HttpResponse<Void> answer = client.send(
-                request()
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
-                                head.getBytes(StandardCharsets.UTF_8),
-                                file.getBytes(StandardCharsets.UTF_8),
-                                ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8))))
-                        .build(),
-                HttpResponse.BodyHandlers.discarding());
-        String path = answer.headers().firstValue("Location").orElse("");
-        if (answer.statusCode() != 303) {
-            throw new IllegalStateException("The file is not taken: " + answer.statusCode());
-        }
-        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
-    }
-
-    private HttpRequest.Builder request() {
-        String cookie = cookies.entrySet().stream()
-                .map(it -> it.getKey() + "=" + it.getValue())
-                .collect(Collectors.joining("; "));
-        return HttpRequest.newBuilder(URI.create(program.address() + "/seller/inventory/files"))
-                .header("Cookie", cookie);
-    }
-
-    private boolean isLive(UUID id) throws SQLException {
-        String state = market.stateOfFile(id);
-        if (state.equals("FAILED") || state.equals("WAITING")) {
-            throw new IllegalStateException("The file is " + state);
-        }
-        return state.equals("DONE");
     }
 
     /** As the program's log has it. */

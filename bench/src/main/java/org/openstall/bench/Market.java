@@ -21,6 +21,7 @@ final class Market implements AutoCloseable {
     static final String PASSWORD = "bench";
     static final String MILLIONAIRE = "A0BENCHMILLION";
     static final String SHELVES = "A0BENCHSHELVES";
+    static final String SHIPPER = "A0BENCHSHIPPER";
 
     private static final int SCARCE = 25;
 
@@ -292,8 +293,103 @@ final class Market implements AutoCloseable {
         run("vacuum analyze listings.offer");
     }
 
-    String stateOfFile(UUID file) throws SQLException {
-        return text("select state from feeds.file where file_id = '%s'".formatted(file));
+    /** Whether a file is done; one that will never be is a mistake of the measurement. */
+    boolean isLive(UUID file) throws SQLException {
+        String state = text("select state from feeds.file where file_id = '%s'".formatted(file));
+        if (state.equals("FAILED") || state.equals("WAITING")) {
+            throw new IllegalStateException("The file is " + state);
+        }
+        return state.equals("DONE");
+    }
+
+    /** The id of an order of {@link #SHIPPER}; a round has orders of its own. */
+    static String order(int round, int number) {
+        return "901-%07d-%07d".formatted(round, number);
+    }
+
+    /** Gives a seller so many paid orders to ship, with what the program keeps of each. */
+    void addWaitingOrders(int round, int orders) throws SQLException {
+        run("""
+                insert into sellers.seller (seller_id, name, place, since)
+                values ('%1$s', 'Much To Ship', 'Reno', now() - interval '2 years')
+                on conflict do nothing;
+
+                insert into sellers.presence (seller_id, marketplace_id, standing, since)
+                values ('%1$s', '%2$s', 'ACTIVE', now() - interval '2 years')
+                on conflict do nothing;
+
+                create temporary table made as
+                select '%1$s' as seller_id,
+                       '901-' || lpad('%3$d', 7, '0') || '-' || lpad(i::text, 7, '0') as order_id,
+                       uuidv7() as buyer_id,
+                       uuidv7() as transaction_id,
+                       date_trunc('second', now()) as ordered_at,
+                       date_trunc('second', now()) + interval '2 days' as ship_by,
+                       date_trunc('second', now()) + interval '7 days' as promised_by
+                  from generate_series(0, %4$d - 1) as i;
+
+                insert into ordering.orders
+                       (seller_id, order_id, marketplace_id, buyer_id, buyer_name, status, ordered_at, ship_by,
+                        promised_by, ship_to, currency, items_minor, shipping_minor)
+                select seller_id, order_id, '%2$s', buyer_id, 'Buyer', 'UNSHIPPED', ordered_at, ship_by, promised_by,
+                       '{"name": "Buyer", "line1": "1 Main St", "line2": "", "city": "Reno", "region": "NV",
+                         "postalCode": "89501", "country": "US", "phone": ""}',
+                       'USD', 1000, 499
+                  from made;
+
+                insert into ordering.order_line
+                       (seller_id, order_id, line, sku, product_id, title, quantity, price_minor)
+                select seller_id, order_id, 1, 'SKU', 'B0BENCH001', 'A thing', 1, 1000
+                  from made;
+
+                insert into payments.payment
+                       (seller_id, order_id, amount_minor, currency, label, state, reference, authorized_at)
+                select seller_id, order_id, 1499, 'USD', 'Visa 4242', 'AUTHORIZED', order_id, ordered_at
+                  from made;
+
+                insert into payments.ledger_entry
+                       (seller_id, transaction_id, account, amount_minor, currency, order_id, kind, posted_at)
+                select seller_id, transaction_id, account, amount, 'USD', order_id, 'ORDER_PLACED', ordered_at
+                  from made, (values ('BUYER_RECEIVABLE', 1499), ('SELLER_RESERVE', -1499)) as entry (account, amount);
+
+                insert into health.order_facts
+                       (seller_id, order_id, marketplace_id, ordered_at, order_day, ship_by, ship_by_day,
+                        promised_by, promised_day, units, sales_minor, tracked, cancelled_by_seller)
+                select seller_id, order_id, '%2$s', ordered_at, (ordered_at at time zone zone)::date, ship_by,
+                       (ship_by at time zone zone)::date, promised_by, (promised_by at time zone zone)::date, 1, 1499,
+                       false, false
+                  from made, marketplaces.marketplace
+                 where marketplace_id = '%2$s';
+
+                insert into health.tally
+                       (seller_id, marketplace_id, day, slot, orders, sales_minor, order_defects,
+                        negative_feedback, cancelled_by_seller, due, due_open, due_late, promised_units,
+                        on_time_units, feedback_positive, feedback_neutral, feedback_negative)
+                select '%1$s', '%2$s', day, 0, sum(orders), sum(sales), 0, 0, 0, sum(due), sum(due), 0, 0, 0, 0, 0, 0
+                  from (select (ordered_at at time zone zone)::date as day, 1 as orders, 1499 as sales, 0 as due
+                          from made, marketplaces.marketplace
+                         where marketplace_id = '%2$s'
+                        union all
+                        select (ship_by at time zone zone)::date, 0, 0, 1
+                          from made, marketplaces.marketplace
+                         where marketplace_id = '%2$s') as contribution
+                 group by day
+                    on conflict (seller_id, marketplace_id, day, slot) do update
+                   set orders = tally.orders + excluded.orders,
+                       sales_minor = tally.sales_minor + excluded.sales_minor,
+                       due = tally.due + excluded.due,
+                       due_open = tally.due_open + excluded.due_open;
+
+                drop table made
+                """.formatted(SHIPPER, MARKETPLACE, round, orders));
+        run("vacuum analyze ordering.orders");
+    }
+
+    /** How many orders of {@link #SHIPPER} have shipped. */
+    int shipped() throws SQLException {
+        return Integer.parseInt(
+                text("select count(*) from ordering.orders where seller_id = '%s' and status = 'SHIPPED'"
+                        .formatted(SHIPPER)));
     }
 
     /** As the database would have it after some quiet hours. */

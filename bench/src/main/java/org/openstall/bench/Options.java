@@ -35,7 +35,8 @@ record Options(
               --reuse            measure on the database that an earlier run has left there
               --only NAME,...    import, beside-import, product, search, search-new, orders, orders-million,
                                  health, health-million, checkout, purchase, black-friday, files, files-million,
-                                 audit; only if named: black-friday-week, which takes more than an hour
+                                 shipments, audit; only if named: black-friday-week, which takes more than an
+                                 hour
               --warm-up SECONDS  before each measure (15)
               --seconds SECONDS  of each measure (30)
               --port N           of the program (any that is free)

@@ -1,0 +1,69 @@
+package org.openstall.sellerdesk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openstall.fulfilment.Fulfilment;
+import org.openstall.ordering.Order;
+import org.openstall.ordering.OrderLine;
+import org.openstall.pages.View;
+
+/**
+ * Orders to be confirmed together, each with its number and carrier.
+ *
+ * @param confirmed how many have just been confirmed; the rows are those that have not
+ */
+public record BulkConfirmPage(Stall stall, List<Row> rows, int confirmed, boolean untouched) implements View {
+
+    public BulkConfirmPage {
+        rows = List.copyOf(rows);
+    }
+
+    BulkConfirmPage(Stall stall, List<Row> rows, int confirmed) {
+        this(stall, rows, confirmed, false);
+    }
+
+    /** The same, saying that no number has been typed. */
+    BulkConfirmPage asUntouched() {
+        return new BulkConfirmPage(stall, rows, confirmed, true);
+    }
+
+    /** An order with what has been typed for it, and what was wrong with that. */
+    public record Row(
+            Fulfilment fulfilment,
+            ConfirmForm form,
+            @Nullable Refusal refusal) {
+
+        public Order order() {
+            return fulfilment.order();
+        }
+
+        public CarrierChoice choice() {
+            return form.choice(refusal);
+        }
+
+        /** What is left to ship of it, in short. */
+        public String contents() {
+            StringBuilder contents = new StringBuilder();
+            for (OrderLine line : order().lines()) {
+                int left = fulfilment.left().getOrDefault(line.number(), 0);
+                if (left > 0) {
+                    contents.append(contents.isEmpty() ? "" : "; ")
+                            .append(left)
+                            .append(" × ")
+                            .append(line.title());
+                }
+            }
+            return contents.toString();
+        }
+    }
+
+    /** How many rows were refused. */
+    public long refused() {
+        return rows.stream().filter(it -> it.refusal() != null).count();
+    }
+
+    @Override
+    public int status() {
+        return refused() > 0 || untouched ? 422 : 200;
+    }
+}
