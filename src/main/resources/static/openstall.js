@@ -59,6 +59,12 @@
         dialog.showModal();
     }, true);
 
+    // Buttons with data-print print the page; without script there is none.
+    document.querySelectorAll('[data-print]').forEach(button => {
+        button.hidden = false;
+        button.addEventListener('click', () => window.print());
+    });
+
     // Selects with data-submit send their form as soon as they change.
     document.addEventListener('change', event => {
         if (event.target.matches('[data-submit]')) {

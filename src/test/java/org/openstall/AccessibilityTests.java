@@ -102,6 +102,8 @@ class AccessibilityTests {
                         "/seller/catalogue/changes/" + change.id(),
                         "/seller/feedback",
                         "/seller/settings/notifications",
+                        "/seller/settings/packing-slip",
+                        "/seller/orders/slips",
                         "/seller/health",
                         "/seller/health/order-defect"));
         String seller = "/operator/sellers/" + nadias;

@@ -315,6 +315,12 @@ class RouteWalkTests {
         add(routes, SELLER, "POST /seller/inventory/add/{id}", adding, noProducts, "sku", "", "price", "none");
         addCatalogue(routes);
         addInventoryFiles(routes);
+        for (String slips : List.of("/seller/orders/slips", "/seller/orders/slips.pdf")) {
+            String others = slips + "?order=" + olgasOrder.id();
+            add(routes, SELLER, "GET " + slips, slips + "?order=" + omarsOrder.id(), List.of(others));
+        }
+        add(routes, SELLER, "GET /seller/settings/packing-slip");
+        add(routes, SELLER, "POST /seller/settings/packing-slip", "note", "Thank you!");
         add(routes, SELLER, "GET /seller/settings/notifications");
         add(routes, SELLER, "POST /seller/settings/notifications", "addresses", "nobody");
         add(routes, SELLER, "GET /seller/feedback");

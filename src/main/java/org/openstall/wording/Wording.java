@@ -60,6 +60,7 @@ public class Wording {
                 }
             }
         }
+        found.removeIf(it -> !kind.has(it.rule()));
         return new Findings(text, withoutOverlaps(found));
     }
 

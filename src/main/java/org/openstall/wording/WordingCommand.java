@@ -26,7 +26,11 @@ class WordingCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--kind", required = true, paramLabel = "KIND", description = "What the texts are: condition-note.")
+    @Option(
+            names = "--kind",
+            required = true,
+            paramLabel = "KIND",
+            description = "What the texts are: condition-note or packing-slip-note.")
     private String kind;
 
     @Option(
