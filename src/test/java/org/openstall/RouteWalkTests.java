@@ -513,6 +513,20 @@ class RouteWalkTests {
         add(
                 routes,
                 OPERATOR,
+                "POST /operator/sellers/{id}/standing",
+                seller + "/standing",
+                List.of("/operator/sellers/A0000000000000/standing"),
+                "marketplace",
+                Marketplaces.US.value(),
+                "seen",
+                "AT_RISK",
+                "to",
+                "CLOSED",
+                "reason",
+                "Fraud");
+        add(
+                routes,
+                OPERATOR,
                 "GET /operator/sellers/{seller}/orders/{id}",
                 seller + "/orders/" + omarsOrder.id(),
                 List.of(seller + "/orders/" + olgasOrder.id(), seller + "/orders/" + nobodysOrder));

@@ -266,6 +266,40 @@ class OfferStore {
                 .single();
     }
 
+    /** Gives all offers of a seller one more reason, and says of which products they are. */
+    List<ProductId> suppressAll(SellerId seller, MarketplaceId marketplace, Suppression reason) {
+        return db.sql("""
+                update listings.offer
+                   set suppressions = array_append(suppressions, :reason)
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and :reason <> all(suppressions)
+                returning product_id
+                """)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .param("reason", reason.name())
+                .query((row, number) -> new ProductId(row.getString("product_id")))
+                .list();
+    }
+
+    /** Takes the reason away from all offers of a seller, and says of which products they are. */
+    List<ProductId> releaseAll(SellerId seller, MarketplaceId marketplace, Suppression reason) {
+        return db.sql("""
+                update listings.offer
+                   set suppressions = array_remove(suppressions, :reason)
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and :reason = any(suppressions)
+                returning product_id
+                """)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .param("reason", reason.name())
+                .query((row, number) -> new ProductId(row.getString("product_id")))
+                .list();
+    }
+
     /** @param reason why the quantity was changed, if it was */
     void saveHistory(OfferKey key, OfferHistory history, Reason reason, String changedBy, Instant now) {
         db.sql("""

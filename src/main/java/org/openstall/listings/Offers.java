@@ -19,6 +19,7 @@ import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
+import org.openstall.sellers.Sellers;
 import org.openstall.wording.Findings;
 import org.openstall.wording.TextKind;
 import org.openstall.wording.Wording;
@@ -35,6 +36,7 @@ public class Offers {
 
     private final OfferStore store;
     private final Marketplaces marketplaces;
+    private final Sellers sellers;
     private final Wording wording;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,11 +44,13 @@ public class Offers {
     Offers(
             OfferStore store,
             Marketplaces marketplaces,
+            Sellers sellers,
             Wording wording,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.marketplaces = marketplaces;
+        this.sellers = sellers;
         this.wording = wording;
         this.events = events;
         this.clock = clock;
@@ -64,7 +68,10 @@ public class Offers {
         return fresh.size();
     }
 
-    /** Lists one offer. The caller knows that there is such a product. */
+    /**
+     * Lists one offer. The caller knows that there is such a product. Of a seller who may not sell at present, buyers
+     * do not see it until he may.
+     */
     @Transactional
     public ListResult list(NewOffer offer, String changedBy) {
         Set<OfferRefusal> refusals = refusals(offer.key().marketplace(), offer.terms(), null);
@@ -77,6 +84,9 @@ public class Offers {
             return new ListResult.Refused(EnumSet.of(OfferRefusal.SKU_TAKEN));
         }
         store.saveHistory(offer.key(), OfferHistory.listed(listed.get()), Reason.LISTED, changedBy, now);
+        if (!sellers.sells(offer.key().seller(), offer.key().marketplace())) {
+            return new ListResult.Listed(store.saveSuppressions(offer.key(), EnumSet.of(Suppression.STANDING)));
+        }
         if (offer.open()) {
             tell(listed.get());
         }

@@ -7,5 +7,7 @@ public enum Suppression {
     /** The product page may not be sold from. */
     PRODUCT,
     /** The operator has taken it off. */
-    OPERATOR
+    OPERATOR,
+    /** The seller may not sell in this marketplace at present. */
+    STANDING
 }

@@ -11,6 +11,8 @@ import org.openstall.health.AccountHealth;
 import org.openstall.health.Health;
 import org.openstall.health.Metric;
 import org.openstall.health.RecentHealth;
+import org.openstall.identity.SignedIn;
+import org.openstall.kernel.LostRace;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.SellerId;
@@ -18,6 +20,7 @@ import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.OrderTab;
 import org.openstall.ordering.Orders;
+import org.openstall.pages.Redirect;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.sellers.Seller;
@@ -28,6 +31,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
@@ -35,6 +39,7 @@ class SellerController {
     private static final int TREND_DAYS = 60;
     private static final int NEWEST = 10;
     private static final int PAGE = 25;
+    private static final int LONGEST_REASON = 1_000;
 
     private final Sellers sellers;
     private final Marketplaces marketplaces;
@@ -80,7 +85,37 @@ class SellerController {
                 charts.orders(recent.days(), visitor),
                 health.scores(id, place.id(), moment.day()),
                 orders.of(id, place.id(), OrderTab.ALL, null, null, NEWEST).items(),
-                feedback.of(id, place.id(), null, null, NEWEST).items());
+                feedback.of(id, place.id(), null, null, NEWEST).items(),
+                sellers.standingChanges(id).stream()
+                        .filter(it -> it.marketplace().equals(place.id()))
+                        .toList());
+    }
+
+    @PostMapping("/operator/sellers/{id}/standing")
+    View changeStanding(
+            @PathVariable SellerId id,
+            @RequestParam MarketplaceId marketplace,
+            @RequestParam Standing seen,
+            @RequestParam Standing to,
+            @RequestParam(defaultValue = "") String reason,
+            SignedIn operator) {
+        sellers.get(id);
+        String page = "/operator/sellers/" + id + "?marketplace=" + marketplace;
+        if (reason.isBlank()) {
+            return Redirect.to(page).warning("operator.standing.reason-missing");
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            return Redirect.to(page).warning("operator.standing.reason-too-long");
+        }
+        if (to == seen) {
+            return Redirect.to(page).warning("operator.standing.same");
+        }
+        try {
+            sellers.changeStanding(id, marketplace, seen, to, reason, operator.name());
+        } catch (LostRace meanwhile) {
+            return Redirect.to(page).warning("operator.standing.lost");
+        }
+        return Redirect.to(page).saying("operator.standing.done");
     }
 
     @GetMapping("/operator/sellers/{id}/rates/{code}")

@@ -11,6 +11,7 @@ import org.openstall.pages.Chart;
 import org.openstall.pages.View;
 import org.openstall.sellers.Seller;
 import org.openstall.sellers.Standing;
+import org.openstall.sellers.StandingChange;
 
 /**
  * All about a seller in one marketplace.
@@ -25,13 +26,20 @@ public record SellerPage(
         Chart days,
         List<FeedbackScore> scores,
         List<Order> orders,
-        List<Feedback> feedback)
+        List<Feedback> feedback,
+        List<StandingChange> standingChanges)
         implements View {
 
     public SellerPage {
         scores = List.copyOf(scores);
         orders = List.copyOf(orders);
         feedback = List.copyOf(feedback);
+        standingChanges = List.copyOf(standingChanges);
+    }
+
+    /** In the marketplace shown. */
+    public Standing standing() {
+        return standings.getOrDefault(moment.place(), Standing.ACTIVE);
     }
 
     public String path() {

@@ -1,12 +1,24 @@
 package org.openstall.sellerdesk;
 
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.SellerId;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.sellers.Standing;
 
-/** Whose desk it is and in which marketplace; {@code user} is the name of the person at the desk. */
-public record Stall(SellerId seller, String name, Marketplace marketplace, Standing standing, String user) {
+/**
+ * Whose desk it is and in which marketplace.
+ *
+ * @param why the operator's reason, if he has stopped the seller
+ * @param user the name of the person at the desk
+ */
+public record Stall(
+        SellerId seller,
+        String name,
+        Marketplace marketplace,
+        Standing standing,
+        @Nullable String why,
+        String user) {
 
     public MarketplaceId place() {
         return marketplace.id();
@@ -14,6 +26,6 @@ public record Stall(SellerId seller, String name, Marketplace marketplace, Stand
 
     /** Whether nobody can buy from the seller now. */
     public boolean isBlocked() {
-        return standing == Standing.DEACTIVATED || standing == Standing.CLOSED;
+        return !standing.sells();
     }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openstall.identity.SignedIn;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.SellerId;
@@ -12,6 +13,7 @@ import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.sellers.Sellers;
 import org.openstall.sellers.Standing;
+import org.openstall.sellers.StandingChange;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -42,7 +44,21 @@ class Stalls {
         if (standing == null) {
             throw new NotSellingHere(standings.keySet());
         }
-        return new Stall(seller, sellers.get(seller).name(), visitor.marketplace(), standing, user.name());
+        return new Stall(
+                seller,
+                sellers.get(seller).name(),
+                visitor.marketplace(),
+                standing,
+                standing.sells() ? null : why(seller, visitor.marketplace().id()),
+                user.name());
+    }
+
+    private @Nullable String why(SellerId seller, MarketplaceId marketplace) {
+        return sellers.standingChanges(seller).stream()
+                .filter(it -> it.marketplace().equals(marketplace))
+                .findFirst()
+                .map(StandingChange::reason)
+                .orElse(null);
     }
 
     @ExceptionHandler

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.TimeOrderedIds;
 import org.openstall.kernel.Utc;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -148,6 +149,71 @@ class SellerStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Optional<Standing> lockedStanding(SellerId id, MarketplaceId marketplace) {
+        return db.sql("""
+                select standing
+                  from sellers.presence
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   for share
+                """)
+                .param("seller", id.value())
+                .param("marketplace", marketplace.value())
+                .query((row, number) -> Standing.valueOf(row.getString("standing")))
+                .optional();
+    }
+
+    int changeStanding(SellerId id, MarketplaceId marketplace, Standing from, Standing to) {
+        return db.sql("""
+                update sellers.presence
+                   set standing = :to
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and standing = :from
+                """)
+                .param("seller", id.value())
+                .param("marketplace", marketplace.value())
+                .param("from", from.name())
+                .param("to", to.name())
+                .update();
+    }
+
+    void add(SellerId id, StandingChange change) {
+        db.sql("""
+                insert into sellers.standing_change
+                       (seller_id, change_id, marketplace_id, from_standing, to_standing, reason, changed_by, changed_at)
+                values (:seller, :id, :marketplace, :from, :to, :reason, :changedBy, :changedAt)
+                """)
+                .param("seller", id.value())
+                .param("id", TimeOrderedIds.create(change.changedAt()))
+                .param("marketplace", change.marketplace().value())
+                .param("from", change.from().name())
+                .param("to", change.to().name())
+                .param("reason", change.reason())
+                .param("changedBy", change.changedBy())
+                .param("changedAt", Utc.of(change.changedAt()))
+                .update();
+    }
+
+    List<StandingChange> standingChanges(SellerId id) {
+        return db.sql("""
+                select marketplace_id, from_standing, to_standing, reason, changed_by, changed_at
+                  from sellers.standing_change
+                 where seller_id = :seller
+                 order by changed_at desc, change_id desc
+                 limit 100
+                """)
+                .param("seller", id.value())
+                .query((row, number) -> new StandingChange(
+                        new MarketplaceId(row.getString("marketplace_id")),
+                        Standing.valueOf(row.getString("from_standing")),
+                        Standing.valueOf(row.getString("to_standing")),
+                        row.getString("reason"),
+                        row.getString("changed_by"),
+                        Utc.instant(row, "changed_at")))
+                .list();
     }
 
     Map<SellerId, Standing> standings(MarketplaceId marketplace) {

@@ -2,14 +2,17 @@ package org.openstall.sellers;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openstall.kernel.LostRace;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.SellerId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,10 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Sellers {
     private final SellerStore store;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
     private final LoadingCache<SellerId, Optional<Seller>> known;
 
-    Sellers(SellerStore store) {
+    Sellers(SellerStore store, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
+        this.events = events;
+        this.clock = clock;
         this.known = Caffeine.newBuilder()
                 .maximumSize(20_000)
                 .expireAfterWrite(Duration.ofSeconds(10))
@@ -72,6 +79,37 @@ public class Sellers {
     /** Where a seller sells. */
     public Map<MarketplaceId, Standing> presences(SellerId id) {
         return store.presences(id);
+    }
+
+    /**
+     * Whether a seller may sell in a marketplace, which stays so until the transaction ends; true where he has no
+     * standing.
+     */
+    @Transactional
+    public boolean sells(SellerId id, MarketplaceId marketplace) {
+        return store.lockedStanding(id, marketplace).map(Standing::sells).orElse(true);
+    }
+
+    /**
+     * Gives a seller another standing and keeps that in his history. Whether buyers see his offers changes at once,
+     * in the same transaction; orders placed before stay, and are to be shipped.
+     *
+     * @param seen the standing that the operator saw when deciding
+     * @param reason which the seller reads; not blank
+     * @throws LostRace if it has been changed since
+     */
+    @Transactional
+    public void changeStanding(
+            SellerId id, MarketplaceId marketplace, Standing seen, Standing to, String reason, String changedBy) {
+        LostRace.unlessOne(
+                store.changeStanding(id, marketplace, seen, to), "Seller " + id + " has another standing by now");
+        store.add(id, new StandingChange(marketplace, seen, to, reason.strip(), changedBy, clock.instant()));
+        events.publishEvent(new StandingChanged(id, marketplace, seen, to));
+    }
+
+    /** The changes of a seller's standing everywhere, the newest first. */
+    public List<StandingChange> standingChanges(SellerId id) {
+        return store.standingChanges(id);
     }
 
     /** The standing of everyone who sells in a marketplace. */

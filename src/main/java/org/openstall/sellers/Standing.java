@@ -5,5 +5,10 @@ public enum Standing {
     ACTIVE,
     AT_RISK,
     DEACTIVATED,
-    CLOSED
+    CLOSED;
+
+    /** Whether buyers see the seller's offers. */
+    public boolean sells() {
+        return this == ACTIVE || this == AT_RISK;
+    }
 }

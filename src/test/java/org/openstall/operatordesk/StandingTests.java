@@ -1,0 +1,202 @@
+package org.openstall.operatordesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openstall.MarketFixture;
+import org.openstall.OpenstallTest;
+import org.openstall.TestBrowser;
+import org.openstall.TestBrowsers;
+import org.openstall.identity.User;
+import org.openstall.kernel.LostRace;
+import org.openstall.kernel.SellerId;
+import org.openstall.listings.Offer;
+import org.openstall.listings.Suppression;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.ordering.Order;
+import org.openstall.ordering.OrderStatus;
+import org.openstall.ordering.Orders;
+import org.openstall.sellers.Sellers;
+import org.openstall.sellers.Standing;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An operator stops a seller, and lets him sell again. */
+@OpenstallTest
+class StandingTests {
+    @Autowired
+    private MarketFixture market;
+
+    @Autowired
+    private TestBrowsers browsers;
+
+    @Autowired
+    private Sellers sellers;
+
+    @Autowired
+    private Orders orders;
+
+    private SellerId nadias;
+    private Offer kettle;
+    private TestBrowser nadia;
+    private TestBrowser iris;
+
+    @BeforeEach
+    void a_seller_with_an_offer() {
+        nadias = market.seller("Nadia's Kitchen");
+        kettle = market.offer(nadias, "KETTLE", "Standing kettle", "49.90", 9);
+        nadia = browsers.openFor(market.userOf(nadias, "Nadia"));
+        iris = browsers.openFor(market.operator("Iris"));
+    }
+
+    private TestBrowser.Answer change(Standing seen, Standing to, String reason) {
+        return iris.post(
+                "/operator/sellers/" + nadias + "/standing",
+                "marketplace",
+                Marketplaces.US.value(),
+                "seen",
+                seen.name(),
+                "to",
+                to.name(),
+                "reason",
+                reason);
+    }
+
+    private Standing standing() {
+        return sellers.presences(nadias).getOrDefault(Marketplaces.US, Standing.CLOSED);
+    }
+
+    private void deactivate() {
+        change(Standing.ACTIVE, Standing.DEACTIVATED, "Parcels without tracking");
+    }
+
+    @Test
+    void nobody_can_buy_from_a_seller_stopped_after_the_cart_was_filled_and_nothing_is_charged() {
+        User omar = market.user("Omar Haddad");
+        TestBrowser omars = browsers.openFor(omar);
+        market.fillCart(market.buyer(omar), kettle);
+        TestBrowser.Answer form = omars.get("/checkout");
+        String seen = form.find("name=\"seen\" value=\"([^\"]+)\"");
+        String shipping = form.find("name=\"shipping\" value=\"([^\"]+)\"");
+
+        deactivate();
+        TestBrowser.Answer answer = omars.post(
+                "/checkout",
+                "checkout",
+                UUID.randomUUID().toString(),
+                "seen",
+                seen,
+                "shipping",
+                shipping,
+                "name",
+                "Omar Haddad",
+                "line1",
+                "12 Alder St",
+                "line2",
+                "",
+                "city",
+                "Portland",
+                "region",
+                "OR",
+                "postalCode",
+                "97205",
+                "phone",
+                "",
+                "card",
+                "4242 4242 4242 4242",
+                "expires",
+                "12/39",
+                "holder",
+                "Omar");
+
+        assertThat(answer.text()).contains("Standing kettle").contains("Nothing has been ordered or charged");
+        assertThat(orders.of(market.buyer(omar).id(), null, 10).items()).isEmpty();
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(9);
+    }
+
+    @Test
+    void the_offers_of_a_stopped_seller_leave_the_shop_at_once_and_come_back_with_him() {
+        deactivate();
+
+        assertThat(browsers.open().get("/products/" + kettle.product()).text()).contains("Currently unavailable");
+        assertThat(market.find(kettle.key()).suppressions()).containsExactly(Suppression.STANDING);
+
+        change(Standing.DEACTIVATED, Standing.AT_RISK, "A plan was handed in");
+
+        assertThat(browsers.open().get("/products/" + kettle.product()).text()).contains("$49.90");
+        assertThat(iris.get("/operator/sellers/" + nadias).text())
+                .contains(
+                        "Active → Deactivated, by Iris",
+                        "Parcels without tracking",
+                        "Deactivated → At risk, by Iris",
+                        "A plan was handed in");
+    }
+
+    @Test
+    void a_stopped_seller_reads_why_and_still_ships_what_was_ordered() {
+        Order order = market.order(market.buyer("Omar"), kettle);
+
+        deactivate();
+
+        assertThat(nadia.get("/seller/orders").text())
+                .contains("Orders already placed must still be shipped")
+                .contains("The operator’s reason: Parcels without tracking");
+        market.ship(order);
+        assertThat(orders.get(nadias, order.id()).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(nadia.get("/seller/inventory/offer?sku=KETTLE").text())
+                .contains("Your account can’t sell here at present");
+    }
+
+    @Test
+    void what_a_stopped_seller_lists_is_not_seen_until_he_may_sell() {
+        deactivate();
+
+        nadia.post(
+                "/seller/inventory/add/" + kettle.product(),
+                "sku",
+                "KETTLE-3",
+                "condition",
+                "new",
+                "price",
+                "41.00",
+                "quantity",
+                "5");
+        assertThat(browsers.open().get("/products/" + kettle.product()).text()).doesNotContain("$41.00");
+        change(Standing.DEACTIVATED, Standing.ACTIVE, "All is well again");
+        assertThat(browsers.open().get("/products/" + kettle.product()).text()).contains("$41.00");
+    }
+
+    @Test
+    void a_change_needs_a_reason_and_another_standing() {
+        assertThat(iris.get(change(Standing.ACTIVE, Standing.CLOSED, " ").location())
+                        .text())
+                .contains("Say why; the seller reads it.");
+        assertThat(iris.get(change(Standing.ACTIVE, Standing.CLOSED, "x".repeat(1_001))
+                                .location())
+                        .text())
+                .contains("Shorten the reason to 1,000 characters");
+        assertThat(iris.get(change(Standing.ACTIVE, Standing.ACTIVE, "Nothing").location())
+                        .text())
+                .contains("That is the standing already");
+        assertThat(standing()).isEqualTo(Standing.ACTIVE);
+        assertThat(sellers.standingChanges(nadias)).isEmpty();
+    }
+
+    @Test
+    void of_two_operators_the_second_is_told_to_look_again() {
+        deactivate();
+
+        assertThat(iris.get(change(Standing.ACTIVE, Standing.CLOSED, "Fraud").location())
+                        .text())
+                .contains("Somebody else has changed the standing meanwhile");
+        assertThat(standing()).isEqualTo(Standing.DEACTIVATED);
+        assertThatThrownBy(() -> sellers.changeStanding(
+                        nadias, Marketplaces.BR, Standing.ACTIVE, Standing.CLOSED, "Not there", "Iris"))
+                .isInstanceOf(LostRace.class);
+        assertThat(sellers.standingChanges(nadias)).hasSize(1);
+        assertThat(List.of(Standing.ACTIVE, Standing.AT_RISK)).allMatch(Standing::sells);
+    }
+}
