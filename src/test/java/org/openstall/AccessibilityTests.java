@@ -126,6 +126,7 @@ class AccessibilityTests {
                         place + "/calendar",
                         "/operator/mail",
                         "/operator/mail/" + saleMail.mailbox() + "/" + saleMail.id(),
+                        "/operator/carriers",
                         "/operator/imports",
                         "/operator/audit"));
 

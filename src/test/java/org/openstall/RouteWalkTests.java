@@ -25,6 +25,7 @@ import javax.imageio.ImageIO;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openstall.carriers.Aggregators;
 import org.openstall.catalog.ChangeKey;
 import org.openstall.catalog.Pictures;
 import org.openstall.catalog.ProposalKey;
@@ -84,6 +85,14 @@ class RouteWalkTests {
     /** Reached without a controller of ours, before any rule of whom a page is for. */
     private static final Set<String> WITHOUT_CONTROLLER = Set.of("POST /sign-out");
 
+    /** Opened by a key and not by a session, so no token guards it. */
+    private static final String FOR_PROGRAMS = "/carriers/v1/tracking-events";
+
+    private final UUID aggregator = UUID.randomUUID();
+
+    @Autowired
+    private Aggregators aggregators;
+
     @Autowired
     private MarketFixture market;
 
@@ -126,6 +135,7 @@ class RouteWalkTests {
 
     @BeforeEach
     void two_buyers_have_ordered_of_two_sellers() {
+        aggregators.add(aggregator, "Paket Radar", "Iris");
         omar = market.user("Omar");
         olga = market.user("Olga");
         SellerId nadias = market.seller("Nadia's Kitchen");
@@ -273,6 +283,8 @@ class RouteWalkTests {
                 othersOrders.stream().map(it -> it + "/shipment").toList(),
                 "trackingNumber",
                 MarketFixture.UPS_NUMBER);
+        String reports = "/seller/orders/reports/";
+        add(routes, SELLER, "GET " + reports + "{report}", reports + "unshipped", List.of(reports + "gravity"));
         String bulk = "/seller/orders/confirmation";
         add(routes, SELLER, "GET " + bulk, bulk + "?order=" + omarsOrder.id(), List.of());
         add(routes, SELLER, "POST " + bulk, "order", olgasOrder.id().value());
@@ -593,6 +605,15 @@ class RouteWalkTests {
                     mail + end,
                     noMail.stream().map(it -> it + end).toList());
         }
+        add(routes, ANYBODY, "POST " + FOR_PROGRAMS);
+        add(routes, OPERATOR, "GET /operator/carriers");
+        add(routes, OPERATOR, "POST /operator/carriers", "name", "");
+        add(
+                routes,
+                OPERATOR,
+                "POST /operator/carriers/{id}/revocation",
+                "/operator/carriers/" + aggregator + "/revocation",
+                List.of("/operator/carriers/" + UUID.randomUUID() + "/revocation", "/operator/carriers/x/revocation"));
         add(routes, OPERATOR, "GET /operator/imports");
         add(routes, OPERATOR, "GET /operator/audit");
     }
@@ -745,7 +766,8 @@ class RouteWalkTests {
         Map<Who, TestBrowser> owners = owners();
         SoftAssertions softly = new SoftAssertions();
         List<Route> posts = new ArrayList<>(routes().stream()
-                .filter(it -> it.method().equals(HttpMethod.POST))
+                .filter(it ->
+                        it.method().equals(HttpMethod.POST) && !it.pattern().equals(FOR_PROGRAMS))
                 .toList());
         for (String name : WITHOUT_CONTROLLER) {
             add(posts, BUYER, name);

@@ -212,6 +212,19 @@ class ParcelStore {
                 Map.of());
     }
 
+    /** Without contents and scans, as many as a number may well have been used. */
+    List<Parcel> withNumber(Carrier carrier, String number) {
+        return packages(db.sql("""
+                        select seller_id, order_id, package, carrier, carrier_name, tracking_number, tracking_link,
+                               method, service_level, confirmed_at, delivered_at
+                          from fulfilment.package
+                         where tracking_number = :number
+                           and carrier = :carrier
+                         order by confirmed_at desc, order_id, package
+                         limit 20
+                        """).param("number", number).param("carrier", carrier.name()), Map.of(), Map.of());
+    }
+
     boolean exists(SellerId seller, OrderId order, int number) {
         return db.sql("""
                 select exists (select

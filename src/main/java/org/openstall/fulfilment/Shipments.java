@@ -14,6 +14,7 @@ import org.openstall.kernel.SellerId;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderStatus;
 import org.openstall.ordering.Orders;
+import org.openstall.shipping.Carrier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -142,6 +143,11 @@ public class Shipments {
                 .orElseThrow(() -> new NotYours("No package " + number + " of order " + order));
     }
 
+    /** The packages of any seller that a carrier has under a number, those confirmed last first, at most a few. */
+    public List<Parcel> withNumber(Carrier carrier, String number) {
+        return store.withNumber(carrier, number);
+    }
+
     /** What the labels of an order's packages said before, oldest first. */
     public List<LabelChange> labelChanges(SellerId seller, OrderId order) {
         return store.labelChanges(seller, order);
@@ -161,14 +167,16 @@ public class Shipments {
      * Takes a carrier's report. One that is known already changes nothing; a delivery is noted once. The order is
      * delivered when the last of its packages is.
      *
+     * @return whether it is news
      * @throws NotYours if there is no such package
      */
     @Transactional
-    public void scanned(SellerId seller, OrderId order, int number, Parcel.Scan scan) {
+    public boolean scanned(SellerId seller, OrderId order, int number, Parcel.Scan scan) {
         if (!store.exists(seller, order, number)) {
             throw new NotYours("No package " + number + " of order " + order);
         }
-        if (store.addScan(seller, order, number, scan) && scan.kind() == Parcel.Kind.DELIVERED) {
+        boolean news = store.addScan(seller, order, number, scan);
+        if (news && scan.kind() == Parcel.Kind.DELIVERED) {
             // Two packages that arrive at the same time must not both find the other one still under way.
             Order locked = orders.lock(seller, List.of(order)).getFirst();
             if (store.delivered(seller, order, number, scan.at())) {
@@ -176,6 +184,7 @@ public class Shipments {
                 noteDelivery(new Fulfilment(locked, store.of(seller, List.of(order))));
             }
         }
+        return news;
     }
 
     private void noteDelivery(Fulfilment fulfilment) {

@@ -15,6 +15,7 @@ public final class OperatorDesk {
                     new Desk.Item("operator.nav.sellers", "/operator/sellers", "shop-window"),
                     new Desk.Item("operator.nav.catalogue", "/operator/catalogue", "journal-check"),
                     new Desk.Item("operator.nav.marketplaces", "/operator/marketplaces", "globe-americas"),
+                    new Desk.Item("operator.nav.carriers", "/operator/carriers", "truck"),
                     new Desk.Item("operator.nav.mail", "/operator/mail", "envelope"),
                     new Desk.Item("operator.nav.imports", "/operator/imports", "cloud-arrow-down"),
                     new Desk.Item("operator.nav.audit", "/operator/audit", "clipboard-check")));

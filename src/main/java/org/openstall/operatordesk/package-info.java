@@ -17,6 +17,7 @@
             "ordering",
             "payments",
             "fulfilment",
+            "carriers",
             "feedback",
             "health",
             "notifications",

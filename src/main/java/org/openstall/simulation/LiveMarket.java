@@ -133,7 +133,7 @@ class LiveMarket {
                         .stream()
                         .filter(it -> !it.at().isAfter(clock.instant()))
                         .filter(it -> !parcel.scans().contains(it))
-                        .forEach(it -> market.report(order.seller(), order.id(), parcel.number(), it));
+                        .forEach(it -> market.report(parcel, it));
             }
         }
     }

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.openstall.carriers.Outcome;
+import org.openstall.carriers.TrackingEvent;
+import org.openstall.carriers.TrackingEvents;
 import org.openstall.feedback.FeedbackDesk;
 import org.openstall.feedback.LeaveResult;
 import org.openstall.fulfilment.Confirmation;
@@ -42,6 +45,7 @@ class Market {
     private final Checkouts checkouts;
     private final Orders orders;
     private final Shipments shipments;
+    private final TrackingEvents trackingEvents;
     private final FeedbackDesk feedback;
     private final Clock clock;
 
@@ -52,6 +56,7 @@ class Market {
             Checkouts checkouts,
             Orders orders,
             Shipments shipments,
+            TrackingEvents trackingEvents,
             FeedbackDesk feedback,
             Clock clock) {
         this.marketplaces = marketplaces;
@@ -60,6 +65,7 @@ class Market {
         this.checkouts = checkouts;
         this.orders = orders;
         this.shipments = shipments;
+        this.trackingEvents = trackingEvents;
         this.feedback = feedback;
         this.clock = clock;
     }
@@ -121,6 +127,21 @@ class Market {
         }
     }
 
+    /** The carrier reports as carriers do, by the number alone and with all that is checked then. */
+    void report(Parcel parcel, Parcel.Scan scan) {
+        Outcome outcome = trackingEvents.take(new TrackingEvent(
+                "",
+                parcel.carrierName(),
+                String.valueOf(parcel.trackingNumber()),
+                scan.kind().name(),
+                scan.at().toString(),
+                scan.place()));
+        if (outcome.isRefusal()) {
+            throw unexpected("A report on " + parcel.order(), outcome);
+        }
+    }
+
+    /** What a carrier reported in the past. */
     void report(SellerId seller, OrderId order, int parcel, Parcel.Scan scan) {
         shipments.scanned(seller, order, parcel, scan);
     }

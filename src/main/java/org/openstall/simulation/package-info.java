@@ -18,6 +18,7 @@
             "payments",
             "ordering",
             "fulfilment",
+            "carriers",
             "feedback",
             "health",
             "notifications"

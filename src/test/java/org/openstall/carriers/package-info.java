@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.carriers;
+
+import org.jspecify.annotations.NullMarked;
