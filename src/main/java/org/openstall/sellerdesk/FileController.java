@@ -250,7 +250,7 @@ class FileController {
         }
     }
 
-    private static void attach(HttpServletResponse response, String name, String type) {
+    static void attach(HttpServletResponse response, String name, String type) {
         response.setContentType(type);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

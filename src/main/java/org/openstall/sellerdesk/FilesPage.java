@@ -9,6 +9,7 @@ import org.openstall.feeds.FeedKind;
 import org.openstall.feeds.Feeds;
 import org.openstall.feeds.ListingReport;
 import org.openstall.feeds.NumberFormat;
+import org.openstall.feeds.OrderReport;
 import org.openstall.pages.Frame;
 import org.openstall.pages.View;
 
@@ -47,6 +48,10 @@ public record FilesPage(
 
     public List<ListingReport> reports() {
         return List.of(ListingReport.values());
+    }
+
+    public List<OrderReport> orderReports() {
+        return List.of(OrderReport.values());
     }
 
     /** The constant in addresses. */
