@@ -19,6 +19,9 @@ import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.TimeOrderedIds;
+import org.openstall.listings.NotAsDescribed;
+import org.openstall.listings.OfferKey;
+import org.openstall.listings.RootCauses;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
 import org.openstall.ordering.Order;
@@ -34,6 +37,7 @@ public class FeedbackDesk {
 
     private final FeedbackStore store;
     private final Orders orders;
+    private final RootCauses rootCauses;
     private final Marketplaces marketplaces;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,11 +45,13 @@ public class FeedbackDesk {
     FeedbackDesk(
             FeedbackStore store,
             Orders orders,
+            RootCauses rootCauses,
             Marketplaces marketplaces,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.orders = orders;
+        this.rootCauses = rootCauses;
         this.marketplaces = marketplaces;
         this.events = events;
         this.clock = clock;
@@ -90,8 +96,21 @@ public class FeedbackDesk {
         if (!store.addFirst(feedback)) {
             return new LeaveResult.Refused(LeaveResult.Reason.ALREADY_LEFT);
         }
+        if (feedback.isNegative() && Boolean.FALSE.equals(answers.asDescribed())) {
+            offersOf(order)
+                    .forEach(it -> rootCauses.note(
+                            it, NotAsDescribed.Source.FEEDBACK, feedback.id().toString()));
+        }
         events.publishEvent(new FeedbackLeft(order.seller(), id, feedback.id(), stars, now));
         return new LeaveResult.Left(feedback);
+    }
+
+    /** Feedback is about an order as a whole, so it speaks against each offer in it. */
+    private static List<OfferKey> offersOf(Order order) {
+        return order.lines().stream()
+                .map(it -> new OfferKey(order.seller(), order.marketplace(), it.sku()))
+                .sorted()
+                .toList();
     }
 
     /** Until when the buyer may take feedback back. */
@@ -118,6 +137,9 @@ public class FeedbackDesk {
         LostRace.unlessOne(
                 store.end(feedback, now, Feedback.End.REMOVED_BY_BUYER),
                 "Feedback on " + id + " has been removed meanwhile");
+        offersOf(order)
+                .forEach(it -> rootCauses.takeBack(
+                        it, NotAsDescribed.Source.FEEDBACK, feedback.id().toString()));
         events.publishEvent(new FeedbackEnded(feedback.seller(), id, feedback.id(), now));
         return true;
     }

@@ -3,7 +3,7 @@
  * or replaced is kept with the time at which it ended, so that what was in force at any instant can be told.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "marketplaces", "sellers", "ordering"})
+@ApplicationModule(allowedDependencies = {"kernel", "marketplaces", "sellers", "listings", "ordering"})
 package org.openstall.feedback;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,6 +30,7 @@ public class Inventory {
 
     private final InventoryStore store;
     private final AdjustmentStore adjustments;
+    private final RootCauses rootCauses;
     private final OfferStore offers;
     private final Marketplaces marketplaces;
     private final Clock clock;
@@ -37,11 +38,13 @@ public class Inventory {
     Inventory(
             InventoryStore store,
             AdjustmentStore adjustments,
+            RootCauses rootCauses,
             OfferStore offers,
             Marketplaces marketplaces,
             Clock clock) {
         this.store = store;
         this.adjustments = adjustments;
+        this.rootCauses = rootCauses;
         this.offers = offers;
         this.marketplaces = marketplaces;
         this.clock = clock;
@@ -64,11 +67,15 @@ public class Inventory {
                 .map(it -> new OfferKey(seller, marketplace, new Sku(it.key().sku())))
                 .toList();
         Map<OfferKey, Offer> byKey = offers.find(keys);
+        Map<OfferKey, NotAsDescribed> complaints = rootCauses.of(keys);
         List<InventoryItem> items = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             Offer offer = byKey.get(keys.get(i));
             if (offer != null) {
-                items.add(limits.item(offer, found.items().get(i).pace()));
+                items.add(limits.item(
+                        offer,
+                        found.items().get(i).pace(),
+                        complaints.getOrDefault(offer.key(), NotAsDescribed.NEVER)));
             }
         }
         return new Page<>(items, found.next());
@@ -76,6 +83,12 @@ public class Inventory {
 
     private List<InventoryStore.Found> found(
             MapSqlParameterSource wanted, InventoryQuery.Sort sort, InventoryQuery query) {
+        if (query.filter() == InventoryQuery.Filter.LOW_STOCK
+                && sort != InventoryQuery.Sort.COVER
+                && sort != InventoryQuery.Sort.PACE) {
+            InventoryKey after = InventoryKey.parse(query.after(), new InventoryKey(Long.MIN_VALUE, ""));
+            return store.runningLow(wanted, sort, after, query.size() + 1);
+        }
         boolean down = sort == InventoryQuery.Sort.PACE
                 || sort == InventoryQuery.Sort.QUANTITY_DOWN
                 || sort == InventoryQuery.Sort.PRICE_DOWN;
@@ -129,7 +142,10 @@ public class Inventory {
     public InventoryItem item(Offer offer) {
         OfferKey key = offer.key();
         return limits(key.seller(), key.marketplace())
-                .item(offer, store.pace(key).orElse(Pace.NONE));
+                .item(
+                        offer,
+                        store.pace(key).orElse(Pace.NONE),
+                        rootCauses.of(List.of(key)).getOrDefault(key, NotAsDescribed.NEVER));
     }
 
     /** How many open offers are stale; counted up to {@link #MOST_STALE}. */
@@ -176,7 +192,7 @@ public class Inventory {
 
     /** @param reviewedAll when the seller last looked all offers over */
     private record Limits(Instant reviewedAll, Instant staleBefore, int lowHours) {
-        InventoryItem item(Offer offer, Pace pace) {
+        InventoryItem item(Offer offer, Pace pace, NotAsDescribed notAsDescribed) {
             Instant reviewedAt = offer.reviewedAt().isAfter(reviewedAll) ? offer.reviewedAt() : reviewedAll;
             Integer hours = pace.hoursOfCover(offer.quantity());
             return new InventoryItem(
@@ -184,7 +200,8 @@ public class Inventory {
                     reviewedAt,
                     pace,
                     offer.open() && reviewedAt.isBefore(staleBefore),
-                    offer.open() && hours != null && hours < lowHours);
+                    offer.open() && hours != null && hours < lowHours,
+                    notAsDescribed);
         }
     }
 }

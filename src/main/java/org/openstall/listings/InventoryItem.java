@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param stale whether that is longer ago than the marketplace's policy bears; a closed offer never is
  * @param runningLow whether it sells and its stock lasts for less than the days of the policy
  */
-public record InventoryItem(Offer offer, Instant reviewedAt, Pace pace, boolean stale, boolean runningLow) {
+public record InventoryItem(
+        Offer offer, Instant reviewedAt, Pace pace, boolean stale, boolean runningLow, NotAsDescribed notAsDescribed) {
 
     /** Whole days that the stock lasts; null if it does not sell. */
     public @Nullable Integer daysOfCover() {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.ProductId;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Repository;
 class InventoryStore {
     /** Keys hold instants in microseconds, as columns do; later ones are nobody's. */
     private static final long LAST_MICROS = ChronoUnit.MICROS.between(Instant.EPOCH, TimeKey.NEWEST.at());
+
+    /** The beginning of a product's id. */
+    private static final Pattern PRODUCT = Pattern.compile("B0[0-9A-Z]{0,8}");
 
     private final JdbcClient db;
 
@@ -66,7 +70,8 @@ class InventoryStore {
                    and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
                    and (:cover::integer is null or (pace > 0 and cover < :cover))
                    and (not :searched or sku between :prefix and :prefixEnd
-                        or product_id between :product and :productEnd or product_id = any(:products))
+                        or (:byProduct and product_id between :product and :productEnd)
+                        or (:byTitle and product_id = any(:products)))
                  order by sku
                  limit :size
                 """)
@@ -90,11 +95,49 @@ class InventoryStore {
                    and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
                    and (:cover::integer is null or (pace > 0 and cover < :cover))
                    and (not :searched or sku between :prefix and :prefixEnd
-                        or product_id between :product and :productEnd or product_id = any(:products))
+                        or (:byProduct and product_id between :product and :productEnd)
+                        or (:byTitle and product_id = any(:products)))
                  order by sku
                  limit :size
                 """)
                 .paramSource(paged(wanted, after, size))
+                .query(InventoryStore::found)
+                .list();
+    }
+
+    /**
+     * Those that run low, which are few among many, in any order: an index of the order would lead past all the others.
+     *
+     * @param sort what {@code place} is; falls where the name ends with DOWN
+     */
+    List<Found> runningLow(MapSqlParameterSource wanted, InventoryQuery.Sort sort, InventoryKey after, int size) {
+        return db.sql("""
+                with low as materialized (
+                    select sku, sold_week, sold_month,
+                           case :sort
+                           when 'QUANTITY' then quantity
+                           when 'QUANTITY_DOWN' then -quantity
+                           when 'PRICE' then price_minor
+                           when 'PRICE_DOWN' then -price_minor
+                           when 'REVIEWED' then (extract(epoch from reviewed_at) * 1000000)::bigint
+                           else 0
+                           end as place
+                      from listings.offer
+                     where seller_id = :seller
+                       and marketplace_id = :marketplace
+                       and pace > 0
+                       and cover < :cover
+                       and open
+                       and (not :searched or sku between :prefix and :prefixEnd
+                            or (:byProduct and product_id between :product and :productEnd)
+                            or (:byTitle and product_id = any(:products))))
+                select sku, place, sold_week, sold_month
+                  from low
+                 where (place, sku) > (:afterValue, :afterSku)
+                 order by place, sku
+                 limit :size
+                """)
+                .paramSource(paged(wanted, after, size).addValue("sort", sort.name()))
                 .query(InventoryStore::found)
                 .list();
     }
@@ -114,7 +157,8 @@ class InventoryStore {
                    and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
                    and (:cover::integer is null or cover < :cover)
                    and (not :searched or sku between :prefix and :prefixEnd
-                        or product_id between :product and :productEnd or product_id = any(:products))
+                        or (:byProduct and product_id between :product and :productEnd)
+                        or (:byTitle and product_id = any(:products)))
                  order by cover, sku
                  limit :size
                 """)
@@ -138,7 +182,8 @@ class InventoryStore {
                    and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
                    and (:cover::integer is null or cover < :cover)
                    and (not :searched or sku between :prefix and :prefixEnd
-                        or product_id between :product and :productEnd or product_id = any(:products))
+                        or (:byProduct and product_id between :product and :productEnd)
+                        or (:byTitle and product_id = any(:products)))
                  order by pace desc, sku desc
                  limit :size
                 """)
@@ -160,7 +205,8 @@ class InventoryStore {
                    and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
                    and (:cover::integer is null or (pace > 0 and cover < :cover))
                    and (not :searched or sku between :prefix and :prefixEnd
-                        or product_id between :product and :productEnd or product_id = any(:products))
+                        or (:byProduct and product_id between :product and :productEnd)
+                        or (:byTitle and product_id = any(:products)))
                  order by quantity, sku
                  limit :size
                 """)
@@ -182,7 +228,8 @@ class InventoryStore {
                    and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
                    and (:cover::integer is null or (pace > 0 and cover < :cover))
                    and (not :searched or sku between :prefix and :prefixEnd
-                        or product_id between :product and :productEnd or product_id = any(:products))
+                        or (:byProduct and product_id between :product and :productEnd)
+                        or (:byTitle and product_id = any(:products)))
                  order by quantity desc, sku desc
                  limit :size
                 """)
@@ -204,7 +251,8 @@ class InventoryStore {
                    and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
                    and (:cover::integer is null or (pace > 0 and cover < :cover))
                    and (not :searched or sku between :prefix and :prefixEnd
-                        or product_id between :product and :productEnd or product_id = any(:products))
+                        or (:byProduct and product_id between :product and :productEnd)
+                        or (:byTitle and product_id = any(:products)))
                  order by price_minor, sku
                  limit :size
                 """)
@@ -226,7 +274,8 @@ class InventoryStore {
                    and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
                    and (:cover::integer is null or (pace > 0 and cover < :cover))
                    and (not :searched or sku between :prefix and :prefixEnd
-                        or product_id between :product and :productEnd or product_id = any(:products))
+                        or (:byProduct and product_id between :product and :productEnd)
+                        or (:byTitle and product_id = any(:products)))
                  order by price_minor desc, sku desc
                  limit :size
                 """)
@@ -248,7 +297,8 @@ class InventoryStore {
                    and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
                    and (:cover::integer is null or (pace > 0 and cover < :cover))
                    and (not :searched or sku between :prefix and :prefixEnd
-                        or product_id between :product and :productEnd or product_id = any(:products))
+                        or (:byProduct and product_id between :product and :productEnd)
+                        or (:byTitle and product_id = any(:products)))
                  order by reviewed_at, sku
                  limit :size
                 """)
@@ -274,6 +324,8 @@ class InventoryStore {
                 .addValue("reviewedBefore", Utc.ofNullable(wanted.reviewedBefore()))
                 .addValue("cover", wanted.cover())
                 .addValue("searched", prefix != null)
+                .addValue("byProduct", PRODUCT.matcher(productBegins).matches())
+                .addValue("byTitle", !products.isEmpty())
                 .addValue("prefix", begins)
                 .addValue("prefixEnd", begins + InventoryKey.LAST)
                 .addValue("product", productBegins)

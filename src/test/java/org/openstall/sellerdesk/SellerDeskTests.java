@@ -15,6 +15,8 @@ import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser;
 import org.openstall.TestBrowser.Answer;
 import org.openstall.TestBrowsers;
+import org.openstall.feedback.Feedback;
+import org.openstall.feedback.FeedbackDesk;
 import org.openstall.identity.User;
 import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.SellerId;
@@ -47,6 +49,9 @@ class SellerDeskTests {
 
     @Autowired
     private Sellers sellers;
+
+    @Autowired
+    private FeedbackDesk feedback;
 
     private SellerId seller;
     private Offer kettle;
@@ -682,6 +687,23 @@ class SellerDeskTests {
                 .contains("No stock changes");
         assertThat(nadia.get("/seller/inventory/adjustments?format=csv").body())
                 .contains("KETTLE-1,40,37,-3,Other,Lent to the fair,Nadia,,");
+    }
+
+    @Test
+    void what_was_not_as_described_is_counted_against_the_offer_until_it_is_taken_back() {
+        Buyer dee = market.buyer("Dee");
+        Order order = market.order(dee, kettle);
+        feedback.leave(dee.id(), order.id(), 1, new Feedback.Answers(true, false, true), "A lid is missing");
+        Buyer bo = market.buyer("Bo");
+        Order late = market.order(bo, kettle);
+        feedback.leave(bo.id(), late.id(), 1, new Feedback.Answers(false, true, true), "Late");
+
+        assertThat(nadia.get("/seller/inventory/offer?sku=KETTLE-1").text())
+                .contains("Not as described Said once Negative feedback: 1");
+        assertThat(nadia.get("/seller/inventory").text()).contains("Not as described: 1");
+
+        feedback.remove(dee.id(), order.id());
+        assertThat(nadia.get("/seller/inventory").text()).doesNotContain("Not as described");
     }
 
     // Health and feedback
