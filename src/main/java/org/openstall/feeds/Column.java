@@ -13,12 +13,12 @@ enum Column {
     MINIMUM("minimum-seller-allowed-price", "販売価格の下限設定"),
     MAXIMUM("maximum-seller-allowed-price", "販売価格の上限設定"),
     QUANTITY("quantity", "在庫数"),
-    HANDLING("handling-time", "leadtime-to-ship", "fulfillment-latency", "出荷作業日数"),
+    HANDLING("handling-time", "leadtime-to-ship", "fulfillment-latency", "handling-days", "出荷作業日数"),
     CHANNEL("fulfillment-channel", "fulfillment-center-id", "出荷経路"),
     CURRENCY("currency", "通貨コード"),
     PRODUCT_ID("product-id"),
     PRODUCT_ID_TYPE("product-id-type"),
-    CONDITION("item-condition", "condition-type"),
+    CONDITION("item-condition", "condition-type", "condition"),
     NOTE("item-note", "condition-note"),
     ACTION("add-delete"),
     ORDER_ID("order-id", "amazon-order-id", "注文番号"),
@@ -26,7 +26,14 @@ enum Column {
     CARRIER_CODE("carrier-code", "配送業者コード"),
     CARRIER_NAME("carrier-name", "配送業者名"),
     TRACKING_NUMBER("tracking-number", "お問い合わせ伝票番号"),
-    SHIP_METHOD("ship-method", "配送方法");
+    SHIP_METHOD("ship-method", "配送方法"),
+    PRODUCT_TYPE("product-type"),
+    TITLE("title"),
+    BRAND("brand"),
+    PRODUCT_CODE("product-code"),
+    CATEGORY("category"),
+    DESCRIPTION("description"),
+    IMAGE("image-url");
 
     private static final Map<String, Column> BY_NAME = new HashMap<>();
 

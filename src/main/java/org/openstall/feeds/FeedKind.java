@@ -6,6 +6,8 @@ public enum FeedKind {
     PRICE_AND_QUANTITY,
     /** Offers of products in the catalogue: added, changed, ended. */
     INVENTORY_LOADER,
+    /** Pages by the template of a product type, with an offer each: known pages are matched, new ones proposed. */
+    PAGE_TEMPLATE,
     /** The messages of the JSON listings feed, as far as they are about offers. */
     LISTINGS_JSON,
     /** Packages of orders on their way. */

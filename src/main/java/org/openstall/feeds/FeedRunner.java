@@ -2,6 +2,7 @@ package org.openstall.feeds;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,22 +10,45 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.openstall.catalog.AttributeProblem;
 import org.openstall.catalog.Catalog;
+import org.openstall.catalog.NewProduct;
+import org.openstall.catalog.PageReading;
+import org.openstall.catalog.ProductType;
+import org.openstall.catalog.ProductTypes;
+import org.openstall.catalog.ProposalKey;
+import org.openstall.catalog.Proposals;
 import org.openstall.documents.Documents;
 import org.openstall.kernel.LostRace;
+import org.openstall.kernel.Money;
 import org.openstall.kernel.ProductId;
+import org.openstall.kernel.Sku;
+import org.openstall.listings.Condition;
+import org.openstall.listings.Gifts;
+import org.openstall.listings.Handling;
+import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
+import org.openstall.listings.PriceLimits;
+import org.openstall.listings.ProposedOffer;
 import org.openstall.listings.Publication;
 import org.openstall.listings.Publications;
 import org.openstall.listings.Published;
 import org.openstall.listings.RefusedRow;
 import org.openstall.listings.RowRefusal;
 import org.openstall.listings.StagedRow;
+import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.sellers.Sellers;
 import org.openstall.sellers.Standing;
@@ -45,12 +69,20 @@ class FeedRunner {
     private static final int BATCH = 5_000;
     private static final int ATTEMPTS = 5;
 
+    /** Of the text of a problem with an attribute. */
+    static final int PROBLEM_ARGUMENTS = 4;
+
+    /** An operator looks at each. */
+    private static final int MOST_PAGES = 2_000;
+
     private final FeedStore store;
     private final Documents documents;
     private final Publications publications;
     private final Offers offers;
     private final Catalog catalog;
     private final ShipmentFiles shipmentFiles;
+    private final ProductTypes types;
+    private final Proposals proposals;
     private final Sellers sellers;
     private final Marketplaces marketplaces;
     private final TransactionTemplate transaction;
@@ -63,6 +95,8 @@ class FeedRunner {
             Offers offers,
             Catalog catalog,
             ShipmentFiles shipmentFiles,
+            ProductTypes types,
+            Proposals proposals,
             Sellers sellers,
             Marketplaces marketplaces,
             PlatformTransactionManager transactions,
@@ -73,6 +107,8 @@ class FeedRunner {
         this.offers = offers;
         this.catalog = catalog;
         this.shipmentFiles = shipmentFiles;
+        this.types = types;
+        this.proposals = proposals;
         this.sellers = sellers;
         this.marketplaces = marketplaces;
         this.transaction = new TransactionTemplate(transactions);
@@ -96,12 +132,16 @@ class FeedRunner {
         return claimed.isPresent();
     }
 
+    /** A page to be proposed, with the offer that waits for it. */
+    private record NewPage(int record, NewProduct page, ProposedOffer offer) {}
+
     private final class Run {
         private final Feed feed;
         private final BooleanSupplier stopping;
         private final Publication publication;
         private final List<StagedRow> staging = new ArrayList<>();
         private final List<Issue> issues = new ArrayList<>();
+        private final Map<Sku, NewPage> pages = new LinkedHashMap<>();
         private int issuesWritten;
         private int records;
         private int rejected;
@@ -238,6 +278,12 @@ class FeedRunner {
                             Tables.open(file, FlatRows.used(feed.kind()), encoding),
                             new Numbers(feed.settings().numbers()),
                             currency);
+                case PAGE_TEMPLATE ->
+                    new TemplateRows(
+                            Tables.open(file, TemplateRows.USED, encoding),
+                            new Numbers(feed.settings().numbers()),
+                            currency,
+                            types);
                 case LISTINGS_JSON -> new JsonRows(file, encoding, currency, feed.marketplace());
                 case ORDER_FULFILMENT -> throw new IllegalStateException("Not about offers: " + feed.kind());
             };
@@ -251,8 +297,9 @@ class FeedRunner {
                 row = batch.size() < BATCH ? rows.next() : null;
             }
             Map<String, ProductId> products = products(batch);
+            Set<OfferKey> listed = listed(batch);
             for (ReadRow each : batch) {
-                take(each, products);
+                take(each, products, listed);
             }
             flush();
             return batch.size() == BATCH;
@@ -267,7 +314,21 @@ class FeedRunner {
             return codes.isEmpty() ? Map.of() : new HashMap<>(catalog.byCodes(codes));
         }
 
-        private void take(ReadRow read, Map<String, ProductId> products) {
+        /** Of rows that may bring a page: those whose SKU is there, so that they need none. */
+        private Set<OfferKey> listed(List<ReadRow> batch) {
+            List<OfferKey> keys = batch.stream()
+                    .filter(it -> it.page() != null)
+                    .flatMap(it -> Stream.ofNullable(it.row()))
+                    .map(it -> key(it.sku()))
+                    .toList();
+            return keys.isEmpty() ? Set.of() : offers.find(keys).keySet();
+        }
+
+        private OfferKey key(Sku sku) {
+            return new OfferKey(feed.seller(), feed.marketplace(), sku);
+        }
+
+        private void take(ReadRow read, Map<String, ProductId> products, Set<OfferKey> listed) {
             records++;
             issues.addAll(read.issues());
             warned += read.warnings();
@@ -277,17 +338,101 @@ class FeedRunner {
                 return;
             }
             String code = read.product();
-            if (code == null) {
+            ProductId product = code == null ? null : products.get(code);
+            if (product == null && read.page() != null && !listed.contains(key(row.sku()))) {
+                propose(row, read.page());
+                return;
+            }
+            if (code == null || (product == null && read.page() != null)) {
                 staging.add(row);
                 return;
             }
-            ProductId product = products.get(code);
             if (product == null) {
                 issues.add(Issue.of(row.record(), row.sku().value(), Finding.PRODUCT_UNKNOWN, code));
                 rejected++;
                 return;
             }
             staging.add(row.of(product));
+        }
+
+        /** Keeps the page until all is published; the same SKU again takes its place. */
+        private void propose(StagedRow row, WrittenPage written) {
+            List<Issue> found = new ArrayList<>();
+            NewProduct page = page(row, written, found);
+            Long price = row.price();
+            Condition condition = row.condition();
+            if (price == null) {
+                found.add(Issue.of(row.record(), row.sku().value(), Finding.PRICE_MISSING));
+            }
+            if (condition == null) {
+                found.add(Issue.of(row.record(), row.sku().value(), Finding.CONDITION_MISSING));
+            }
+            if (found.isEmpty() && pages.size() == MOST_PAGES && !pages.containsKey(row.sku())) {
+                found.add(Issue.of(row.record(), row.sku().value(), Finding.TOO_MANY_PAGES, MOST_PAGES));
+            }
+            issues.addAll(found);
+            if (page == null || price == null || condition == null || !found.isEmpty()) {
+                rejected++;
+                return;
+            }
+            Terms terms = new Terms(
+                    new Money(price, marketplaces.get(feed.marketplace()).currency()),
+                    PriceLimits.NONE,
+                    Objects.requireNonNullElse(row.quantity(), 0),
+                    new Handling(null, row.handlingMost()),
+                    row.note() == null || row.note().isEmpty() ? null : row.note(),
+                    Gifts.NONE);
+            NewPage before = pages.put(
+                    row.sku(), new NewPage(row.record(), page, ProposedOffer.of(key(row.sku()), condition, terms)));
+            warned++;
+            issues.add(Issue.of(row.record(), row.sku().value(), Finding.PAGE_PROPOSED));
+            if (before != null) {
+                issues.add(Issue.of(before.record(), row.sku().value(), Finding.SUPERSEDED, row.record()));
+            }
+        }
+
+        private @Nullable NewProduct page(StagedRow row, WrittenPage written, List<Issue> found) {
+            ProductType type =
+                    types.find(written.type().toUpperCase(Locale.ROOT)).orElse(null);
+            if (type == null) {
+                found.add(Issue.of(row.record(), row.sku().value(), Finding.TYPE_UNKNOWN, written.type()));
+                return null;
+            }
+            PageReading reading = types.readPage(type, written.fields());
+            reading.problems().stream()
+                    .sorted()
+                    .forEach(it -> found.add(
+                            Issue.of(row.record(), row.sku().value(), Finding.PAGE_FIELD, it.field(), it.key())));
+            reading.attributeProblems()
+                    .forEach(it ->
+                            found.add(Issue.of(row.record(), row.sku().value(), Finding.PAGE_ATTRIBUTE, told(it))));
+            return reading.page();
+        }
+
+        /** The languages follow each other, each with as many arguments as the longest text has. */
+        private static Object[] told(AttributeProblem problem) {
+            List<Object> told = new ArrayList<>(List.of(problem.key()));
+            for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN, Locale.TRADITIONAL_CHINESE)) {
+                Object[] arguments = problem.arguments(language);
+                for (int i = 0; i < PROBLEM_ARGUMENTS; i++) {
+                    told.add(i < arguments.length ? arguments[i] : "");
+                }
+            }
+            return told.toArray();
+        }
+
+        /** The proposal's id comes of the file's, so that a file that is run again proposes nothing twice. */
+        private void proposePages() {
+            pages.values().forEach(it -> {
+                String name = feed.id() + "/" + it.record();
+                UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+                proposals.propose(
+                        new ProposalKey(feed.seller(), id),
+                        feed.marketplace(),
+                        it.page(),
+                        it.offer().toText(),
+                        feed.submittedBy());
+            });
         }
 
         private boolean isNoteRefused(StagedRow row) {
@@ -343,6 +488,7 @@ class FeedRunner {
             publications.prepare(staged);
             transaction.executeWithoutResult(status -> {
                 Published published = publications.publish(publication, staged, this::refuse);
+                proposePages();
                 flush();
                 if (!store.finish(feed, records, rejected, warned, published, clock.instant())) {
                     throw new LostRace("File " + feed.id() + " is run by somebody else");

@@ -83,6 +83,15 @@ public enum Finding {
     PRICE_ABOVE_MAXIMUM,
     HANDLING_REVERSED,
 
+    /** Argument: what the row says. */
+    TYPE_UNKNOWN,
+    /** Arguments: the column, and the key of what is wrong and what to do. */
+    PAGE_FIELD,
+    /** Arguments: the key of what is wrong and what to do, and its four arguments in each language. */
+    PAGE_ATTRIBUTE,
+    /** Argument: how many new pages a file may have. */
+    TOO_MANY_PAGES,
+
     /** Argument: the record that counts instead. */
     SUPERSEDED(Severity.WARNING),
     /** The row has a SKU and nothing else. */
@@ -92,7 +101,9 @@ public enum Finding {
     /** The note is accepted but could be better. Arguments: the words, and why. */
     NOTE_ADVICE(Severity.WARNING),
     /** Argument: other orders with a package of the same number. */
-    TRACKING_NUMBER_REUSED(Severity.WARNING);
+    TRACKING_NUMBER_REUSED(Severity.WARNING),
+    /** No page fits: one is proposed, and the offer waits for it. */
+    PAGE_PROPOSED(Severity.WARNING);
 
     /** Whether the row was kept from being published. */
     public enum Severity {

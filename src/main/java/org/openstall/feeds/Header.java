@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Which cell of a row is what.
  *
  * @param ignored the names of the columns that are not used
- * @param width how many columns there are
+ * @param names of all columns, as they are written
  */
-record Header(Map<Column, Integer> places, List<String> ignored, int width) {
+record Header(Map<Column, Integer> places, List<String> ignored, List<String> names) {
     /** A line with a template's version and one with names for people may stand above the header. */
     static final int LINES = 5;
 
@@ -30,7 +30,7 @@ record Header(Map<Column, Integer> places, List<String> ignored, int width) {
                 ignored.add(cells.get(i).strip());
             }
         }
-        return new Header(places, ignored, cells.size());
+        return new Header(places, ignored, cells.stream().map(String::strip).toList());
     }
 
     /** Which of some lines names the most columns, the later if two do; -1 if none names any. */
@@ -48,19 +48,24 @@ record Header(Map<Column, Integer> places, List<String> ignored, int width) {
     /** @throws FileRefused if rows could not be told apart, or could not change anything */
     Header checked(Column key, Collection<Column> useful) throws FileRefused {
         if (!places.containsKey(key)) {
-            throw new FileRefused(key == Column.ORDER_ID ? Failure.NO_ORDER_COLUMN : Failure.NO_SKU_COLUMN, names());
+            throw new FileRefused(key == Column.ORDER_ID ? Failure.NO_ORDER_COLUMN : Failure.NO_SKU_COLUMN, all());
         }
         if (useful.stream().noneMatch(places::containsKey)) {
-            throw new FileRefused(Failure.NOTHING_TO_CHANGE, names());
+            throw new FileRefused(Failure.NOTHING_TO_CHANGE, all());
         }
         return this;
     }
 
-    private String names() {
-        List<String> names = new ArrayList<>();
-        places.keySet().forEach(it -> names.add(it.title()));
-        names.addAll(ignored);
-        String text = String.join(", ", names);
+    /** How many columns there are. */
+    int width() {
+        return names.size();
+    }
+
+    private String all() {
+        List<String> all = new ArrayList<>();
+        places.keySet().forEach(it -> all.add(it.title()));
+        all.addAll(ignored);
+        String text = String.join(", ", all);
         return text.length() > 200 ? text.substring(0, 200) + "…" : text;
     }
 

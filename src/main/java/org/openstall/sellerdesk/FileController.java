@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openstall.catalog.ProductTypes;
 import org.openstall.feeds.Feed;
 import org.openstall.feeds.FeedKind;
 import org.openstall.feeds.FeedSettings;
@@ -58,11 +59,13 @@ class FileController {
 
     private final Feeds feeds;
     private final ListingReports reports;
+    private final ProductTypes types;
     private final Texts texts;
 
-    FileController(Feeds feeds, ListingReports reports, Texts texts) {
+    FileController(Feeds feeds, ListingReports reports, ProductTypes types, Texts texts) {
         this.feeds = feeds;
         this.reports = reports;
+        this.types = types;
         this.texts = texts;
     }
 
@@ -78,7 +81,7 @@ class FileController {
             @RequestParam(defaultValue = "PRICE_AND_QUANTITY") FeedKind kind,
             Visitor visitor) {
         FileRows rows = rows(stall, after);
-        return visitor.wantsFragment() ? rows : new FilesPage(stall, FileForm.empty(kind), null, rows);
+        return visitor.wantsFragment() ? rows : new FilesPage(stall, FileForm.empty(kind), null, rows, types.list());
     }
 
     private FileRows rows(Stall stall, @Nullable String after) {
@@ -125,7 +128,7 @@ class FileController {
             error = "desk.files.refused.blocked";
         }
         if (file == null || name == null || error != null) {
-            return new FilesPage(stall, form, error, rows(stall, null));
+            return new FilesPage(stall, form, error, rows(stall, null), types.list());
         }
         NewFeed feed = new NewFeed(
                 stall.seller(),
@@ -213,7 +216,10 @@ class FileController {
         String message = texts.text(
                 visitor.language(),
                 "desk.feed.finding." + Names.key(issue.finding()),
-                FileStatus.arguments(issue, it -> texts.text(visitor.language(), it)));
+                FileStatus.arguments(
+                        issue,
+                        visitor.language().locale(),
+                        (key, arguments) -> texts.text(visitor.language(), key, arguments)));
         return String.join(
                         "\t",
                         Integer.toString(issue.record()),

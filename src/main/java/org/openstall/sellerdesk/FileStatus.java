@@ -2,7 +2,7 @@ package org.openstall.sellerdesk;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.openstall.feeds.Feed;
 import org.openstall.feeds.FeedKind;
@@ -19,6 +19,8 @@ import org.openstall.pages.View;
  * @param twin an earlier file with the same content that went live
  */
 public record FileStatus(FileRow row, @Nullable Feed twin, Page<Issue> issues) implements View {
+    /** In the order in which files keep them. */
+    private static final List<String> LANGUAGES = List.of("en", "ko", "zh");
 
     public Feed feed() {
         return row.feed();
@@ -43,15 +45,25 @@ public record FileStatus(FileRow row, @Nullable Feed twin, Page<Issue> issues) i
 
     /** What is to be said of a row, in the words of the reader's language. */
     public static String message(Issue issue, Frame frame) {
-        return frame.t("desk.feed.finding." + Names.key(issue.finding()), arguments(issue, frame::t));
+        return frame.t(
+                "desk.feed.finding." + Names.key(issue.finding()),
+                arguments(issue, frame.language().locale(), frame::t));
     }
 
-    /** The second of what a note says wrong is itself the key of a text. */
-    static Object[] arguments(Issue issue, UnaryOperator<String> text) {
+    /** Some arguments are themselves keys of texts, or there is one for each language. */
+    static Object[] arguments(Issue issue, Locale language, BiFunction<String, Object[], String> text) {
         List<String> arguments = issue.arguments();
-        return issue.finding() == Finding.NOTE_REFUSED
-                ? new Object[] {arguments.getFirst(), text.apply(arguments.getLast())}
-                : arguments.toArray();
+        return switch (issue.finding()) {
+            case NOTE_REFUSED, PAGE_FIELD ->
+                new Object[] {arguments.getFirst(), text.apply(arguments.getLast(), new Object[0])};
+            case PAGE_ATTRIBUTE -> {
+                int each = (arguments.size() - 1) / LANGUAGES.size();
+                int from = 1 + Math.max(LANGUAGES.indexOf(language.getLanguage()), 0) * each;
+                Object[] own = arguments.subList(from, from + each).toArray();
+                yield new Object[] {text.apply(arguments.getFirst(), own)};
+            }
+            default -> arguments.toArray();
+        };
     }
 
     /** Why nothing came of the file. */

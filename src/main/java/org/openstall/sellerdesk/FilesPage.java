@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openstall.catalog.ProductType;
 import org.openstall.feeds.FeedKind;
 import org.openstall.feeds.Feeds;
 import org.openstall.feeds.ListingReport;
@@ -15,7 +16,11 @@ import org.openstall.pages.View;
 
 /** Where a seller sends inventory files and fetches listing reports. {@code error} is the key of what is wrong. */
 public record FilesPage(
-        Stall stall, FileForm form, @Nullable String error, FileRows files) implements View {
+        Stall stall, FileForm form, @Nullable String error, FileRows files, List<ProductType> types) implements View {
+
+    public FilesPage {
+        types = List.copyOf(types);
+    }
 
     public Map<String, String> kinds(Frame frame) {
         Map<String, String> kinds = new LinkedHashMap<>();

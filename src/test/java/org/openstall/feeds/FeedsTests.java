@@ -12,6 +12,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,9 +25,16 @@ import org.junit.jupiter.api.Test;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.TestPostgresql;
+import org.openstall.catalog.Catalog;
+import org.openstall.catalog.Gtin;
+import org.openstall.catalog.NewProduct;
+import org.openstall.catalog.ProductTypes;
+import org.openstall.catalog.Proposal;
+import org.openstall.catalog.Proposals;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.NotYours;
+import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.Adjustment;
@@ -39,6 +48,7 @@ import org.openstall.listings.OfferKey;
 import org.openstall.listings.OfferStatus;
 import org.openstall.listings.Offers;
 import org.openstall.listings.PriceLimits;
+import org.openstall.listings.ProposedOffer;
 import org.openstall.listings.Publications;
 import org.openstall.marketplaces.Marketplaces;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +68,15 @@ class FeedsTests {
 
     @Autowired
     private Inventory inventory;
+
+    @Autowired
+    private Catalog catalog;
+
+    @Autowired
+    private ProductTypes types;
+
+    @Autowired
+    private Proposals proposals;
 
     @Autowired
     private Publications publications;
@@ -312,6 +331,106 @@ class FeedsTests {
             gzip.write(content);
         }
         return packed.toByteArray();
+    }
+
+    // Category templates
+
+    private Feed templated(String... lines) {
+        return run(sent(FeedKind.PAGE_TEMPLATE, false, FeedSettings.USUAL, text(lines)));
+    }
+
+    private List<Proposal> proposed() {
+        return proposals.of(nadia);
+    }
+
+    @Test
+    void a_template_matches_known_pages_and_proposes_the_others() {
+        String known = "9788936434120";
+        ProductId novel = catalog.add(new NewProduct(
+                        "Human Acts",
+                        null,
+                        "books",
+                        "BOOK",
+                        null,
+                        Map.of(),
+                        List.of((Gtin) Gtin.read(known)),
+                        null,
+                        null))
+                .id();
+        Feed feed = templated(
+                types.template(types.get("BOOK"))
+                                .toTsv(Locale.KOREAN)
+                                .stripTrailing()
+                                .replace("\r\n", "\n") + "\nNOVEL-1\tBOOK",
+                "");
+        assertThat(findings(feed)).isNotEmpty();
+
+        feed = templated(
+                "sku\tproduct_type\ttitle\tproduct_code\tauthor\tbinding\tlanguage\tcondition\tprice\tquantity",
+                "#: SKU *\tProduct type *\tTitle",
+                "NOVEL-2\tBOOK\tAnything\t" + known + "\t\t\t\tUSED_GOOD\t12.50\t3",
+                "NOVEL-3\tBOOK\tThe almanac of tides " + novel + "\t\tHan Kang\tPaperback\tEnglish\tNEW\t9.00\t4",
+                "KETTLE\tBOOK\t\t\t\t\t\t\t44.00\t");
+
+        assertThat(feed.state()).isEqualTo(FeedState.DONE);
+        assertThat(feed.counts().records()).isEqualTo(3);
+        assertThat(offer("NOVEL-2").product()).isEqualTo(novel);
+        assertThat(offer("NOVEL-2").quantity()).isEqualTo(3);
+        assertThat(now(kettle).price().minor()).isEqualTo(4_400);
+        assertThat(feeds.issues(feed, null, 10).items())
+                .extracting(it -> it.sku() + " " + it.finding() + " " + it.arguments())
+                .containsExactly("NOVEL-3 PAGE_PROPOSED []");
+        assertThat(proposed()).singleElement().satisfies(it -> {
+            assertThat(it.page().title()).startsWith("The almanac of tides");
+            assertThat(it.page().productType()).isEqualTo("BOOK");
+            assertThat(ProposedOffer.parse(String.valueOf(it.offer())))
+                    .returns("NOVEL-3", ProposedOffer::sku)
+                    .returns(900L, ProposedOffer::price)
+                    .returns(4, ProposedOffer::quantity);
+        });
+        assertThat(offers.find(new OfferKey(nadia, Marketplaces.US, new Sku("NOVEL-3"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_template_row_that_makes_no_page_says_which_field_and_what_to_do() {
+        Feed feed = templated(
+                "sku\tproduct_type\ttitle\tproduct_code\tcategory\tcondition\tprice\tquantity\tpages",
+                "A\tGRAVITY\tA thing\t\t\tNEW\t5\t1\t",
+                "B\tBOOK\t\t\t\tNEW\t5\t1\t",
+                "C\tBOOK\tA book\t9780306406158\t\tNEW\t5\t1\t",
+                "D\tBOOK\tA book\t\tgravity\t\t\t1\tmany");
+
+        assertThat(feed.state()).isEqualTo(FeedState.DONE);
+        assertThat(feed.counts().rejected()).isEqualTo(4);
+        assertThat(feeds.issues(feed, null, 100).items())
+                .filteredOn(it -> it.record() == 1)
+                .extracting(Issue::finding)
+                .containsExactly(Finding.TYPE_UNKNOWN);
+        assertThat(feeds.issues(feed, null, 100).items())
+                .filteredOn(it -> it.record() == 2)
+                .extracting(Issue::finding, it -> it.arguments().getFirst())
+                .contains(tuple(Finding.PAGE_FIELD, "title"));
+        assertThat(feeds.issues(feed, null, 100).items())
+                .filteredOn(it -> it.record() == 3)
+                .extracting(Issue::finding)
+                .contains(Finding.PRODUCT_ID_INVALID);
+        assertThat(feeds.issues(feed, null, 100).items())
+                .filteredOn(it -> it.record() == 4)
+                .extracting(Issue::finding)
+                .contains(Finding.PAGE_FIELD, Finding.PRICE_MISSING, Finding.CONDITION_MISSING);
+        assertThat(proposed()).isEmpty();
+    }
+
+    @Test
+    void a_template_that_asks_about_numbers_proposes_nothing_until_it_is_answered() {
+        Feed feed = templated(
+                "sku\tproduct_type\ttitle\tcondition\tprice\tquantity\tauthor\tbinding\tlanguage",
+                "A\tBOOK\tThe almanac of winds\tNEW\t5\t1\tHan Kang\tPaperback\tEnglish",
+                "B\tBOOK\tThe almanac of rains\tNEW\t1.234\t1\tHan Kang\tPaperback\tEnglish");
+
+        assertThat(feed.state()).isEqualTo(FeedState.WAITING);
+        assertThat(proposed()).isEmpty();
     }
 
     // The loader

@@ -1,0 +1,159 @@
+package org.openstall.feeds;
+
+import java.io.IOException;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openstall.catalog.Attribute;
+import org.openstall.catalog.PageFields;
+import org.openstall.catalog.PageTemplate;
+import org.openstall.catalog.ProductTypes;
+import org.openstall.kernel.Sku;
+import org.openstall.listings.StagedRow;
+
+/** The rows of a product type's template: a page each, and what its seller wants to sell there. */
+final class TemplateRows implements FileRows {
+    static final Set<Column> USED = EnumSet.of(
+            Column.SKU,
+            Column.PRICE,
+            Column.QUANTITY,
+            Column.HANDLING,
+            Column.CURRENCY,
+            Column.CONDITION,
+            Column.NOTE,
+            Column.PRODUCT_TYPE,
+            Column.TITLE,
+            Column.BRAND,
+            Column.PRODUCT_CODE,
+            Column.CATEGORY,
+            Column.DESCRIPTION,
+            Column.IMAGE);
+
+    private static final Set<Column> USEFUL =
+            EnumSet.of(Column.TITLE, Column.PRODUCT_CODE, Column.PRICE, Column.QUANTITY, Column.HANDLING);
+
+    private final Records records;
+    private final Header header;
+    private final Form form;
+    private final Numbers numbers;
+    private final Currency currency;
+
+    /** Where the cells are that may be attributes. */
+    private final Map<String, Integer> attributes = new HashMap<>();
+
+    private int record;
+
+    TemplateRows(Table table, Numbers numbers, Currency currency, ProductTypes types) throws FileRefused {
+        this.records = table.records();
+        this.header = table.header().checked(Column.SKU, USEFUL);
+        this.numbers = numbers;
+        this.currency = currency;
+        Set<String> known = types.list().stream()
+                .flatMap(it -> it.attributes().stream())
+                .map(Attribute::name)
+                .collect(Collectors.toSet());
+        for (int i = 0; i < header.names().size(); i++) {
+            String name = header.names().get(i).toLowerCase(Locale.ROOT);
+            if (known.contains(name) && !header.places().containsValue(i)) {
+                attributes.putIfAbsent(name, i);
+            }
+        }
+        List<String> ignored = header.ignored().stream()
+                .filter(it -> !attributes.containsKey(it.toLowerCase(Locale.ROOT)))
+                .toList();
+        this.form = new Form(table.encoding(), table.format(), ignored);
+    }
+
+    @Override
+    public Form form() {
+        return form;
+    }
+
+    @Override
+    public @Nullable ReadRow next() throws IOException, FileRefused, AnswerNeeded {
+        Records.Line line = records.next();
+        while (line != null && !line.isTooLong() && isComment(line.cells())) {
+            line = records.next();
+        }
+        if (line == null) {
+            return null;
+        }
+        record++;
+        if (line.isTooLong()) {
+            return refused(Finding.ROW_TOO_LONG, Lines.LONGEST);
+        }
+        List<String> cells = line.cells();
+        if (cells.size() > header.width()
+                && cells.subList(header.width(), cells.size()).stream().anyMatch(it -> !it.isBlank())) {
+            return refused(Finding.TOO_MANY_CELLS, header.width());
+        }
+        return row(cells);
+    }
+
+    private static boolean isComment(List<String> cells) {
+        return !cells.isEmpty() && cells.getFirst().strip().startsWith(PageTemplate.COMMENT);
+    }
+
+    private ReadRow refused(Finding finding, Object... arguments) {
+        return new ReadRow(null, null, List.of(Issue.of(record, "", finding, arguments)));
+    }
+
+    private ReadRow row(List<String> cells) throws AnswerNeeded {
+        RowFields fields = new RowFields(numbers, currency, record, header.cell(cells, Column.SKU));
+        Sku sku = fields.sku();
+        String code = fields.product(header.cell(cells, Column.PRODUCT_CODE), null);
+        StagedRow row = sku == null
+                ? null
+                : new StagedRow(
+                        record,
+                        sku,
+                        StagedRow.Action.PUT,
+                        null,
+                        fields.condition(header.cell(cells, Column.CONDITION)),
+                        fields.note(header.cell(cells, Column.NOTE)),
+                        fields.price(Column.PRICE, header.cell(cells, Column.PRICE)),
+                        null,
+                        null,
+                        fields.quantity(header.cell(cells, Column.QUANTITY)),
+                        null,
+                        fields.handling(header.cell(cells, Column.HANDLING)),
+                        null,
+                        null);
+        fields.currency(header.cell(cells, Column.CURRENCY));
+        return new ReadRow(fields.issues().isEmpty() ? row : null, code, fields.issues(), page(cells));
+    }
+
+    private WrittenPage page(List<String> cells) {
+        Map<String, String> written = new HashMap<>();
+        attributes.forEach((name, place) -> {
+            if (place < cells.size() && !cells.get(place).isBlank()) {
+                written.put(name, cells.get(place));
+            }
+        });
+        PageFields fields = new PageFields(
+                text(cells, Column.TITLE),
+                text(cells, Column.BRAND),
+                text(cells, Column.CATEGORY),
+                text(cells, Column.DESCRIPTION),
+                text(cells, Column.PRODUCT_CODE),
+                text(cells, Column.IMAGE),
+                written);
+        return new WrittenPage(text(cells, Column.PRODUCT_TYPE), fields);
+    }
+
+    private String text(List<String> cells, Column column) {
+        return Objects.requireNonNullElse(header.cell(cells, column), "");
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}
