@@ -177,10 +177,11 @@ class OrderStore {
                    set status = 'CANCELLED', cancelled_at = :at, cancel_reason = :reason
                  where seller_id = :seller
                    and order_id = :order
-                   and status = 'UNSHIPPED'
+                   and status = any(:from)
                 """)
                 .param("seller", seller.value())
                 .param("order", order.value())
+                .param("from", OrderStatus.CANCELLED.from())
                 .param("reason", reason.name())
                 .param("at", Utc.of(at))
                 .update();
@@ -232,10 +233,11 @@ class OrderStore {
                    set status = 'PARTIALLY_SHIPPED'
                  where seller_id = :seller
                    and order_id = any(:orders)
-                   and status in ('UNSHIPPED', 'PARTIALLY_SHIPPED')
+                   and status = any(:from)
                 """)
                 .param("seller", seller.value())
                 .param("orders", orders.stream().map(OrderId::value).toArray(String[]::new))
+                .param("from", OrderStatus.PARTIALLY_SHIPPED.from())
                 .update();
     }
 
@@ -245,10 +247,11 @@ class OrderStore {
                    set status = 'SHIPPED', confirmed_at = :at
                  where seller_id = :seller
                    and order_id = any(:orders)
-                   and status in ('UNSHIPPED', 'PARTIALLY_SHIPPED')
+                   and status = any(:from)
                 """)
                 .param("seller", seller.value())
                 .param("orders", orders.stream().map(OrderId::value).toArray(String[]::new))
+                .param("from", OrderStatus.SHIPPED.from())
                 .param("at", Utc.of(at))
                 .update();
     }
@@ -259,10 +262,11 @@ class OrderStore {
                    set status = 'DELIVERED', delivered_at = :at
                  where seller_id = :seller
                    and order_id = :order
-                   and status = 'SHIPPED'
+                   and status = any(:from)
                 """)
                 .param("seller", seller.value())
                 .param("order", order.value())
+                .param("from", OrderStatus.DELIVERED.from())
                 .param("at", Utc.of(at))
                 .update();
     }

@@ -61,7 +61,7 @@ class OrderPages {
             Marketplace marketplace = marketplaces.get(order.marketplace());
             Effects effects = new Effects(health.of(stall.seller(), marketplace.id()), marketplace);
             ifLate = order.shipBy().isBefore(clock.instant()) ? null : effects.ifLate(order);
-            if (order.status() == OrderStatus.UNSHIPPED) {
+            if (order.status().canBecome(OrderStatus.CANCELLED)) {
                 cancellations = REASONS.stream()
                         .map(it -> new Cancellation(
                                 it, effects.ifCancelled(order, it).orElse(null)))

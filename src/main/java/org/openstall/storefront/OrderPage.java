@@ -41,7 +41,7 @@ public record OrderPage(
     }
 
     public boolean canBeCancelled() {
-        return order().status() == OrderStatus.UNSHIPPED;
+        return order().status().canBecome(OrderStatus.CANCELLED);
     }
 
     /** What a buyer may give as his reason. */
