@@ -47,6 +47,7 @@ import org.openstall.ordering.Carts;
 import org.openstall.ordering.Checkout;
 import org.openstall.ordering.CheckoutResult;
 import org.openstall.ordering.Checkouts;
+import org.openstall.ordering.Deliveries;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.Orders;
 import org.openstall.payments.Card;
@@ -74,6 +75,7 @@ public final class MarketFixture {
     private final Marketplaces marketplaces;
     private final Carts carts;
     private final Checkouts checkouts;
+    private final Deliveries deliveries;
     private final Orders orders;
     private final Shipments shipments;
     private final FeedbackDesk feedback;
@@ -89,6 +91,7 @@ public final class MarketFixture {
             Marketplaces marketplaces,
             Carts carts,
             Checkouts checkouts,
+            Deliveries deliveries,
             Orders orders,
             Shipments shipments,
             FeedbackDesk feedback,
@@ -102,6 +105,7 @@ public final class MarketFixture {
         this.marketplaces = marketplaces;
         this.carts = carts;
         this.checkouts = checkouts;
+        this.deliveries = deliveries;
         this.orders = orders;
         this.shipments = shipments;
         this.feedback = feedback;
@@ -219,14 +223,13 @@ public final class MarketFixture {
 
     private List<Order> orders(Buyer buyer, List<Take> seen) {
         seen.forEach(it -> carts.add(buyer.id(), it.offer(), it.quantity()));
-        long shops = seen.stream().map(it -> it.offer().seller()).distinct().count();
         Checkout checkout = new Checkout(
                 UUID.randomUUID(),
                 buyer.id(),
                 buyer.name(),
                 Marketplaces.US,
                 seen,
-                checkouts.shippingFee(us(), shops),
+                deliveries.cheapest(us(), address(buyer.name()), seen),
                 address(buyer.name()),
                 GOOD_CARD);
         return switch (checkouts.place(checkout)) {

@@ -228,6 +228,7 @@ class RouteWalkTests {
                 "0");
         add(routes, BUYER, "GET /checkout");
         add(routes, BUYER, "POST /checkout");
+        add(routes, BUYER, "POST /checkout/delivery");
         add(routes, BUYER, "GET /checkout/{id}", "", List.of("/checkout/" + UUID.randomUUID(), "/checkout/x"));
         add(routes, BUYER, "GET /orders");
         add(
@@ -755,7 +756,7 @@ class RouteWalkTests {
     /** Without anything to show, a checkout and a search lead elsewhere, and the page of errors is not found. */
     private static List<Integer> expected(Route route) {
         return switch (route.pattern()) {
-            case "/checkout", "/seller/search" -> List.of(200, 303);
+            case "/checkout", "/checkout/delivery", "/seller/search" -> List.of(200, 303);
             case "/error", "/actuator/health/**" -> List.of(200, 404);
             default -> List.of(200);
         };

@@ -2,6 +2,7 @@ package org.openstall.listings;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.ProductId;
@@ -13,6 +14,7 @@ import org.openstall.kernel.ProductId;
  * @param suppressions what keeps it from buyers although it is open
  * @param openedAt when it was listed
  * @param reviewedAt when the seller last looked the quantity over
+ * @param shippingTemplate how it is shipped; null goes by the seller's default
  */
 public record Offer(
         OfferKey key,
@@ -22,7 +24,8 @@ public record Offer(
         boolean open,
         Set<Suppression> suppressions,
         Instant openedAt,
-        Instant reviewedAt) {
+        Instant reviewedAt,
+        @Nullable UUID shippingTemplate) {
 
     public Offer {
         suppressions = Set.copyOf(suppressions);

@@ -27,6 +27,7 @@ record OfferHistory(List<String> fields, List<String> befores, List<String> afte
         history.add("note", was.note(), is.note());
         history.add("gift-message", was.gifts().message(), is.gifts().message());
         history.add("gift-wrap", was.gifts().wrap(), is.gifts().wrap());
+        history.add("shipping", before.shippingTemplate(), after.shippingTemplate());
         history.add("status", name(before.status()), name(after.status()));
         return history;
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ class OfferStore {
                 on conflict (seller_id, marketplace_id, sku) do nothing
                 returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
                           min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
-                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at
+                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at, shipping_template
                 """)
                 .paramSource(parameters(offer, now))
                 .query(OfferStore::offer)
@@ -106,7 +107,7 @@ class OfferStore {
         return db.sql("""
                 select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
                        max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
-                       open, suppressions, opened_at, reviewed_at
+                       open, suppressions, opened_at, reviewed_at, shipping_template
                   from listings.offer
                  where seller_id = :seller
                    and marketplace_id = :marketplace
@@ -124,7 +125,7 @@ class OfferStore {
                 select o.seller_id, o.marketplace_id, o.sku, o.product_id, o.condition, o.note, o.price_minor,
                        o.min_price_minor, o.max_price_minor, o.currency, o.quantity, o.handling_least,
                        o.handling_most, o.gift_message, o.gift_wrap, o.open, o.suppressions, o.opened_at,
-                       o.reviewed_at
+                       o.reviewed_at, o.shipping_template
                   from unnest(:sellers, :marketplaces, :skus) as wanted (seller_id, marketplace_id, sku)
                   join listings.offer o
                     on o.seller_id = wanted.seller_id
@@ -146,7 +147,7 @@ class OfferStore {
         return db.sql("""
                 select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
                        max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
-                       open, suppressions, opened_at, reviewed_at
+                       open, suppressions, opened_at, reviewed_at, shipping_template
                   from listings.offer
                  where marketplace_id = :marketplace
                    and product_id = :product
@@ -164,7 +165,7 @@ class OfferStore {
         return db.sql("""
                 select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
                        max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
-                       open, suppressions, opened_at, reviewed_at
+                       open, suppressions, opened_at, reviewed_at, shipping_template
                   from listings.offer
                  where seller_id = :seller
                    and marketplace_id = :marketplace
@@ -221,7 +222,7 @@ class OfferStore {
         return db.sql("""
                 select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
                        max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
-                       open, suppressions, opened_at, reviewed_at
+                       open, suppressions, opened_at, reviewed_at, shipping_template
                   from listings.offer
                  where seller_id = :seller
                    and marketplace_id = :marketplace
@@ -241,7 +242,7 @@ class OfferStore {
                    and sku = :sku
                 returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
                           min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
-                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at
+                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at, shipping_template
                 """)
                 .paramSource(terms(key(key), terms).addValue("open", open).addValue("now", Utc.of(now)))
                 .query(OfferStore::offer)
@@ -257,7 +258,7 @@ class OfferStore {
                    and sku = :sku
                 returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
                           min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
-                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at
+                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at, shipping_template
                 """)
                 .paramSource(key(key).addValue(
                                 "suppressions",
@@ -361,7 +362,7 @@ class OfferStore {
                        and quantity >= :wanted
                     returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
                               min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
-                              gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at),
+                              gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at, shipping_template),
                 counted as (
                     insert into listings.sales_day (seller_id, marketplace_id, sku, day, units)
                     select seller_id, marketplace_id, sku, :day, :wanted
@@ -370,7 +371,7 @@ class OfferStore {
                        set units = sales_day.units + excluded.units)
                 select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
                        max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
-                       open, suppressions, opened_at, reviewed_at
+                       open, suppressions, opened_at, reviewed_at, shipping_template
                   from taken
                 """)
                 .paramSource(key(take.offer())
@@ -400,11 +401,96 @@ class OfferStore {
                    and sku = :sku
                 returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
                           min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
-                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at
+                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at, shipping_template
                 """)
                 .paramSource(key(key).addValue("quantity", quantity))
                 .query(OfferStore::offer)
                 .optional();
+    }
+
+    /** Has all open offers promise the same handling time, and keeps that in the history of each that did not. */
+    int saveHandling(SellerId seller, MarketplaceId marketplace, int most, String changedBy, Instant now) {
+        return db.sql("""
+                with locked as (
+                    select sku, handling_least, handling_most
+                      from listings.offer
+                     where seller_id = :seller
+                       and marketplace_id = :marketplace
+                       and open
+                       and (handling_least, handling_most) is distinct from (null, :most)
+                     order by sku
+                       for update),
+                changed as (
+                    update listings.offer o
+                       set handling_least = null, handling_most = :most
+                      from locked
+                     where o.seller_id = :seller
+                       and o.marketplace_id = :marketplace
+                       and o.sku = locked.sku
+                    returning o.sku, locked.handling_least, locked.handling_most)
+                insert into listings.offer_change
+                       (seller_id, marketplace_id, sku, change_id, changed_at, changed_by, fields, befores, afters)
+                select :seller, :marketplace, sku, :change, :now, :changedBy, array['handling'],
+                       array[concat_ws('–', nullif(handling_least, handling_most), handling_most)],
+                       array[:most::text]
+                  from changed
+                """)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .param("most", most)
+                .param("change", TimeOrderedIds.create(now))
+                .param("now", Utc.of(now))
+                .param("changedBy", changedBy)
+                .update();
+    }
+
+    Offer saveTemplate(OfferKey key, @Nullable UUID template) {
+        return db.sql("""
+                update listings.offer
+                   set shipping_template = :template
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and sku = :sku
+                returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
+                          min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
+                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at, shipping_template
+                """)
+                .paramSource(key(key).addValue("template", template, Types.OTHER))
+                .query(OfferStore::offer)
+                .single();
+    }
+
+    int replaceTemplate(SellerId seller, UUID template, @Nullable UUID replacement) {
+        return db.sql("""
+                update listings.offer
+                   set shipping_template = :replacement
+                 where seller_id = :seller
+                   and shipping_template = :template
+                """)
+                .param("seller", seller.value())
+                .param("template", template)
+                .param("replacement", replacement, Types.OTHER)
+                .update();
+    }
+
+    /** How many offers name each template. */
+    Map<UUID, Integer> templateUses(SellerId seller, MarketplaceId marketplace) {
+        Map<UUID, Integer> uses = new HashMap<>();
+        db.sql("""
+                select shipping_template, count(*) as offers
+                  from listings.offer
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and shipping_template is not null
+                 group by shipping_template
+                 order by shipping_template
+                """)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .query(row -> {
+                    uses.put(row.getObject("shipping_template", UUID.class), row.getInt("offers"));
+                });
+        return uses;
     }
 
     private static MapSqlParameterSource key(OfferKey key) {
@@ -439,7 +525,8 @@ class OfferStore {
                         .map(Suppression::valueOf)
                         .collect(Collectors.toSet()),
                 Utc.instant(row, "opened_at"),
-                Utc.instant(row, "reviewed_at"));
+                Utc.instant(row, "reviewed_at"),
+                row.getObject("shipping_template", UUID.class));
     }
 
     private static @Nullable Money money(@Nullable Long minor, Currency currency) {

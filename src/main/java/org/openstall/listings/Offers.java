@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ import org.openstall.kernel.SellerId;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
 import org.openstall.sellers.Sellers;
+import org.openstall.shipping.TemplateDeleted;
 import org.openstall.wording.Findings;
 import org.openstall.wording.TextKind;
 import org.openstall.wording.Wording;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -205,6 +208,43 @@ public class Offers {
         Offer after = store.save(key, terms, edit.open() == null ? before.open() : edit.open(), now);
         remember(before, after, reason, changedBy, now);
         return new EditResult.Edited(after);
+    }
+
+    /**
+     * Has an offer shipped by another of the seller's templates; null takes his default.
+     *
+     * @throws NotYours if the seller has no such offer
+     */
+    @Transactional
+    public Offer shipBy(OfferKey key, @Nullable UUID template, String changedBy) {
+        Offer before = locked(key);
+        Offer after = store.saveTemplate(key, template);
+        remember(before, after, Reason.COUNTED, changedBy, clock.instant());
+        return after;
+    }
+
+    /**
+     * Has all open offers of a seller promise the same handling time. Says how many promised another one.
+     *
+     * @param most business days, from 0 to {@value Handling#MOST_DAYS}
+     */
+    @Transactional
+    public int promiseHandling(SellerId seller, MarketplaceId marketplace, int most, String changedBy) {
+        if (most < 0 || most > Handling.MOST_DAYS) {
+            throw new IllegalArgumentException("No handling time: " + most);
+        }
+        return store.saveHandling(seller, marketplace, most, changedBy, clock.instant());
+    }
+
+    /** How many offers name each of a seller's templates; those that go by the default name none. */
+    public Map<UUID, Integer> templateUses(SellerId seller, MarketplaceId marketplace) {
+        return store.templateUses(seller, marketplace);
+    }
+
+    /** What named the template names its replacement from now on, in the same transaction. */
+    @EventListener
+    void on(TemplateDeleted deleted) {
+        store.replaceTemplate(deleted.seller(), deleted.template(), deleted.replacement());
     }
 
     /**

@@ -28,6 +28,7 @@ public enum Policy {
     FEEDBACK_PERIOD(Unit.DAYS, "90", 1, 365),
     FEEDBACK_REMOVAL_BY_BUYER(Unit.DAYS, "60", 0, 365),
     HANDLING_DAYS(Unit.DAYS, "2", 0, 30),
+    ORDER_CUT_OFF(Unit.TIME_OF_DAY, "14", 0, 23),
     TRANSIT_DAYS(Unit.DAYS, "5", 0, 60),
     MAIL_TRIES(Unit.COUNT, "8", 1, 30),
     SHIPPING_FEE(Unit.MINOR_AMOUNT, "499", 0, 1_000_000),
@@ -42,6 +43,8 @@ public enum Policy {
         PERCENT,
         DAYS,
         HOURS,
+        /** Of the day, on the marketplace's clock. */
+        TIME_OF_DAY,
         COUNT,
         /** Smallest units of the marketplace's currency. */
         MINOR_AMOUNT

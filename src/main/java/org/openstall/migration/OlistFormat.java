@@ -297,7 +297,9 @@ class OlistFormat implements HistoryFormat {
                 sale.cancelled ? OrderStatus.CANCELLED : OrderStatus.UNSHIPPED,
                 sale.orderedAt,
                 shipBy,
+                null,
                 sale.promisedBy,
+                null,
                 new Address(
                         name,
                         "",

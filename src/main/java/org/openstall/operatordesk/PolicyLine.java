@@ -44,6 +44,7 @@ public record PolicyLine(Marketplace place, Policy policy, BigDecimal value) {
             case PERCENT -> frame.t("operator.unit.percent.of", frame.number(number, MOST_DECIMALS));
             case DAYS -> frame.t("operator.unit.days.of", number);
             case HOURS -> frame.t("operator.unit.hours.of", number);
+            case TIME_OF_DAY -> frame.t("operator.unit.time-of-day.of", number);
             case COUNT -> frame.number(number, 0);
             case MINOR_AMOUNT -> frame.money(new Money(number.longValueExact(), place.currency()));
         };

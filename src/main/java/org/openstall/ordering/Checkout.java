@@ -1,18 +1,24 @@
 package org.openstall.ordering;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
+import org.openstall.kernel.SellerId;
 import org.openstall.listings.Take;
 import org.openstall.payments.Card;
+import org.openstall.shipping.ServiceLevel;
 
 /**
  * What a buyer submits: everything in his cart, as he saw it.
  *
  * @param id made when the checkout page was shown; sending the same one again orders nothing more
  * @param seen the lines with the prices on the page
+ * @param chosen how each seller is to ship; of one who is not named, his cheapest service
  * @param shippingSeen the shipping fee on the page, over all sellers
  */
 public record Checkout(
@@ -21,13 +27,35 @@ public record Checkout(
         String buyerName,
         MarketplaceId marketplace,
         List<Take> seen,
+        Map<SellerId, Choice> chosen,
         Money shippingSeen,
         Address shipTo,
         Card card) {
 
     public Checkout {
         seen = List.copyOf(seen);
+        chosen = Map.copyOf(chosen);
     }
+
+    /** A checkout that takes the cheapest service of each seller. */
+    public Checkout(
+            UUID id,
+            BuyerId buyer,
+            String buyerName,
+            MarketplaceId marketplace,
+            List<Take> seen,
+            Money shippingSeen,
+            Address shipTo,
+            Card card) {
+        this(id, buyer, buyerName, marketplace, seen, Map.of(), shippingSeen, shipTo, card);
+    }
+
+    /**
+     * A service that the buyer has chosen.
+     *
+     * @param deliveredBy until when he was told to have it; null if he was told nothing
+     */
+    public record Choice(ServiceLevel service, @Nullable Instant deliveredBy) {}
 
     public Money total() {
         return seen.stream().map(it -> it.priceSeen().times(it.quantity())).reduce(shippingSeen, Money::plus);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openstall.kernel.OrderId;
+import org.openstall.kernel.SellerId;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.TakeResult;
 import org.openstall.payments.AuthorizationResult;
@@ -17,8 +18,14 @@ public sealed interface CheckoutResult {
     /** Price, stock or offer have changed since the page was shown; only the lines in question are named. */
     record OffersChanged(Map<OfferKey, TakeResult> lines) implements CheckoutResult {}
 
-    /** The cart, or the shipping fee, is not what the page showed: changed in another tab, say. */
+    /** The cart is not what the page showed: changed in another tab, say. */
     record CartChanged() implements CheckoutResult {}
+
+    /** A fee, or the day by which something is to arrive, is not what the page showed for these sellers. */
+    record DeliveryChanged(Set<SellerId> sellers) implements CheckoutResult {}
+
+    /** These sellers do not ship there what is wanted of them. */
+    record CannotShip(Set<SellerId> sellers) implements CheckoutResult {}
 
     record AddressIncomplete(Set<Address.Problem> problems) implements CheckoutResult {}
 

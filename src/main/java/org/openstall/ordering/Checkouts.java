@@ -2,11 +2,15 @@ package org.openstall.ordering;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +25,12 @@ import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.listings.Take;
 import org.openstall.listings.TakeResult;
-import org.openstall.marketplaces.BusinessCalendar;
-import org.openstall.marketplaces.Calendars;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
-import org.openstall.marketplaces.Policies;
-import org.openstall.marketplaces.Policy;
 import org.openstall.payments.AuthorizationResult;
 import org.openstall.payments.Payments;
+import org.openstall.shipping.Promise;
+import org.openstall.shipping.Quote;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,7 +44,7 @@ public class Checkouts {
     private final Catalog catalog;
     private final Payments payments;
     private final Marketplaces marketplaces;
-    private final Calendars calendars;
+    private final Deliveries deliveries;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -54,7 +56,7 @@ public class Checkouts {
             Catalog catalog,
             Payments payments,
             Marketplaces marketplaces,
-            Calendars calendars,
+            Deliveries deliveries,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -64,32 +66,10 @@ public class Checkouts {
         this.catalog = catalog;
         this.payments = payments;
         this.marketplaces = marketplaces;
-        this.calendars = calendars;
+        this.deliveries = deliveries;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
-    }
-
-    /** The shipping fee of a cart: the marketplace's flat fee once for each seller. */
-    public Money shippingFee(Marketplace marketplace, long sellers) {
-        return flatFee(marketplace).times(sellers);
-    }
-
-    private Money flatFee(Marketplace marketplace) {
-        Policies policies = marketplaces.policies(marketplace.id());
-        return new Money(policies.whole(Policy.SHIPPING_FEE), marketplace.currency());
-    }
-
-    /**
-     * What holds for an order placed now: shipped within so many business days, until the end of the local day,
-     * and then the marketplace's business days of transit.
-     */
-    public Promise promise(Marketplace marketplace, int handlingDays) {
-        Policies policies = marketplaces.policies(marketplace.id());
-        BusinessCalendar calendar = calendars.of(marketplace.id());
-        LocalDate shipDay = calendar.plus(marketplace.dayOf(clock.instant()), handlingDays);
-        LocalDate deliveryDay = calendar.plus(shipDay, policies.whole(Policy.TRANSIT_DAYS));
-        return new Promise(marketplace.endOf(shipDay), marketplace.endOf(deliveryDay));
     }
 
     /**
@@ -110,8 +90,9 @@ public class Checkouts {
         return switch (payments.authorize(checkout.id(), checkout.total(), checkout.card())) {
             case AuthorizationResult.Declined declined -> new CheckoutResult.PaymentDeclined(declined.reason());
             case AuthorizationResult.Authorized authorized -> {
+                Deliveries.Quoting quoting = quoting(checkout);
                 CheckoutResult result = transaction.execute(status -> {
-                    CheckoutResult attempt = placeAll(checkout, authorized);
+                    CheckoutResult attempt = placeAll(checkout, quoting, authorized);
                     if (!(attempt instanceof CheckoutResult.Placed)) {
                         status.setRollbackOnly();
                     }
@@ -125,12 +106,22 @@ public class Checkouts {
         };
     }
 
-    private CheckoutResult placeAll(Checkout checkout, AuthorizationResult.Authorized authorized) {
-        Instant now = clock.instant();
+    /** Read before the transaction, which then only reckons; the order is as of this moment. */
+    private Deliveries.Quoting quoting(Checkout checkout) {
+        return deliveries.quoting(
+                marketplaces.get(checkout.marketplace()),
+                Deliveries.destination(checkout.shipTo()),
+                checkout.seen().stream().map(it -> it.offer().seller()).collect(Collectors.toSet()),
+                clock.instant());
+    }
+
+    private CheckoutResult placeAll(
+            Checkout checkout, Deliveries.Quoting quoting, AuthorizationResult.Authorized authorized) {
+        Instant now = quoting.at();
         if (!orders.begin(checkout.buyer(), checkout.id(), now)) {
             return new CheckoutResult.Placed(orders.placedIn(checkout.buyer(), checkout.id()));
         }
-        Marketplace marketplace = marketplaces.get(checkout.marketplace());
+        Marketplace marketplace = quoting.marketplace();
         if (!cartHolds(checkout)) {
             return new CheckoutResult.CartChanged();
         }
@@ -153,22 +144,72 @@ public class Checkouts {
         if (!refused.isEmpty()) {
             return new CheckoutResult.OffersChanged(refused);
         }
-        if (!shippingFee(marketplace, bySeller.size()).equals(checkout.shippingSeen())) {
-            return new CheckoutResult.CartChanged();
-        }
         Map<ProductId, Product> products = catalog.find(bySeller.values().stream()
                 .flatMap(List::stream)
                 .map(it -> it.offer().product())
                 .collect(Collectors.toSet()));
+        Map<SellerId, Quote.Option> options = new HashMap<>();
+        CheckoutResult refusal = choose(checkout, quoting, bySeller, products, options);
+        if (refusal != null) {
+            return refusal;
+        }
         List<OrderId> placed = new ArrayList<>();
         bySeller.forEach((seller, lines) -> {
-            Order order = order(checkout, marketplace, seller, lines, products, now);
+            Quote.Option option = Objects.requireNonNull(options.get(seller));
+            Order order = order(checkout, marketplace, seller, lines, products, option, now);
             orders.add(order, checkout.id());
             payments.orderPlaced(seller, order.id(), order.total(), authorized);
             events.publishEvent(OrderPlaced.of(order));
             placed.add(order.id());
         });
         return new CheckoutResult.Placed(placed);
+    }
+
+    /** Finds for each seller the service that the buyer has chosen, or the reason why he has to look again. */
+    private static @Nullable CheckoutResult choose(
+            Checkout checkout,
+            Deliveries.Quoting quoting,
+            Map<SellerId, List<Line>> bySeller,
+            Map<ProductId, Product> products,
+            Map<SellerId, Quote.Option> options) {
+        Set<SellerId> unreachable = new LinkedHashSet<>();
+        Set<SellerId> changed = new LinkedHashSet<>();
+        Money fees = Money.zero(quoting.marketplace().currency());
+        for (Map.Entry<SellerId, List<Line>> his : bySeller.entrySet()) {
+            SellerId seller = his.getKey();
+            Quote quote = quoting.quote(
+                    seller,
+                    his.getValue().stream()
+                            .map(it -> new Deliveries.Wanted(
+                                    it.offer(),
+                                    it.quantity(),
+                                    products.get(it.offer().product())))
+                            .toList());
+            Checkout.Choice choice = checkout.chosen().get(seller);
+            Optional<Quote.Option> option = quote.choose(choice == null ? null : choice.service());
+            if (quote.options().isEmpty()) {
+                unreachable.add(seller);
+            } else if (option.isEmpty() || !holds(choice, option.get())) {
+                changed.add(seller);
+            } else {
+                options.put(seller, option.get());
+                fees = fees.plus(option.get().fee());
+            }
+        }
+        if (!unreachable.isEmpty()) {
+            return new CheckoutResult.CannotShip(unreachable);
+        }
+        if (!changed.isEmpty()) {
+            return new CheckoutResult.DeliveryChanged(changed);
+        }
+        return fees.equals(checkout.shippingSeen()) ? null : new CheckoutResult.DeliveryChanged(bySeller.keySet());
+    }
+
+    /** A promise may have become better since the buyer saw it, but not worse. */
+    private static boolean holds(Checkout.@Nullable Choice choice, Quote.Option option) {
+        return choice == null
+                || choice.deliveredBy() == null
+                || !option.promise().deliveredBy().isAfter(choice.deliveredBy());
     }
 
     private record Line(Offer offer, int quantity) {}
@@ -188,10 +229,10 @@ public class Checkouts {
             SellerId seller,
             List<Line> lines,
             Map<ProductId, Product> products,
+            Quote.Option option,
             Instant now) {
         List<OrderLine> orderLines = new ArrayList<>();
         Money items = Money.zero(marketplace.currency());
-        int handling = 0;
         for (Line line : lines) {
             Offer offer = line.offer();
             @Nullable Product product = products.get(offer.product());
@@ -204,9 +245,8 @@ public class Checkouts {
                     offer.price());
             orderLines.add(orderLine);
             items = items.plus(orderLine.total());
-            handling = Math.max(handling, offers.handlingDays(offer));
         }
-        Promise promise = promise(marketplace, handling);
+        Promise promise = option.promise();
         return new Order(
                 OrderId.random(),
                 seller,
@@ -217,10 +257,12 @@ public class Checkouts {
                 OrderStatus.UNSHIPPED,
                 now,
                 promise.shipBy(),
+                promise.deliveredFrom(),
                 promise.deliveredBy(),
+                option.service(),
                 checkout.shipTo(),
                 items,
-                flatFee(marketplace),
+                option.fee(),
                 null,
                 null,
                 null,

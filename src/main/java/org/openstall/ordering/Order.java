@@ -8,13 +8,16 @@ import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
+import org.openstall.shipping.ServiceLevel;
 
 /**
  * What one buyer ordered of one seller in one checkout.
  *
  * @param externalId the id it had in the marketplace it was imported from
  * @param shipBy until when the seller is to confirm shipment
+ * @param promisedFrom the beginning of the first day on which the buyer was told it might come; null if that is not known
  * @param promisedBy until when the buyer was told to have it
+ * @param service as the buyer chose it; null for an order that was placed elsewhere
  * @param shipTo the address; what an import did not know of it is empty
  */
 public record Order(
@@ -27,7 +30,9 @@ public record Order(
         OrderStatus status,
         Instant orderedAt,
         Instant shipBy,
+        @Nullable Instant promisedFrom,
         Instant promisedBy,
+        @Nullable ServiceLevel service,
         Address shipTo,
         Money items,
         Money shipping,

@@ -36,7 +36,7 @@ class OrderListStore {
         TimeKey key = TimeKey.parse(after, TimeKey.NEWEST);
         return page(db.sql("""
                         select o.seller_id, o.order_id, o.marketplace_id, o.buyer_id, o.buyer_name, o.external_id,
-                               o.status, o.ordered_at, o.ship_by, o.promised_by, o.ship_to, o.currency,
+                               o.status, o.ordered_at, o.ship_by, o.promised_by, o.promised_from, o.service, o.ship_to, o.currency,
                                o.items_minor, o.shipping_minor, o.confirmed_at, o.delivered_at, o.cancelled_at,
                                o.cancel_reason
                           from ordering.buyer_order b
@@ -59,7 +59,7 @@ class OrderListStore {
         return page(
                 db.sql("""
                         select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, ship_to, currency, items_minor, shipping_minor,
+                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor,
                                confirmed_at, delivered_at, cancelled_at, cancel_reason
                           from ordering.orders
                          where seller_id = :seller
@@ -81,7 +81,7 @@ class OrderListStore {
         return page(
                 db.sql("""
                         select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, ship_to, currency, items_minor, shipping_minor,
+                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor,
                                confirmed_at, delivered_at, cancelled_at, cancel_reason
                           from ordering.orders
                          where seller_id = :seller
@@ -101,7 +101,7 @@ class OrderListStore {
         return page(
                 db.sql("""
                         select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, ship_to, currency, items_minor, shipping_minor,
+                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor,
                                confirmed_at, delivered_at, cancelled_at, cancel_reason
                           from ordering.orders
                          where seller_id = :seller
@@ -130,7 +130,7 @@ class OrderListStore {
         return page(
                 db.sql("""
                         select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, ship_to, currency, items_minor, shipping_minor,
+                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor,
                                confirmed_at, delivered_at, cancelled_at, cancel_reason
                           from ordering.orders
                          where seller_id = :seller
@@ -172,11 +172,35 @@ class OrderListStore {
                 .single();
     }
 
+    /** What was promised and what came of it, of the latest orders that were confirmed. */
+    record Handled(Instant orderedAt, Instant shipBy, Instant confirmedAt) {}
+
+    List<Handled> handled(SellerId seller, MarketplaceId marketplace, Instant orderedFrom, Instant from, int most) {
+        return db.sql("""
+                select ordered_at, ship_by, confirmed_at
+                  from ordering.orders
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and ordered_at >= :orderedFrom
+                   and confirmed_at >= :from
+                 order by ordered_at desc, order_id desc
+                 limit :most
+                """)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .param("orderedFrom", Utc.of(orderedFrom))
+                .param("from", Utc.of(from))
+                .param("most", most)
+                .query((row, number) -> new Handled(
+                        Utc.instant(row, "ordered_at"), Utc.instant(row, "ship_by"), Utc.instant(row, "confirmed_at")))
+                .list();
+    }
+
     List<Order> findAnywhere(String id) {
         return orders.withLines(
                 db.sql("""
                 select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                       ship_by, promised_by, ship_to, currency, items_minor, shipping_minor, confirmed_at,
+                       ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, confirmed_at,
                        delivered_at, cancelled_at, cancel_reason
                   from ordering.orders
                  where order_id = :id
@@ -190,7 +214,7 @@ class OrderListStore {
         String[] key = after == null ? new String[] {"", ""} : after.split("/", 2);
         List<Order> rows = db.sql("""
                 select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                       ship_by, promised_by, ship_to, currency, items_minor, shipping_minor, confirmed_at,
+                       ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, confirmed_at,
                        delivered_at, cancelled_at, cancel_reason
                   from ordering.orders
                  where (seller_id, order_id) > (:seller, :order)

@@ -2,6 +2,7 @@ package org.openstall.ordering;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.kernel.Utc;
+import org.openstall.shipping.ServiceLevel;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -75,9 +77,9 @@ class OrderStore {
                 with placed as (
                     insert into ordering.orders
                            (seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                            ship_by, promised_by, ship_to, currency, items_minor, shipping_minor)
+                            ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor)
                     values (:seller, :order, :marketplace, :buyer, :buyerName, :externalId, :status, :orderedAt,
-                            :shipBy, :promisedBy, cast(:shipTo as jsonb), :currency, :items, :shipping))
+                            :shipBy, :promisedBy, :promisedFrom, :service, cast(:shipTo as jsonb), :currency, :items, :shipping))
                 insert into ordering.order_line
                        (seller_id, order_id, line, sku, product_id, title, quantity, price_minor)
                 select :seller, :order, line, sku, product_id, title, quantity, price_minor
@@ -117,10 +119,10 @@ class OrderStore {
     private static final String INSERT_ORDER = """
             insert into ordering.orders
                    (seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                    ship_by, promised_by, ship_to, currency, items_minor, shipping_minor, cancelled_at,
+                    ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, cancelled_at,
                     cancel_reason)
             values (:seller, :order, :marketplace, :buyer, :buyerName, :externalId, :status, :orderedAt,
-                    :shipBy, :promisedBy, cast(:shipTo as jsonb), :currency, :items, :shipping, :cancelledAt,
+                    :shipBy, :promisedBy, :promisedFrom, :service, cast(:shipTo as jsonb), :currency, :items, :shipping, :cancelledAt,
                     :cancelReason)
             """;
 
@@ -147,6 +149,11 @@ class OrderStore {
                 .addValue("orderedAt", Utc.of(order.orderedAt()))
                 .addValue("shipBy", Utc.of(order.shipBy()))
                 .addValue("promisedBy", Utc.of(order.promisedBy()))
+                .addValue("promisedFrom", Utc.ofNullable(order.promisedFrom()))
+                .addValue(
+                        "service",
+                        order.service() == null ? null : order.service().name(),
+                        Types.VARCHAR)
                 .addValue("shipTo", JSON.writeValueAsString(order.shipTo()))
                 .addValue("currency", order.items().currency().getCurrencyCode())
                 .addValue("items", order.items().minor())
@@ -312,7 +319,7 @@ class OrderStore {
         }
         return withLines(db.sql("""
                 select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                       ship_by, promised_by, ship_to, currency, items_minor, shipping_minor, confirmed_at,
+                       ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, confirmed_at,
                        delivered_at, cancelled_at, cancel_reason
                   from ordering.orders
                  where seller_id = :seller
@@ -405,7 +412,9 @@ class OrderStore {
                 order.status(),
                 order.orderedAt(),
                 order.shipBy(),
+                order.promisedFrom(),
                 order.promisedBy(),
+                order.service(),
                 order.shipTo(),
                 order.items(),
                 order.shipping(),
@@ -417,6 +426,7 @@ class OrderStore {
     }
 
     static Order order(ResultSet row, int number) throws SQLException {
+        String service = row.getString("service");
         Currency currency = Currency.getInstance(row.getString("currency"));
         String reason = row.getString("cancel_reason");
         return new Order(
@@ -429,7 +439,9 @@ class OrderStore {
                 OrderStatus.valueOf(row.getString("status")),
                 Utc.instant(row, "ordered_at"),
                 Utc.instant(row, "ship_by"),
+                Utc.nullable(row, "promised_from"),
                 Utc.instant(row, "promised_by"),
+                service == null ? null : ServiceLevel.valueOf(service),
                 JSON.readValue(row.getString("ship_to"), Address.class),
                 new Money(row.getLong("items_minor"), currency),
                 new Money(row.getLong("shipping_minor"), currency),

@@ -5,5 +5,9 @@ public enum ServiceLevel {
     STANDARD,
     EXPEDITED,
     TWO_DAY,
-    ONE_DAY
+    ONE_DAY,
+    /** Slow, and free of charge where a seller offers it so. */
+    ECONOMY,
+    /** To another country. */
+    INTERNATIONAL
 }

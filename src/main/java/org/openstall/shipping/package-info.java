@@ -1,6 +1,7 @@
 /**
- * Carriers and their tracking numbers. Promises to accept every number a known carrier gives out, and to say of a
- * wrong one what is wrong with it and what a right one looks like. Knows nothing of packages or orders.
+ * How things are shipped: sellers' templates of services, regions, times and fees, and carriers with their tracking
+ * numbers. Promises a fee and a delivery window that follow from nothing but the template, the calendar and the
+ * moment, and to say of a wrong number or template what is wrong with it. Knows nothing of packages or orders.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "marketplaces"})

@@ -32,6 +32,7 @@ import org.openstall.ordering.Carts;
 import org.openstall.ordering.Checkout;
 import org.openstall.ordering.CheckoutResult;
 import org.openstall.ordering.Checkouts;
+import org.openstall.ordering.Deliveries;
 import org.openstall.ordering.Orders;
 import org.openstall.payments.Card;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,7 @@ class Market {
     private final Offers offers;
     private final Carts carts;
     private final Checkouts checkouts;
+    private final Deliveries deliveries;
     private final Orders orders;
     private final Shipments shipments;
     private final TrackingEvents trackingEvents;
@@ -54,6 +56,7 @@ class Market {
             Offers offers,
             Carts carts,
             Checkouts checkouts,
+            Deliveries deliveries,
             Orders orders,
             Shipments shipments,
             TrackingEvents trackingEvents,
@@ -63,6 +66,7 @@ class Market {
         this.offers = offers;
         this.carts = carts;
         this.checkouts = checkouts;
+        this.deliveries = deliveries;
         this.orders = orders;
         this.shipments = shipments;
         this.trackingEvents = trackingEvents;
@@ -96,7 +100,7 @@ class Market {
                 shopper.name(),
                 id,
                 takes,
-                checkouts.shippingFee(marketplace, sellers),
+                deliveries.cheapest(marketplace, shopper.address(), takes),
                 shopper.address(),
                 new Card("4242424242424242", YearMonth.from(today(marketplace)).plusYears(2), shopper.name())));
         if (!(result instanceof CheckoutResult.Placed placed)) {

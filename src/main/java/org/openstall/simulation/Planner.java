@@ -222,7 +222,7 @@ final class Planner {
         Vendor vendor = sale.vendor();
         boolean late = intent.fate() == Fate.AS_IT_HAPPENS && vendor.pace().isLate(number);
         boolean slow = intent.fate() == Fate.AS_IT_HAPPENS && vendor.pace().isSlow(number);
-        LocalDate shipBy = season.shipByDay(vendor, marketplace.dayOf(intent.at()));
+        LocalDate shipBy = season.shipByDay(vendor, intent.at());
         Instant at = shippedAt(vendor, intent.at(), shipBy, slow, late);
         if (vendor == Vendor.NADIA && !at.isBefore(marketplace.startOf(season.lastDay()))) {
             // From this morning on she is the visitor.

@@ -7,6 +7,7 @@ import org.openstall.marketplaces.BusinessCalendar;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Policies;
 import org.openstall.marketplaces.Policy;
+import org.openstall.shipping.Promise;
 
 /**
  * The stretch of time that the demo lives through, and where. The same season of the same seed is the same story.
@@ -41,10 +42,13 @@ record Season(
         return !instant.isBefore(begins) && instant.isBefore(ends);
     }
 
-    /** The last day on which an order of that day has to be confirmed. */
-    LocalDate shipByDay(Vendor vendor, LocalDate ordered) {
+    /** The last day on which an order has to be confirmed. */
+    LocalDate shipByDay(Vendor vendor, Instant ordered) {
         Integer own = vendor.pace().handlingDays();
-        return calendar.plus(ordered, own != null ? own : policies.whole(Policy.HANDLING_DAYS));
+        LocalTime cutOff = LocalTime.of(policies.whole(Policy.ORDER_CUT_OFF), 0);
+        return calendar.plus(
+                Promise.received(ordered, marketplace, calendar, cutOff),
+                own != null ? own : policies.whole(Policy.HANDLING_DAYS));
     }
 
     LocalDate promisedDay(LocalDate shipBy) {

@@ -1,6 +1,5 @@
 package org.openstall.storefront;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Product;
@@ -23,16 +22,23 @@ public record Basket(List<Share> shares, Money items, Money shipping) {
     /**
      * What comes from one seller in one order.
      *
-     * @param deliveredBy the last day on which it arrives if it is ordered now; null if nothing of it can be had
+     * @param deliveries how it can be had, the cheapest first; none if nothing of it can be had, or not there
+     * @param chosen one of them
      */
     public record Share(
             Seller seller,
             List<Line> lines,
-            Money fee,
-            @Nullable LocalDate deliveredBy) {
+            List<ShownDelivery> deliveries,
+            @Nullable ShownDelivery chosen) {
 
         public Share {
             lines = List.copyOf(lines);
+            deliveries = List.copyOf(deliveries);
+        }
+
+        /** Whether there is something to be had, but the seller does not ship it there. */
+        public boolean isOutOfReach() {
+            return chosen == null && lines.stream().anyMatch(it -> it.trouble().isSlight());
         }
     }
 
@@ -86,11 +92,21 @@ public record Basket(List<Share> shares, Money items, Money shipping) {
         NONE,
         TOO_FEW,
         SOLD_OUT,
-        GONE
+        GONE;
+
+        /** Whether some can be had. */
+        public boolean isSlight() {
+            return this == NONE || this == TOO_FEW;
+        }
     }
 
     public Money total() {
         return items.plus(shipping);
+    }
+
+    /** From how many sellers something will be shipped. */
+    public long shipments() {
+        return shares.stream().filter(it -> it.chosen() != null).count();
     }
 
     public boolean isEmpty() {

@@ -1,10 +1,10 @@
 package org.openstall.storefront;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.Product;
@@ -20,11 +20,13 @@ import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
 import org.openstall.ordering.CartLine;
 import org.openstall.ordering.Carts;
-import org.openstall.ordering.Checkouts;
+import org.openstall.ordering.Deliveries;
 import org.openstall.sellers.Sellers;
+import org.openstall.shipping.Destination;
+import org.openstall.shipping.Quote;
+import org.openstall.shipping.ServiceLevel;
 import org.openstall.storefront.Basket.Line;
 import org.openstall.storefront.Basket.Share;
-import org.openstall.storefront.Basket.Trouble;
 import org.springframework.stereotype.Component;
 
 /** Looks at carts with the eyes of a buyer: by seller, with the prices and the stock of this moment. */
@@ -34,7 +36,7 @@ class Baskets {
     private final Offers offers;
     private final Catalog catalog;
     private final Sellers sellers;
-    private final Checkouts checkouts;
+    private final Deliveries deliveries;
     private final Marketplaces marketplaces;
 
     Baskets(
@@ -42,13 +44,13 @@ class Baskets {
             Offers offers,
             Catalog catalog,
             Sellers sellers,
-            Checkouts checkouts,
+            Deliveries deliveries,
             Marketplaces marketplaces) {
         this.carts = carts;
         this.offers = offers;
         this.catalog = catalog;
         this.sellers = sellers;
-        this.checkouts = checkouts;
+        this.deliveries = deliveries;
         this.marketplaces = marketplaces;
     }
 
@@ -57,22 +59,31 @@ class Baskets {
         return new Basket(List.of(), nothing, nothing);
     }
 
-    Basket of(BuyerId buyer, Marketplace marketplace) {
+    /** @param services how the buyer would have each seller ship; of one who is not named, by his cheapest service */
+    Basket of(BuyerId buyer, Marketplace marketplace, Destination destination, Map<SellerId, ServiceLevel> services) {
         Map<SellerId, List<Line>> bySeller = new LinkedHashMap<>();
         for (Line line : lines(carts.lines(buyer, marketplace.id()), marketplace)) {
             bySeller.computeIfAbsent(line.key().seller(), it -> new ArrayList<>())
                     .add(line);
         }
+        Map<SellerId, List<Deliveries.Wanted>> wanted = new LinkedHashMap<>();
+        bySeller.forEach((seller, lines) -> wanted.put(seller, wanted(lines)));
+        Map<SellerId, Quote> quotes = deliveries.quotes(marketplace, destination, wanted);
         List<Share> shares = bySeller.entrySet().stream()
-                .map(it -> share(it.getKey(), it.getValue(), marketplace))
+                .map(it -> share(
+                        it.getKey(), it.getValue(), quotes.get(it.getKey()), services.get(it.getKey()), marketplace))
                 .toList();
         Money items = shares.stream()
                 .flatMap(it -> it.lines().stream())
-                .filter(it -> it.trouble() == Trouble.NONE || it.trouble() == Trouble.TOO_FEW)
+                .filter(it -> it.trouble().isSlight())
                 .map(Line::total)
                 .reduce(Money.zero(marketplace.currency()), Money::plus);
-        long shipping = shares.stream().filter(it -> it.deliveredBy() != null).count();
-        return new Basket(shares, items, checkouts.shippingFee(marketplace, shipping));
+        Money shipping = shares.stream()
+                .map(Share::chosen)
+                .filter(Objects::nonNull)
+                .map(ShownDelivery::fee)
+                .reduce(Money.zero(marketplace.currency()), Money::plus);
+        return new Basket(shares, items, shipping);
     }
 
     private List<Line> lines(List<CartLine> inCart, Marketplace marketplace) {
@@ -95,16 +106,34 @@ class Baskets {
                 .toList();
     }
 
-    /** An order ships when its slowest line does. */
-    private Share share(SellerId seller, List<Line> lines, Marketplace marketplace) {
+    private Share share(
+            SellerId seller,
+            List<Line> lines,
+            @Nullable Quote quote,
+            @Nullable ServiceLevel wanted,
+            Marketplace marketplace) {
+        List<ShownDelivery> deliveries = quote == null
+                ? List.of()
+                : quote.options().stream()
+                        .map(it -> ShownDelivery.of(it, marketplace))
+                        .toList();
         @Nullable
-        LocalDate deliveredBy = lines.stream()
-                .map(Line::current)
-                .filter(it -> it != null && it.canSell(1))
-                .map(it -> offers.handlingDays(it))
-                .max(Integer::compareTo)
-                .map(it -> marketplace.dayOf(checkouts.promise(marketplace, it).deliveredBy()))
+        ShownDelivery chosen = deliveries.stream()
+                .filter(it -> it.service() == wanted)
+                .findFirst()
+                .or(() -> deliveries.stream().findFirst())
                 .orElse(null);
-        return new Share(sellers.get(seller), lines, checkouts.shippingFee(marketplace, 1), deliveredBy);
+        return new Share(sellers.get(seller), lines, deliveries, chosen);
+    }
+
+    /** What of the lines can be had, in so far as it can. */
+    private static List<Deliveries.Wanted> wanted(List<Line> lines) {
+        List<Deliveries.Wanted> wanted = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.current() != null && line.trouble().isSlight()) {
+                wanted.add(new Deliveries.Wanted(line.current(), line.quantity(), line.product()));
+            }
+        }
+        return wanted;
     }
 }

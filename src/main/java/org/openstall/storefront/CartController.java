@@ -2,6 +2,7 @@ package org.openstall.storefront;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.SellerId;
@@ -24,17 +25,19 @@ class CartController {
     private final Carts carts;
     private final Baskets baskets;
     private final Offers offers;
+    private final Destinations destinations;
 
-    CartController(Carts carts, Baskets baskets, Offers offers) {
+    CartController(Carts carts, Baskets baskets, Offers offers, Destinations destinations) {
         this.carts = carts;
         this.baskets = baskets;
         this.offers = offers;
+        this.destinations = destinations;
     }
 
     @GetMapping("/cart")
     View cart(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         Basket basket = visitor.buyer()
-                .map(it -> baskets.of(it, visitor.marketplace()))
+                .map(it -> baskets.of(it, visitor.marketplace(), destinations.of(visitor), Map.of()))
                 .orElseGet(() -> baskets.empty(visitor.marketplace()));
         CartBadge.show(request, response, basket.units());
         return new CartPage(basket);

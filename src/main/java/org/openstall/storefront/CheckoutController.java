@@ -20,6 +20,7 @@ import org.openstall.ordering.Address;
 import org.openstall.ordering.Checkout;
 import org.openstall.ordering.CheckoutResult;
 import org.openstall.ordering.Checkouts;
+import org.openstall.ordering.Deliveries;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.Orders;
 import org.openstall.pages.CartBadge;
@@ -27,6 +28,8 @@ import org.openstall.pages.Redirect;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.payments.Card;
+import org.openstall.sellers.Sellers;
+import org.openstall.shipping.Destination;
 import org.openstall.storefront.CheckoutPage.Change;
 import org.openstall.storefront.CheckoutPage.Notice;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CheckoutController {
     private final Checkouts checkouts;
     private final Baskets baskets;
+    private final Sellers sellers;
     private final Orders orders;
     private final ShownOrders shownOrders;
     private final boolean demo;
@@ -49,11 +53,13 @@ class CheckoutController {
     CheckoutController(
             Checkouts checkouts,
             Baskets baskets,
+            Sellers sellers,
             Orders orders,
             ShownOrders shownOrders,
             @Value("${openstall.demo:false}") boolean demo) {
         this.checkouts = checkouts;
         this.baskets = baskets;
+        this.sellers = sellers;
         this.orders = orders;
         this.shownOrders = shownOrders;
         this.demo = demo;
@@ -61,7 +67,8 @@ class CheckoutController {
 
     @GetMapping("/checkout")
     View checkout(Visitor visitor, SignedIn user, HttpServletRequest request, HttpServletResponse response) {
-        Basket basket = baskets.of(user.buyer(), visitor.marketplace());
+        Address address = lastAddress(user, visitor);
+        Basket basket = baskets.of(user.buyer(), visitor.marketplace(), Deliveries.destination(address), Map.of());
         CartBadge.show(request, response, basket.units());
         if (basket.isEmpty()) {
             return Redirect.to("/cart");
@@ -69,7 +76,6 @@ class CheckoutController {
         if (!basket.canBeBought()) {
             return Redirect.to("/cart").warning("shop.cart.mend-first");
         }
-        Address address = lastAddress(user, visitor);
         return new CheckoutPage(UUID.randomUUID(), basket, address, address.name(), Map.of(), null, demo);
     }
 
@@ -104,6 +110,7 @@ class CheckoutController {
                 user.name(),
                 visitor.marketplace().id(),
                 seen.get(),
+                form.chosen(),
                 shipping.get(),
                 form.address(),
                 card.get()));
@@ -115,6 +122,17 @@ class CheckoutController {
             case CheckoutResult.OffersChanged changed ->
                 again(form, errors, changes(seen.get(), changed.lines(), visitor, user), visitor, user);
             case CheckoutResult.CartChanged changed -> again(form, errors, new Notice.CartChanged(), visitor, user);
+            case CheckoutResult.DeliveryChanged changed ->
+                again(form, errors, new Notice.DeliveryChanged(), visitor, user);
+            case CheckoutResult.CannotShip cannot ->
+                again(
+                        form,
+                        errors,
+                        new Notice.CannotShip(cannot.sellers().stream()
+                                .map(it -> sellers.get(it).name())
+                                .toList()),
+                        visitor,
+                        user);
             case CheckoutResult.AddressIncomplete incomplete ->
                 again(form, errors, new Notice.Incomplete(), visitor, user);
             case CheckoutResult.PaymentDeclined declined ->
@@ -127,9 +145,17 @@ class CheckoutController {
         };
     }
 
+    /** The page with the services, dates and fees for the address as it is typed so far; orders nothing. */
+    @PostMapping("/checkout/delivery")
+    View deliveries(@RequestParam MultiValueMap<String, String> fields, Visitor visitor, SignedIn user) {
+        return again(CheckoutForm.of(fields, visitor.marketplace()), Map.of(), null, visitor, user);
+    }
+
     /** The page once more, with the cart as it is now and a new id, as this attempt is over. */
-    private View again(CheckoutForm form, Map<String, String> errors, Notice notice, Visitor visitor, SignedIn user) {
-        Basket basket = baskets.of(user.buyer(), visitor.marketplace());
+    private View again(
+            CheckoutForm form, Map<String, String> errors, @Nullable Notice notice, Visitor visitor, SignedIn user) {
+        Basket basket = baskets.of(
+                user.buyer(), visitor.marketplace(), Deliveries.destination(form.address()), form.services());
         if (basket.isEmpty()) {
             return Redirect.to("/cart").warning("shop.checkout.cart-empty");
         }
@@ -164,7 +190,14 @@ class CheckoutController {
     }
 
     private Notice changes(List<Take> seen, Map<OfferKey, TakeResult> results, Visitor visitor, SignedIn user) {
-        Map<OfferKey, String> titles = baskets.of(user.buyer(), visitor.marketplace()).lines().stream()
+        Map<OfferKey, String> titles = baskets
+                .of(
+                        user.buyer(),
+                        visitor.marketplace(),
+                        Destination.somewhereIn(visitor.marketplace().country()),
+                        Map.of())
+                .lines()
+                .stream()
                 .collect(Collectors.toMap(Basket.Line::key, Basket.Line::title));
         return new Notice.OffersChanged(seen.stream()
                 .filter(it -> results.containsKey(it.offer()))

@@ -1,8 +1,11 @@
 package org.openstall.storefront;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,10 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
+import org.openstall.kernel.SellerId;
 import org.openstall.listings.Take;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.ordering.Address;
+import org.openstall.ordering.Checkout;
 import org.openstall.payments.Card;
+import org.openstall.shipping.ServiceLevel;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -24,11 +30,13 @@ record CheckoutForm(
         @Nullable UUID id,
         List<String> seen,
         String shipping,
+        Map<SellerId, Checkout.Choice> chosen,
         Address address,
         String number,
         String expires,
         String holder) {
     private static final Pattern EXPIRES = Pattern.compile("(0?[1-9]|1[0-2])\\s*[/-]\\s*(?:20)?(\\d{2})");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}");
 
     static CheckoutForm of(MultiValueMap<String, String> fields, Marketplace marketplace) {
@@ -36,6 +44,7 @@ record CheckoutForm(
                 id(text(fields, "checkout")),
                 fields.getOrDefault("seen", List.of()),
                 text(fields, "shipping"),
+                chosen(fields),
                 new Address(
                         text(fields, "name"),
                         text(fields, "line1"),
@@ -48,6 +57,35 @@ record CheckoutForm(
                 text(fields, "card"),
                 text(fields, "expires"),
                 text(fields, "holder"));
+    }
+
+    /** What is no seller or no service was not written by our page, and is left out. */
+    private static Map<SellerId, Checkout.Choice> chosen(MultiValueMap<String, String> fields) {
+        Map<SellerId, Checkout.Choice> chosen = new LinkedHashMap<>();
+        for (String name : fields.keySet()) {
+            String id = name.startsWith(CheckoutPage.SERVICE) ? name.substring(CheckoutPage.SERVICE.length()) : "";
+            String typed = text(fields, name);
+            for (ServiceLevel service : ServiceLevel.values()) {
+                if (SellerId.isValid(id) && service.name().equals(typed)) {
+                    SellerId seller = new SellerId(id);
+                    String promised = text(fields, CheckoutPage.promiseField(seller, service));
+                    chosen.put(
+                            seller,
+                            new Checkout.Choice(
+                                    service,
+                                    SECONDS.matcher(promised).matches()
+                                            ? Instant.ofEpochSecond(Long.parseLong(promised) + 1)
+                                            : null));
+                }
+            }
+        }
+        return chosen;
+    }
+
+    Map<SellerId, ServiceLevel> services() {
+        Map<SellerId, ServiceLevel> services = new LinkedHashMap<>();
+        chosen.forEach((seller, choice) -> services.put(seller, choice.service()));
+        return services;
     }
 
     private static String text(MultiValueMap<String, String> fields, String name) {

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
+import org.openstall.kernel.SellerId;
 import org.openstall.ordering.Address;
 import org.openstall.pages.View;
+import org.openstall.shipping.ServiceLevel;
 
 /**
  * Address, card and what will be ordered, on one page.
@@ -26,6 +28,9 @@ public record CheckoutPage(
         boolean demo)
         implements View {
 
+    static final String SERVICE = "service-";
+    private static final String PROMISE = "promised-";
+
     public CheckoutPage {
         errors = Map.copyOf(errors);
     }
@@ -36,6 +41,16 @@ public record CheckoutPage(
         record Incomplete() implements Notice {}
 
         record CartChanged() implements Notice {}
+
+        /** A fee or a date is not what the page showed. */
+        record DeliveryChanged() implements Notice {}
+
+        /** These sellers do not ship there. */
+        record CannotShip(List<String> sellers) implements Notice {
+            public CannotShip {
+                sellers = List.copyOf(sellers);
+            }
+        }
 
         record OffersChanged(List<Change> changes) implements Notice {
             public OffersChanged {
@@ -54,6 +69,15 @@ public record CheckoutPage(
      * @param left how many can be had
      */
     public record Change(String title, Money seen, @Nullable Money now, int wanted, int left) {}
+
+    public static String serviceField(SellerId seller) {
+        return SERVICE + seller;
+    }
+
+    /** Carries along what the page promised of a service. */
+    public static String promiseField(SellerId seller, ServiceLevel service) {
+        return PROMISE + seller + '-' + service;
+    }
 
     public @Nullable String error(String field) {
         return errors.get(field);

@@ -29,10 +29,12 @@ class HomeController {
 
     private final Search search;
     private final Catalog catalog;
+    private final Occasions occasions;
 
-    HomeController(Search search, Catalog catalog) {
+    HomeController(Search search, Catalog catalog, Occasions occasions) {
         this.search = search;
         this.catalog = catalog;
+        this.occasions = occasions;
     }
 
     @GetMapping("/")
@@ -64,7 +66,7 @@ class HomeController {
                     filters(slug, "", Sort.RELEVANCE),
                     find(slug, "", Sort.RELEVANCE, marketplace).hits());
         });
-        return new HomePage(newest.total(), categories, shelves);
+        return new HomePage(newest.total(), categories, shelves, occasions.usual(marketplace));
     }
 
     private static SearchFilters filters(@Nullable String category, String most, Sort sort) {

@@ -8,7 +8,11 @@ import org.openstall.pages.View;
 import org.openstall.search.SearchHit;
 
 /** The way into the shop; without products it says how to get some. */
-public record HomePage(long products, List<CategoryCount> categories, List<Shelf> shelves) implements View {
+public record HomePage(
+        long products,
+        List<CategoryCount> categories,
+        List<Shelf> shelves,
+        @Nullable LastOrders lastOrders) implements View {
 
     public HomePage {
         categories = List.copyOf(categories);

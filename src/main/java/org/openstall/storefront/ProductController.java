@@ -1,21 +1,21 @@
 package org.openstall.storefront;
 
-import java.time.LocalDate;
-import java.util.HashMap;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.Product;
 import org.openstall.catalog.ProductTypes;
 import org.openstall.health.Health;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.ProductId;
+import org.openstall.kernel.SellerId;
 import org.openstall.listings.Offer;
 import org.openstall.listings.Offers;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
-import org.openstall.ordering.Checkouts;
+import org.openstall.ordering.Deliveries;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.sellers.Sellers;
@@ -31,7 +31,10 @@ class ProductController {
     private final Offers offers;
     private final Sellers sellers;
     private final Health health;
-    private final Checkouts checkouts;
+    private final Deliveries deliveries;
+    private final Destinations destinations;
+    private final Occasions occasions;
+    private final Clock clock;
     private final Marketplaces marketplaces;
 
     ProductController(
@@ -40,42 +43,62 @@ class ProductController {
             Offers offers,
             Sellers sellers,
             Health health,
-            Checkouts checkouts,
-            Marketplaces marketplaces) {
+            Deliveries deliveries,
+            Destinations destinations,
+            Occasions occasions,
+            Marketplaces marketplaces,
+            Clock clock) {
         this.catalog = catalog;
         this.types = types;
         this.offers = offers;
         this.sellers = sellers;
         this.health = health;
-        this.checkouts = checkouts;
+        this.deliveries = deliveries;
+        this.destinations = destinations;
+        this.occasions = occasions;
+        this.clock = clock;
         this.marketplaces = marketplaces;
     }
 
     @GetMapping("/products/{id}")
     View product(@PathVariable ProductId id, Visitor visitor) {
         Product product = catalog.find(id).orElseThrow(() -> new NotYours("No product " + id));
-        List<ShownOffer> shown = shown(offers.of(visitor.marketplace().id(), id), visitor.marketplace());
+        Marketplace marketplace = visitor.marketplace();
+        List<Offer> all = offers.of(marketplace.id(), id);
+        Deliveries.Quoting quoting = deliveries.quoting(
+                marketplace,
+                destinations.of(visitor),
+                all.stream().map(it -> it.key().seller()).collect(Collectors.toSet()),
+                clock.instant());
+        List<ShownOffer> shown =
+                all.stream().map(it -> shown(it, product, quoting)).toList();
         return new ProductPage(
                 product,
                 catalog.category(product.category()),
                 types.sheet(product, visitor.language().locale()),
                 shown.isEmpty() ? null : shown.getFirst(),
-                shown.stream().skip(1).toList());
+                shown.stream().skip(1).toList(),
+                all.isEmpty() || !all.getFirst().canSell(1)
+                        ? null
+                        : occasions.of(quoting, all.getFirst().key().seller(), wanted(all.getFirst(), product)));
     }
 
-    private List<ShownOffer> shown(List<Offer> all, Marketplace marketplace) {
-        int most = marketplaces.policies(marketplace.id()).whole(Policy.MAX_QUANTITY_PER_LINE);
-        Map<Integer, LocalDate> delivery = new HashMap<>();
-        return all.stream()
-                .map(offer -> new ShownOffer(
-                        offer,
-                        sellers.get(offer.key().seller()),
-                        health.shownScore(offer.key().seller(), marketplace.id()),
-                        delivery.computeIfAbsent(
-                                offers.handlingDays(offer),
-                                days -> marketplace.dayOf(
-                                        checkouts.promise(marketplace, days).deliveredBy())),
-                        Math.min(offer.quantity(), most)))
-                .toList();
+    private static List<Deliveries.Wanted> wanted(Offer offer, Product product) {
+        return List.of(new Deliveries.Wanted(offer, 1, product));
+    }
+
+    private ShownOffer shown(Offer offer, Product product, Deliveries.Quoting quoting) {
+        Marketplace marketplace = quoting.marketplace();
+        SellerId seller = offer.key().seller();
+        return new ShownOffer(
+                offer,
+                sellers.get(seller),
+                health.shownScore(seller, marketplace.id()),
+                quoting.quote(seller, wanted(offer, product)).options().stream()
+                        .map(it -> ShownDelivery.of(it, marketplace))
+                        .toList(),
+                Math.min(
+                        offer.quantity(),
+                        marketplaces.policies(marketplace.id()).whole(Policy.MAX_QUANTITY_PER_LINE)));
     }
 }

@@ -12,13 +12,16 @@ import org.openstall.pages.View;
  *
  * @param first the offer to buy unless one looks further; null if nobody offers it
  * @param others all other offers, those in stock first, then by price
+ * @param lastOrders until when to order the first offer for the next day of presents, if that is near
  */
 public record ProductPage(
         Product product,
         Category category,
         ProductSheet sheet,
         @Nullable ShownOffer first,
-        List<ShownOffer> others) implements View {
+        List<ShownOffer> others,
+        @Nullable LastOrders lastOrders)
+        implements View {
 
     public ProductPage {
         others = List.copyOf(others);

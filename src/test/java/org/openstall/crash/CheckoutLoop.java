@@ -22,6 +22,7 @@ import org.openstall.ordering.Carts;
 import org.openstall.ordering.Checkout;
 import org.openstall.ordering.CheckoutResult;
 import org.openstall.ordering.Checkouts;
+import org.openstall.ordering.Deliveries;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,12 +34,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class CheckoutLoop {
     private final Carts carts;
     private final Checkouts checkouts;
+    private final Deliveries deliveries;
     private final Marketplaces marketplaces;
     private final Offer offer;
 
     private CheckoutLoop(ConfigurableApplicationContext program, OfferKey key) {
         this.carts = program.getBean(Carts.class);
         this.checkouts = program.getBean(Checkouts.class);
+        this.deliveries = program.getBean(Deliveries.class);
         this.marketplaces = program.getBean(Marketplaces.class);
         this.offer = program.getBean(Offers.class).find(key).orElseThrow();
     }
@@ -92,7 +95,10 @@ final class CheckoutLoop {
                 "Anybody",
                 Marketplaces.US,
                 List.of(new Take(offer.key(), 1, offer.price())),
-                checkouts.shippingFee(marketplaces.get(Marketplaces.US), 1),
+                deliveries.cheapest(
+                        marketplaces.get(Marketplaces.US),
+                        MarketFixture.address("Anybody"),
+                        List.of(new Take(offer.key(), 1, offer.price()))),
                 MarketFixture.address("Anybody"),
                 MarketFixture.GOOD_CARD));
         say(

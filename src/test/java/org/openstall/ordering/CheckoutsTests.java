@@ -46,6 +46,9 @@ class CheckoutsTests {
     private Checkouts checkouts;
 
     @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
     private Orders orders;
 
     @Autowired
@@ -64,15 +67,13 @@ class CheckoutsTests {
             carts.set(buyer.id(), take.offer(), 0);
             carts.add(buyer.id(), take.offer(), take.quantity());
         }
-        long shops =
-                List.of(seen).stream().map(it -> it.offer().seller()).distinct().count();
         return new Checkout(
                 UUID.randomUUID(),
                 buyer.id(),
                 buyer.name(),
                 Marketplaces.US,
                 List.of(seen),
-                checkouts.shippingFee(market.us(), shops),
+                deliveries.cheapest(market.us(), MarketFixture.address(buyer.name()), List.of(seen)),
                 MarketFixture.address(buyer.name()),
                 card);
     }

@@ -183,7 +183,7 @@ class WalkTests {
     void life_goes_on_afterwards_but_nadia_ships_herself() {
         List<Order> before = orders();
         MovableClock clock = program.getBean(MovableClock.class);
-        clock.stopAt(season.ends().plus(Duration.ofDays(7)));
+        clock.stopAt(season.ends().plus(Duration.ofDays(10)));
         program.getBean(LiveMarket.class).live(Duration.ofDays(2), new Random(3));
         clock.run();
 

@@ -1,0 +1,50 @@
+package org.openstall.shipping;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Postcodes as sellers name them: one by one, by what they begin with, or from here to there. */
+final class Postcodes {
+    private static final Pattern SIGNS = Pattern.compile("[^A-Z0-9]");
+    private static final Pattern ENTRY = Pattern.compile("[A-Z0-9]{1,10}(-[A-Z0-9]{1,10})?");
+
+    private Postcodes() {}
+
+    /** Without blanks and hyphens, in capitals. */
+    static String bare(String postcode) {
+        return SIGNS.matcher(postcode.toUpperCase(Locale.ROOT)).replaceAll("");
+    }
+
+    /**
+     * An entry as it is kept: {@code 99500-99999}, {@code 967}. A star at the end says nothing more, and what follows a
+     * hyphen and is shorter belongs to the one postcode, as in {@code 01310-100}.
+     */
+    static String entry(String written) {
+        String[] ends = written.strip().split("\\s*(?:\\.\\.|–|—|:|-)\\s*", 2);
+        String first = bare(ends[0]);
+        String last = ends.length == 1 ? "" : bare(ends[1]);
+        return last.length() < first.length() ? first + last : first + '-' + last;
+    }
+
+    static boolean isEntry(String entry) {
+        if (!ENTRY.matcher(entry).matches()) {
+            return false;
+        }
+        int cut = entry.indexOf('-');
+        return cut < 0
+                || (cut == entry.length() - cut - 1
+                        && entry.substring(0, cut).compareTo(entry.substring(cut + 1)) <= 0);
+    }
+
+    static boolean contains(String entry, String postcode) {
+        int cut = entry.indexOf('-');
+        if (cut < 0) {
+            return postcode.startsWith(entry);
+        }
+        if (postcode.length() < cut) {
+            return false;
+        }
+        String beginning = postcode.substring(0, cut);
+        return entry.substring(0, cut).compareTo(beginning) <= 0 && beginning.compareTo(entry.substring(cut + 1)) <= 0;
+    }
+}

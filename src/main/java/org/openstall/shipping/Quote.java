@@ -1,0 +1,163 @@
+package org.openstall.shipping;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.Money;
+import org.openstall.marketplaces.BusinessCalendar;
+import org.openstall.marketplaces.Marketplace;
+
+/**
+ * How a seller would ship some things to somewhere: every service he has for all of them with its fee and dates, the
+ * cheapest first, and of every other service why it is not to be had.
+ */
+public record Quote(List<Option> options, Map<ServiceLevel, Reason> refused) {
+    private static final double POUND = 453.592;
+    private static final double KILOGRAM = 1000;
+
+    public Quote {
+        options = List.copyOf(options);
+        refused = Map.copyOf(refused);
+    }
+
+    /** A service that can be chosen. */
+    public record Option(ServiceLevel service, Money fee, Promise promise) {}
+
+    /** Why a service cannot be chosen. */
+    public enum Reason {
+        /** The template does not have it for such goods. */
+        NO_RATE,
+        /** It is not offered to that place. */
+        REGION,
+        /** It does not reach such an address. */
+        ADDRESS_TYPE
+    }
+
+    /** Everything that a quote depends on but the things themselves. */
+    public record Terms(
+            Marketplace marketplace,
+            BusinessCalendar calendar,
+            SellerShipping shipping,
+            Destination destination,
+            Instant at) {}
+
+    public static Quote of(Terms terms, Promise.Handling handling, List<ShippedLine> lines) {
+        List<Option> options = new ArrayList<>();
+        Map<ServiceLevel, Reason> refused = new HashMap<>();
+        for (ServiceLevel service : ServiceLevel.values()) {
+            Reckoning reckoning = new Reckoning(terms, service);
+            Reason reason = null;
+            for (ShippedLine line : lines) {
+                reason = reckoning.add(line);
+                if (reason != null) {
+                    break;
+                }
+            }
+            if (reason != null) {
+                refused.put(service, reason);
+            } else if (!lines.isEmpty()) {
+                options.add(reckoning.option(handling));
+            }
+        }
+        options.sort(Comparator.comparing((Option it) -> it.fee().minor())
+                .thenComparing(it -> it.promise().deliveredBy())
+                .thenComparing(Option::service));
+        return new Quote(options, refused);
+    }
+
+    public Optional<Option> cheapest() {
+        return options.stream().findFirst();
+    }
+
+    /** The service asked for; the cheapest if none is asked for. Empty if it is not to be had. */
+    public Optional<Option> choose(@Nullable ServiceLevel service) {
+        return service == null
+                ? cheapest()
+                : options.stream().filter(it -> it.service() == service).findFirst();
+    }
+
+    /** Adds lines up by the rate that holds for them. */
+    private static final class Reckoning {
+        private final Terms terms;
+        private final ServiceLevel service;
+        private final Map<Rate, long[]> sums = new LinkedHashMap<>();
+
+        Reckoning(Terms terms, ServiceLevel service) {
+            this.terms = terms;
+            this.service = service;
+        }
+
+        @Nullable
+        Reason add(ShippedLine line) {
+            Reason reason = Reason.NO_RATE;
+            Rate best = null;
+            String home = terms.marketplace().country();
+            for (Rate rate : terms.shipping().template(line.template()).rates()) {
+                if (rate.service() != service || rate.goods() != line.goods()) {
+                    continue;
+                }
+                if (!holds(rate, home)) {
+                    reason = reason == Reason.NO_RATE ? Reason.REGION : reason;
+                } else if (!rate.addressTypes().contains(terms.destination().type())) {
+                    reason = Reason.ADDRESS_TYPE;
+                } else if (best == null || isMoreToThePoint(rate, best)) {
+                    best = rate;
+                }
+            }
+            if (best == null) {
+                return reason;
+            }
+            long[] sum = sums.computeIfAbsent(best, it -> new long[3]);
+            sum[0] += line.price() * line.quantity();
+            sum[1] += line.quantity();
+            sum[2] += line.weight();
+            return null;
+        }
+
+        private boolean isMoreToThePoint(Rate rate, Rate other) {
+            int order = rate.region().kind().compareTo(other.region().kind());
+            return terms.destination().isVague() ? order < 0 : order > 0;
+        }
+
+        /** To somewhere in the country, a rate for the whole of it; without such a one, whichever there is. */
+        private boolean holds(Rate rate, String home) {
+            Destination to = terms.destination();
+            return rate.region().contains(to, home)
+                    || (to.isVague()
+                            && to.country().equals(home)
+                            && rate.region().kind() != Region.Kind.ABROAD);
+        }
+
+        Option option(Promise.Handling handling) {
+            double unit = terms.marketplace().country().equals("US") ? POUND : KILOGRAM;
+            long fixed = 0;
+            long variable = 0;
+            int least = 0;
+            int most = 0;
+            for (Map.Entry<Rate, long[]> entry : sums.entrySet()) {
+                Fee fee = entry.getKey().fee();
+                long[] sum = entry.getValue();
+                fixed = Math.max(fixed, fee.fixed(sum[0]));
+                variable += fee.variable(sum[0], (int) sum[1], (long) Math.ceil(sum[2] / unit));
+                least = Math.max(least, entry.getKey().transit().least());
+                most = Math.max(most, entry.getKey().transit().most());
+            }
+            return new Option(
+                    service,
+                    new Money(fixed + variable, terms.marketplace().currency()),
+                    Promise.of(
+                            terms.at(),
+                            terms.marketplace(),
+                            terms.calendar(),
+                            terms.shipping().cutOff(),
+                            handling,
+                            new Transit(least, most)));
+        }
+    }
+}
