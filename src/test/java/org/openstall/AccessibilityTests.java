@@ -102,7 +102,7 @@ class AccessibilityTests {
                         "/seller/catalogue/changes/" + change.id(),
                         "/seller/feedback",
                         "/seller/settings/notifications",
-                        "/seller/settings/packing-slip",
+                        "/seller/orders/slips/note",
                         "/seller/orders/slips",
                         "/seller/health",
                         "/seller/health/order-defect"));

@@ -332,8 +332,8 @@ class RouteWalkTests {
             String others = slips + "?order=" + olgasOrder.id();
             add(routes, SELLER, "GET " + slips, slips + "?order=" + omarsOrder.id(), List.of(others));
         }
-        add(routes, SELLER, "GET /seller/settings/packing-slip");
-        add(routes, SELLER, "POST /seller/settings/packing-slip", "note", "Thank you!");
+        add(routes, SELLER, "GET /seller/orders/slips/note");
+        add(routes, SELLER, "POST /seller/orders/slips/note", "note", "Thank you!");
         add(routes, SELLER, "GET /seller/settings/notifications");
         add(routes, SELLER, "POST /seller/settings/notifications", "addresses", "nobody");
         add(routes, SELLER, "GET /seller/feedback");
@@ -593,6 +593,7 @@ class RouteWalkTests {
                 "day",
                 "2000-01-01");
         add(routes, OPERATOR, "GET /operator/mail");
+        add(routes, OPERATOR, "POST /operator/mail/attempts");
         String mail = "/operator/mail/" + aboutOmarsOrder.mailbox() + "/" + aboutOmarsOrder.id();
         List<String> noMail = List.of("/operator/mail/" + omar.id() + "/" + UUID.randomUUID());
         add(routes, OPERATOR, "GET /operator/mail/{mailbox}/{id}", mail, noMail);

@@ -203,7 +203,8 @@ class Letters {
                                     new Fact(t("mail.fact.ordered"), formats.dateTime(order.orderedAt())),
                                     new Fact(t("mail.fact.promised"), day(order.promisedBy())))),
                             items(t("mail.fact.sku")),
-                            new Letter.Lines(t("mail.ship-to"), addressLines(true))));
+                            new Letter.Lines(t("mail.ship-to"), addressLines(true)),
+                            new Letter.Button(t("mail.button.slip"), page("/seller/orders/slips?order=", order.id()))));
         }
 
         Letter saleCancelled() {

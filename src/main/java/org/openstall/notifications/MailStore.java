@@ -189,6 +189,28 @@ class MailStore {
                 == 1;
     }
 
+    /** The same for some that have failed, but not those to addresses that are refused for good. */
+    int tryFailedAgain(Instant now, int most) {
+        return db.sql("""
+                update notifications.mail
+                   set state = 'WAITING',
+                       due_at = :now,
+                       attempts = 0,
+                       ended_at = null,
+                       reason = null
+                 where state = 'FAILED'
+                   and (mailbox, mail_id) in (select m.mailbox, m.mail_id
+                                                from notifications.mail m
+                                               where m.state = 'FAILED'
+                                                 and not exists (select
+                                                                   from notifications.bounce b
+                                                                  where b.mailbox = m.mailbox
+                                                                    and b.address = m.address)
+                                               order by m.created_at, m.mail_id
+                                               limit :most)
+                """).param("now", Utc.of(now)).param("most", most).update();
+    }
+
     Page<Mail> newest(@Nullable String after, int size) {
         return page(size, db.sql("""
                         select mailbox, mail_id, kind, marketplace_id, seller_id, order_id, package, address,

@@ -60,6 +60,21 @@ public class Mails {
         LostRace.unlessOne(store.tryAgain(key, clock.instant()) ? 1 : 0, "Mail " + key.id() + " is not to be sent");
     }
 
+    /**
+     * Sends mails that have failed, as if they were new, the oldest first; after the mail server was away for long.
+     * Those to addresses that it has refused for good stay.
+     *
+     * @return how many; a thousand at most
+     */
+    public int sendFailedAgain() {
+        if (!isOpen()) {
+            throw new IllegalStateException("There is no mail server");
+        }
+        return store.tryFailedAgain(clock.instant(), MOST_AT_ONCE);
+    }
+
+    private static final int MOST_AT_ONCE = 1_000;
+
     /** How many have failed, up to a hundred. */
     public int failed() {
         return store.countFailed(MOST_COUNTED);

@@ -91,6 +91,15 @@ class MailController {
         return Redirect.to(path(mail.key())).saying("operator.mail.again.done");
     }
 
+    @PostMapping("/operator/mail/attempts")
+    View sendFailedAgain() {
+        if (!mails.isOpen()) {
+            return Redirect.to("/operator/mail?state=failed").warning("operator.mail.no-server");
+        }
+        return Redirect.to("/operator/mail?state=waiting")
+                .saying("operator.mail.all-again.done", mails.sendFailedAgain());
+    }
+
     private static MailKey key(String mailbox, UUID id) {
         return new MailKey(new Mailbox(mailbox), id);
     }

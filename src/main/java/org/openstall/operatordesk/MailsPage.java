@@ -29,6 +29,11 @@ public record MailsPage(
         return MailController.name(each);
     }
 
+    /** Whether there is something to send again, and a server to send it by. */
+    public boolean canSendFailed() {
+        return state == Mail.State.FAILED && failed > 0 && server != null;
+    }
+
     public boolean isFailedCounted() {
         return failed < Mails.MOST_COUNTED;
     }

@@ -146,17 +146,17 @@ class SlipsController {
                 users.find(new UserId(buyer.value())).map(User::language).orElse(null), marketplace.language());
     }
 
-    @GetMapping("/seller/settings/packing-slip")
+    @GetMapping("/seller/orders/slips/note")
     View note(@ModelAttribute(binding = false) Stall stall) {
         String note = notes.of(stall.seller());
         return new SlipNotePage(stall, note, notes.check(stall.marketplace(), note), false, false);
     }
 
-    @PostMapping("/seller/settings/packing-slip")
+    @PostMapping("/seller/orders/slips/note")
     View choose(@ModelAttribute(binding = false) Stall stall, @RequestParam(defaultValue = "") String note) {
         return switch (notes.choose(stall.seller(), stall.marketplace(), note)) {
             case SlipNotes.Choice.Kept kept ->
-                Redirect.to("/seller/settings/packing-slip").saying("slips.note.saved");
+                Redirect.to("/seller/orders/slips/note").saying("slips.note.saved");
             case SlipNotes.Choice.Refused refused -> new SlipNotePage(stall, note, refused.findings(), true, false);
             case SlipNotes.Choice.TooLong tooLong ->
                 new SlipNotePage(stall, note, notes.check(stall.marketplace(), ""), false, true);

@@ -115,7 +115,7 @@ class MailPagesTests {
             Frame preview = page.frames().get(1);
             preview.waitForLoadState();
             assertThat(preview.locator("h1").textContent()).isEqualTo("Sold, ship now");
-            assertThat(preview.locator(".button").evaluate("it => getComputedStyle(it).backgroundColor"))
+            assertThat(preview.locator(".button").first().evaluate("it => getComputedStyle(it).backgroundColor"))
                     .isEqualTo("rgb(11, 116, 104)");
         }
     }

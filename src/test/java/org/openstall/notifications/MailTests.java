@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
+import org.openstall.TestBrowser;
+import org.openstall.TestBrowsers;
 import org.openstall.TestPostgresql;
 import org.openstall.fulfilment.PackageDelivered;
 import org.openstall.fulfilment.PackageShipped;
@@ -71,6 +73,9 @@ class MailTests {
 
     @Autowired
     private Texts texts;
+
+    @Autowired
+    private TestBrowsers browsers;
 
     @Autowired
     private MailSettings settings;
@@ -510,6 +515,32 @@ class MailTests {
         mails.sendAgain(mail.key());
         postman.goRound();
         assertThat(settings.bounces(nadias)).isEmpty();
+    }
+
+    @Test
+    void all_that_failed_is_sent_again_but_not_to_addresses_that_are_refused_for_good() throws Exception {
+        settings.choose(
+                nadias, List.of(nadia.email(), "gone@people.example"), Language.ENGLISH, EnumSet.of(MailKind.SALE));
+        Order order = order(kettle);
+        try (ScriptedSmtp busy = new ScriptedSmtp(
+                Map.of("RCPT TO:<GONE@", "550 5.1.1 Gone", "RCPT TO:<O", "450 Busy", "RCPT TO:<N", "450 Busy"))) {
+            for (int tries = 0; tries < 8; tries++) {
+                postman(busy.port()).goRound();
+                clock.advance(Duration.ofHours(12));
+            }
+        }
+        assertThat(about(order)).hasSize(3).allMatch(it -> it.state() == Mail.State.FAILED);
+
+        TestBrowser iris = browsers.openFor(market.operator("Iris"));
+        assertThat(iris.get("/operator/mail?state=failed").text()).contains("Send all failed again");
+        assertThat(iris.post("/operator/mail/attempts").status()).isEqualTo(303);
+        postman.goRound();
+
+        assertThat(received(omar.email())).hasSize(1);
+        assertThat(received(nadia.email())).hasSize(1);
+        assertThat(about(order).stream().filter(it -> it.state() == Mail.State.FAILED))
+                .extracting(Mail::address)
+                .containsExactly("gone@people.example");
     }
 
     @Test

@@ -17,6 +17,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server that says what a test wants to hear; an empty answer hangs up instead. */
 final class ScriptedSmtp implements AutoCloseable {
+    /** Says nothing and waits for the other side to go away. */
+    static final String SILENCE = "…";
+
     private final ServerSocket socket;
     private final Map<String, String> answers;
     private final List<String> heads = new CopyOnWriteArrayList<>();
@@ -66,6 +69,10 @@ final class ScriptedSmtp implements AutoCloseable {
             if (said.startsWith("DATA")) {
                 heads.add(read(in));
                 String end = answer(".");
+                if (end.equals(SILENCE)) {
+                    in.readLine();
+                    return;
+                }
                 if (end.isEmpty()) {
                     return;
                 }

@@ -39,7 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @OpenstallTest
 class SlipsTests {
-    private static final String NOTE = "/seller/settings/packing-slip";
+    private static final String NOTE = "/seller/orders/slips/note";
 
     @Autowired
     private MarketFixture market;
