@@ -113,11 +113,13 @@ class Letters {
         Letter placed() {
             List<Block> blocks = new ArrayList<>();
             blocks.add(new Letter.Text(t("mail.placed.text", store)));
-            blocks.add(new Letter.Facts(List.of(
+            List<Fact> facts = new ArrayList<>(List.of(
                     new Fact(t("mail.fact.order"), order.id().value()),
                     new Fact(t("mail.fact.ordered"), formats.dateTime(order.orderedAt())),
                     new Fact(t("mail.fact.seller"), store),
-                    new Fact(t("mail.fact.expected"), day(order.promisedBy())))));
+                    expected()));
+            service("shop.service").ifPresent(facts::add);
+            blocks.add(new Letter.Facts(facts));
             blocks.add(new Letter.Button(t("mail.button.order"), buyersPage()));
             blocks.add(items(""));
             payment()
@@ -139,7 +141,7 @@ class Letters {
             if (parcel.trackingNumber() != null) {
                 facts.add(new Fact(t("mail.fact.tracking"), parcel.trackingNumber()));
             }
-            facts.add(new Fact(t("mail.fact.expected"), day(order.promisedBy())));
+            facts.add(expected());
             blocks.add(new Letter.Facts(facts));
             parcel.trackingPage()
                     .map(it -> new Letter.Button(t("mail.button.track"), it.toString()))
@@ -191,6 +193,11 @@ class Letters {
 
         Letter sale() {
             String until = formats.dateTime(order.shipBy());
+            List<Fact> facts = new ArrayList<>(List.of(
+                    new Fact(t("mail.fact.order"), order.id().value()),
+                    new Fact(t("mail.fact.ordered"), formats.dateTime(order.orderedAt())),
+                    new Fact(t("mail.fact.promised"), day(order.promisedBy()))));
+            service("desk.service").ifPresent(facts::add);
             return toSeller(
                     t("mail.sale.subject", what(), day(order.shipBy())),
                     t("mail.sale.title"),
@@ -198,10 +205,7 @@ class Letters {
                             new Letter.Notice(t("mail.sale.ship-by", until)),
                             new Letter.Text(t("mail.sale.text", order.buyerName())),
                             new Letter.Button(t("mail.button.ship"), sellersPage()),
-                            new Letter.Facts(List.of(
-                                    new Fact(t("mail.fact.order"), order.id().value()),
-                                    new Fact(t("mail.fact.ordered"), formats.dateTime(order.orderedAt())),
-                                    new Fact(t("mail.fact.promised"), day(order.promisedBy())))),
+                            new Letter.Facts(facts),
                             items(t("mail.fact.sku")),
                             new Letter.Lines(t("mail.ship-to"), addressLines(true)),
                             new Letter.Button(t("mail.button.slip"), page("/seller/orders/slips?order=", order.id()))));
@@ -257,6 +261,23 @@ class Letters {
         private String reason() {
             CancelReason why = order.cancelReason() == null ? CancelReason.UNKNOWN : order.cancelReason();
             return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The days on which it is to arrive, as they were promised. */
+        private Fact expected() {
+            String last = day(order.promisedBy());
+            String first = order.promisedFrom() == null ? last : day(order.promisedFrom());
+            return first.equals(last)
+                    ? new Fact(t("mail.fact.expected"), last)
+                    : new Fact(t("mail.fact.delivery"), t("mail.from-to", first, last));
+        }
+
+        /** What the buyer has chosen, unless nobody knows, as of what is imported. */
+        private Optional<Fact> service(String names) {
+            return Optional.ofNullable(order.service())
+                    .map(it -> new Fact(
+                            t("mail.fact.service"),
+                            t(names + '.' + it.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
         }
 
         private String day(Instant instant) {

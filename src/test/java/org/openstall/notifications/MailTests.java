@@ -358,6 +358,20 @@ class MailTests {
     }
 
     @Test
+    void the_promise_is_told_as_it_was_made() throws Exception {
+        Order order = order(kettle);
+        postman.goRound();
+
+        assertThat(order.promisedFrom()).isNotNull();
+        assertThat(part(received(omar.email()).getFirst(), "text/plain"))
+                .containsPattern("Delivery: \\w+, Jun \\d+ – \\w+, Jun \\d+\\n")
+                .contains("Service: Standard delivery");
+        assertThat(part(received(nadia.email()).getFirst(), "text/plain"))
+                .containsPattern("Promised by: \\w+, Jun \\d+\\n")
+                .contains("Service: Standard");
+    }
+
+    @Test
     void what_a_seller_does_not_want_is_not_written() {
         settings.choose(nadias, List.of(nadia.email()), Language.ENGLISH, Set.of(MailKind.SALE_CANCELLED));
         Order order = order(kettle);
