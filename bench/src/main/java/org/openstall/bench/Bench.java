@@ -222,6 +222,14 @@ public final class Bench {
         if ((options.wants("black-friday") || options.names("black-friday-week")) && Files.exists(options.orders())) {
             blackFriday(program, market, offers);
         }
+        if (options.wants("inventory")) {
+            market.fillDepot();
+            market.user("bench-depot@openstall.example", Market.DEPOT);
+            new InventoryTable(
+                            program.address(),
+                            Browser.signedIn(program.address(), "bench-depot@openstall.example", Market.PASSWORD))
+                    .measure(report);
+        }
         if (options.wants("files")) {
             inventoryFiles(program, running, market, FILE);
         }

@@ -21,6 +21,7 @@ final class Market implements AutoCloseable {
     static final String PASSWORD = "bench";
     static final String MILLIONAIRE = "A0BENCHMILLION";
     static final String SHELVES = "A0BENCHSHELVES";
+    static final String DEPOT = "A0BENCHDEPOT00";
     static final String SHIPPER = "A0BENCHSHIPPER";
 
     private static final int SCARCE = 25;
@@ -210,6 +211,13 @@ final class Market implements AutoCloseable {
                        'Thing number ' || i %% 1000, 1, 1000 + i %% 9000
                   from made;
 
+                insert into listings.sales_day (seller_id, marketplace_id, sku, day, units)
+                select seller_id, '%2$s', 'SKU-' || i %% 1000, (ordered_at at time zone zone)::date, count(*)
+                  from made, marketplaces.marketplace
+                 where marketplace_id = '%2$s'
+                   and cancelled_at is null
+                 group by seller_id, i %% 1000, (ordered_at at time zone zone)::date;
+
                 insert into fulfilment.package
                        (seller_id, order_id, package, carrier, carrier_name, tracking_number, method, service_level,
                         confirmed_at, delivered_at)
@@ -262,6 +270,46 @@ final class Market implements AutoCloseable {
     /** The SKU of an offer of {@link #SHELVES}; they sort as their numbers. */
     static String sku(int number) {
         return "SHELF-%07d".formatted(number);
+    }
+
+    /**
+     * A seller with a million offers of all kinds: one in five sells, one in eleven is closed, one in a thousand
+     * suppressed, one in 23 out of stock, all reviewed within the last three days.
+     */
+    void fillDepot() throws SQLException {
+        run("set synchronous_commit = off");
+        run("""
+                insert into sellers.seller (seller_id, name, place, since)
+                values ('%1$s', 'A Million SKUs', 'Reno', now() - interval '2 years')
+                on conflict do nothing;
+
+                insert into sellers.presence (seller_id, marketplace_id, standing, since)
+                values ('%1$s', '%2$s', 'ACTIVE', now() - interval '2 years')
+                on conflict do nothing;
+
+                create temporary table sold as
+                select 'DEPOT-' || lpad(i::text, 7, '0') as sku, i,
+                       (now() at time zone zone)::date as day
+                  from generate_series(1, 1000000) as i, marketplaces.marketplace
+                 where marketplace_id = '%2$s';
+
+                insert into listings.offer
+                       (seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity, open,
+                        opened_at, reviewed_at, sold_as_of, sold_week, sold_month, suppressions)
+                select '%1$s', '%2$s', sku, 'B0Y' || lpad((i::bigint * 7919 %% 1000003)::text, 7, '0'), 'NEW',
+                       500 + i::bigint * 7919 %% 20000, 'USD',
+                       case when i %% 23 = 0 then 0 else i::bigint * 104729 %% 500 end, i %% 11 <> 0,
+                       now() - interval '200 days', now() - interval '1 minute' * (i %% 4000),
+                       case when i %% 5 = 0 then day end, case when i %% 5 = 0 then 1 + i %% 31 else 0 end,
+                       case when i %% 5 = 0 then 1 + i %% 31 else 0 end,
+                       case when i %% 997 = 0 then array['OPERATOR'] else '{}' end
+                  from sold
+                    on conflict do nothing;
+
+                drop table sold
+                """.formatted(DEPOT, MARKETPLACE));
+        run("reset synchronous_commit");
+        run("vacuum analyze listings.offer");
     }
 
     /** Gives a seller at least so many offers, one a product, all with the same quantity. */
@@ -341,6 +389,14 @@ final class Market implements AutoCloseable {
                        (seller_id, order_id, line, sku, product_id, title, quantity, price_minor)
                 select seller_id, order_id, 1, 'SKU', 'B0BENCH001', 'A thing', 1, 1000
                   from made;
+
+                insert into listings.sales_day (seller_id, marketplace_id, sku, day, units)
+                select seller_id, '%2$s', 'SKU', (ordered_at at time zone zone)::date, count(*)
+                  from made, marketplaces.marketplace
+                 where marketplace_id = '%2$s'
+                 group by seller_id, (ordered_at at time zone zone)::date
+                    on conflict (seller_id, marketplace_id, sku, day) do update
+                   set units = sales_day.units + excluded.units;
 
                 insert into payments.payment
                        (seller_id, order_id, amount_minor, currency, label, state, reference, authorized_at)

@@ -34,7 +34,7 @@ record Options(
               --work DIR         where databases and report go (target/bench)
               --reuse            measure on the database that an earlier run has left there
               --only NAME,...    import, beside-import, product, search, search-new, orders, orders-million,
-                                 health, health-million, checkout, purchase, black-friday, files, files-million,
+                                 health, health-million, checkout, purchase, black-friday, inventory, files, files-million,
                                  shipments, audit; only if named: black-friday-week, which takes more than an
                                  hour
               --warm-up SECONDS  before each measure (15)
