@@ -49,12 +49,18 @@ record Encoding(Charset charset, int markBytes) {
             "x-windows-950",
             "GB18030");
 
-    /** @param choice what the seller says it is, or null */
-    static Encoding of(InputStream text, @Nullable String choice) throws IOException {
+    /**
+     * @param choice what the seller says it is, or null
+     * @throws FileRefused if it cannot be that
+     */
+    static Encoding of(InputStream text, @Nullable String choice) throws IOException, FileRefused {
         byte[] start = text.readNBytes(4_096);
         Encoding marked = byMark(start);
         if (choice != null) {
             Charset charset = Charset.forName(choice);
+            if (!fits(start, charset)) {
+                throw new FileRefused(Failure.ENCODING, choice);
+            }
             return new Encoding(charset, marked != null && marked.charset().equals(charset) ? marked.markBytes() : 0);
         }
         if (marked != null) {

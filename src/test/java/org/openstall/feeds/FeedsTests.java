@@ -22,6 +22,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.TestPostgresql;
@@ -292,6 +294,44 @@ class FeedsTests {
         assertThat(now(kettle).quantity()).isEqualTo(38);
         assertThat(now(kettle).terms().limits().least()).isEqualTo(Money.of(4_000, "USD"));
         assertThat(findings(feed)).containsExactly("2 NO-SUCH CURRENCY_DIFFERS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EUC-KR, x-windows-949, 뚜껑에 가벼운 긁힘이 있습니다. 작동에는 문제가 없으며 상자와 설명서가 모두 들어 있습니다.",
+        "Big5, x-windows-950, 蓋子上有輕微刮痕，使用功能完全正常，原廠盒裝與說明書皆齊全，歡迎放心選購。",
+        "GB18030, GB18030, 盖子上有轻微划痕，使用功能完全正常，原厂包装与说明书都齐全，欢迎放心选购。"
+    })
+    void encodings_of_korea_and_china_are_found_out(String written, String found, String note) {
+        byte[] content = ("sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\titem-note\n" + "USED-1\t"
+                        + kettle.product() + "\t1\t30\t3\t1\t" + note + "\n")
+                .getBytes(Charset.forName(written));
+
+        Feed feed = run(sent(FeedKind.INVENTORY_LOADER, false, FeedSettings.USUAL, content));
+
+        assertThat(feed.encoding()).isEqualTo(found);
+        assertThat(findings(feed)).isEmpty();
+        assertThat(offer("USED-1").terms().note()).isEqualTo(note);
+    }
+
+    @Test
+    void an_encoding_that_does_not_fit_is_refused() {
+        FeedSettings korean = new FeedSettings("GB18030", FeedSettings.USUAL.numbers(), null);
+        byte[] content = "sku\tquantity\nLAMP/1 é\t8\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(failure(run(sent(FeedKind.PRICE_AND_QUANTITY, false, korean, content))))
+                .isEqualTo(Failure.ENCODING);
+        assertThat(now(lamp)).isEqualTo(lamp);
+    }
+
+    @Test
+    void three_hundred_columns_are_read_and_those_we_do_not_know_named() {
+        String names = IntStream.range(0, 298).mapToObj(it -> "column-" + it).collect(Collectors.joining("\t"));
+
+        Feed feed = prices("sku\t" + names + "\tquantity", "KETTLE" + "\tx".repeat(298) + "\t6");
+
+        assertThat(feed.state()).isEqualTo(FeedState.DONE);
+        assertThat(now(kettle).quantity()).isEqualTo(6);
     }
 
     @Test
@@ -667,6 +707,9 @@ class FeedsTests {
         assertThat(failure(prices("sku\tquantity", "KETTLE\t1", "KET\u0000TLE\t2")))
                 .isEqualTo(Failure.NUL_BYTES);
         assertThat(failure(prices("%PDF-1.4 whatever"))).isEqualTo(Failure.NOT_TEXT);
+        byte[] oldSpreadsheet = new byte[1_024];
+        System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, oldSpreadsheet, 0, 4);
+        assertThat(failure(prices(oldSpreadsheet))).isEqualTo(Failure.NOT_TEXT);
         assertThat(failure(prices(new byte[] {0x1F, (byte) 0x8B, 8, 0, 1, 2, 3})))
                 .isEqualTo(Failure.ARCHIVE_BROKEN);
         assertThat(failure(prices(Arrays.copyOf(gzip(text("sku\tquantity", "KETTLE\t1")), 24))))
