@@ -42,6 +42,7 @@ import org.openstall.notifications.MailKey;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderStatus;
 import org.openstall.ordering.Orders;
+import org.openstall.shipping.Templates;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
@@ -103,6 +104,9 @@ class RouteWalkTests {
     private Orders orders;
 
     @Autowired
+    private Templates templates;
+
+    @Autowired
     private Feeds feeds;
 
     @Autowired
@@ -129,6 +133,8 @@ class RouteWalkTests {
     private ChangeKey noelsChange;
     private ProposalKey nadiasProposal;
     private ProposalKey noelsProposal;
+    private String nadiasTemplate;
+    private String noelsTemplate;
     private UUID nadiasFile;
     private UUID noelsFile;
     private String picture;
@@ -145,6 +151,8 @@ class RouteWalkTests {
         iris = market.operator("Iris");
         nadiasOffer = market.offer(nadias, "NADIAS-KETTLE", "Kettle", "49.90", 9);
         noelsOffer = market.offer(noels, "NOELS-PAN", "Pan", "29.90", 9);
+        nadiasTemplate = template(nadias);
+        noelsTemplate = template(noels);
         nadiasFile = file(nadias);
         noelsFile = file(noels);
         omarsOrder = market.order(market.buyer(omar), nadiasOffer);
@@ -173,6 +181,16 @@ class RouteWalkTests {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private String template(SellerId seller) {
+        templates.create(
+                seller,
+                Marketplaces.US,
+                "Everything",
+                templates.usual(Marketplaces.US).rates());
+        return "/seller/shipping/templates/"
+                + templates.of(seller, Marketplaces.US).getFirst().id();
     }
 
     private List<Route> routes() {
@@ -336,6 +354,22 @@ class RouteWalkTests {
         add(routes, SELLER, "POST /seller/orders/slips/note", "note", "Thank you!");
         add(routes, SELLER, "GET /seller/settings/notifications");
         add(routes, SELLER, "POST /seller/settings/notifications", "addresses", "nobody");
+        add(routes, SELLER, "GET /seller/shipping");
+        add(routes, SELLER, "GET /seller/shipping/calculator");
+        add(routes, SELLER, "GET /seller/shipping/templates/new");
+        add(routes, SELLER, "POST /seller/shipping/cut-off", "time", "14:00");
+        add(routes, SELLER, "POST /seller/shipping/handling", "days", "1");
+        add(routes, SELLER, "POST /seller/shipping/templates", "action", "add");
+        add(routes, SELLER, "GET /seller/shipping/templates/{id}", nadiasTemplate, List.of(noelsTemplate));
+        add(routes, SELLER, "POST /seller/shipping/templates/{id}", nadiasTemplate, List.of(noelsTemplate), "action", "add");
+        add(routes, SELLER, "POST /seller/shipping/templates/{id}/default", nadiasTemplate + "/default", List.of(noelsTemplate + "/default"));
+        add(routes, SELLER, "POST /seller/shipping/templates/{id}/deletion", nadiasTemplate + "/deletion", List.of(noelsTemplate + "/deletion"), "replacement", "00000000-0000-0000-0000-000000000001");
+        add(
+                routes,
+                SELLER,
+                "POST /seller/inventory/offer/shipping",
+                "sku",
+                nadiasOffer.key().sku().value());
         add(routes, SELLER, "GET /seller/feedback");
         add(routes, SELLER, "POST /seller/feedback/read");
         add(routes, SELLER, "GET /seller/health");

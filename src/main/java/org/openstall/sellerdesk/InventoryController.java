@@ -29,6 +29,7 @@ import org.openstall.pages.Redirect;
 import org.openstall.pages.Texts;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
+import org.openstall.shipping.Templates;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -57,13 +58,21 @@ class InventoryController {
     private final Inventory inventory;
     private final Catalog catalog;
     private final Marketplaces marketplaces;
+    private final Templates templates;
     private final Texts texts;
 
-    InventoryController(Offers offers, Inventory inventory, Catalog catalog, Marketplaces marketplaces, Texts texts) {
+    InventoryController(
+            Offers offers,
+            Inventory inventory,
+            Catalog catalog,
+            Marketplaces marketplaces,
+            Templates templates,
+            Texts texts) {
         this.offers = offers;
         this.inventory = inventory;
         this.catalog = catalog;
         this.marketplaces = marketplaces;
+        this.templates = templates;
         this.texts = texts;
     }
 
@@ -232,7 +241,8 @@ class InventoryController {
                 errors,
                 offers.check(stall.place(), form.note()),
                 standardHandling(stall),
-                offers.history(offer.key()));
+                offers.history(offer.key()),
+                templates.of(stall.seller(), stall.place()));
     }
 
     @PostMapping("/seller/inventory/offer/terms")

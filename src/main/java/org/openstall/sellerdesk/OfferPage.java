@@ -10,12 +10,14 @@ import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
 import org.openstall.pages.Frame;
 import org.openstall.pages.View;
+import org.openstall.shipping.Template;
 import org.openstall.wording.Findings;
 
 /**
  * One offer, its terms as typed, and how it came to be as it is.
  *
  * @param errors keys of what is wrong, by field
+ * @param templates by which it may be shipped; none if the seller has made none
  * @param note what there is to say against the condition note as typed
  */
 public record OfferPage(
@@ -27,12 +29,14 @@ public record OfferPage(
         Map<String, String> errors,
         Findings note,
         int standardHandling,
-        List<OfferChange> history)
+        List<OfferChange> history,
+        List<Template> templates)
         implements View {
 
     public OfferPage {
         errors = Map.copyOf(errors);
         history = List.copyOf(history);
+        templates = List.copyOf(templates);
     }
 
     public Offer offer() {
@@ -50,6 +54,12 @@ public record OfferPage(
             return field.equals("handling") ? standardHandling + " " + frame.t("desk.offer.standard") : "–";
         }
         return switch (field) {
+            case "shipping" ->
+                templates.stream()
+                        .filter(it -> it.id().toString().equals(value))
+                        .findFirst()
+                        .map(Template::name)
+                        .orElse("–");
             case "price", "minimum", "maximum" -> {
                 String[] parts = value.split(" ", 2);
                 yield parts.length == 2

@@ -1,0 +1,242 @@
+package org.openstall.sellerdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openstall.MarketFixture;
+import org.openstall.OpenstallTest;
+import org.openstall.TestBrowser;
+import org.openstall.TestBrowser.Answer;
+import org.openstall.TestBrowsers;
+import org.openstall.kernel.MovableClock;
+import org.openstall.kernel.SellerId;
+import org.openstall.listings.Offer;
+import org.openstall.listings.Offers;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.ordering.Deliveries;
+import org.openstall.ordering.Order;
+import org.openstall.shipping.ServiceLevel;
+import org.openstall.shipping.Template;
+import org.openstall.shipping.Templates;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OpenstallTest
+class ShippingSettingsTests {
+    private static final String HOME = "/seller/shipping";
+
+    @Autowired
+    private MarketFixture market;
+
+    @Autowired
+    private TestBrowsers browsers;
+
+    @Autowired
+    private Templates templates;
+
+    @Autowired
+    private Offers offers;
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private MovableClock clock;
+
+    private SellerId nadias;
+    private Offer kettle;
+    private TestBrowser nadia;
+
+    @BeforeEach
+    void nadia_sells_a_kettle() {
+        nadias = market.seller("Nadia's Kitchen");
+        kettle = market.offer(nadias, "KETTLE", "Gooseneck kettle", "49.90", 90);
+        nadia = browsers.openFor(market.userOf(nadias, "Nadia"));
+    }
+
+    /** A form with one rate, changed by pairs of fields and values. */
+    private static String[] form(String name, int version, String... other) {
+        List<String> fields = new ArrayList<>(List.of("name", name, "version", "" + version, "rates", "1"));
+        List<String> changed = List.of(other);
+        String[] usual = {
+            "r0-goods", "OTHER", "r0-service", "STANDARD", "r0-kind", "COUNTRY", "r0-places", "", "r0-least", "3",
+            "r0-most", "5", "r0-types", "STREET", "r0-basis", "ITEM", "r0-perShipment", "4.99", "r0-perUnit", "0.50",
+            "r0-bands", "", "r0-freeFrom", ""
+        };
+        for (int i = 0; i < usual.length; i += 2) {
+            if (!changed.contains(usual[i])) {
+                fields.addAll(List.of(usual[i], usual[i + 1]));
+            }
+        }
+        fields.addAll(changed);
+        return fields.toArray(String[]::new);
+    }
+
+    private Answer create(String name, String... other) {
+        return nadia.post(HOME + "/templates", form(name, 0, other));
+    }
+
+    private Template made() {
+        return templates.of(nadias, Marketplaces.US).getFirst();
+    }
+
+    private String path(Template template) {
+        return HOME + "/templates/" + template.id();
+    }
+
+    @Test
+    void a_template_made_on_the_page_is_promised_from() {
+        assertThat(nadia.get(HOME).text()).contains("You ship by the marketplace’s usual terms");
+        assertThat(nadia.get(HOME + "/templates/new").body()).contains("value=\"4.99\"");
+
+        assertThat(create("Everything").location()).isEqualTo(HOME);
+
+        assertThat(nadia.get(HOME).text()).contains("Everything").contains("1 rate, named by no offers");
+        assertThat(nadia.get(path(made())).body()).contains("value=\"0.50\"");
+        assertThat(nadia.get(HOME + "/calculator?sku=KETTLE&quantity=2&postcode=99501")
+                        .text())
+                .contains("$5.99")
+                .contains("State: AK")
+                .contains("By your template “Everything”")
+                .contains("The template has no rate of this service");
+    }
+
+    @Test
+    void rates_are_added_and_removed_without_saving() {
+        Answer more = create("Everything", "action", "add");
+        assertThat(more.status()).isEqualTo(200);
+        assertThat(more.body()).contains("r1-service").contains("value=\"Everything\"");
+        assertThat(create("Everything", "action", "remove-0").body()).doesNotContain("r0-service");
+        assertThat(templates.of(nadias, Marketplaces.US)).isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_is_said_beside_its_field_and_nothing_is_saved() {
+        Answer answer = create("", "r0-kind", "STATES", "r0-places", "AK, Atlantis", "r0-least", "9");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text())
+                .contains("Give the template a name.")
+                .contains("These are no states of this country: ATLANTIS.")
+                .contains("At least 9 is more than at most 5.");
+        assertThat(create("x", "r0-perShipment", "cheap", "r0-most", "soon").text())
+                .contains("Enter an amount in digits")
+                .contains("Enter both numbers of business days in digits.");
+        assertThat(create("x", "r0-basis", "PRICE", "r0-bands", "0 5.99").text())
+                .contains("Write one band a line");
+        assertThat(create("x", "r0-service", "WARP").status()).isEqualTo(422);
+        assertThat(templates.of(nadias, Marketplaces.US)).isEmpty();
+    }
+
+    @Test
+    void bands_and_postcodes_come_back_as_they_were_meant() {
+        create("Bands", "r0-basis", "PRICE", "r0-bands", "0: 5.99\n50: 0", "r0-kind", "POSTCODES", "r0-places", "995*");
+        assertThat(nadia.get(path(made())).body()).contains("50.00: 0.00").contains("value=\"995\"");
+    }
+
+    @Test
+    void of_two_tabs_the_second_is_told_and_keeps_what_was_typed() {
+        create("Everything");
+        assertThat(nadia.post(path(made()), form("First", 1)).status()).isEqualTo(303);
+        Answer second = nadia.post(path(made()), form("Second", 1));
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text()).contains("Somebody else has saved or deleted this template");
+        assertThat(second.body()).contains("value=\"Second\"");
+        assertThat(made().name()).isEqualTo("First");
+    }
+
+    @Test
+    void a_template_is_copied_made_the_default_used_and_deleted_with_a_replacement() {
+        create("Everything");
+        Template first = made();
+        assertThat(nadia.get(HOME + "/templates/new?copy=" + first.id()).body()).contains("Everything (copy)");
+        create("Quick");
+        Template second = templates.of(nadias, Marketplaces.US).get(1);
+        assertThat(nadia.post(
+                                "/seller/inventory/offer/shipping",
+                                "sku",
+                                "KETTLE",
+                                "template",
+                                first.id().toString())
+                        .status())
+                .isEqualTo(303);
+        assertThat(nadia.get("/seller/inventory/offer?sku=KETTLE").text()).contains("Shipping template");
+        nadia.post(path(second) + "/default");
+        assertThat(templates.shipping(nadias, Marketplaces.US).byDefault().id()).isEqualTo(second.id());
+
+        assertThat(nadia.post(path(first) + "/deletion").location()).isEqualTo(path(first));
+        nadia.post(path(first) + "/deletion", "replacement", second.id().toString());
+        assertThat(market.find(kettle.key()).shippingTemplate()).isEqualTo(second.id());
+        assertThat(nadia.get(path(first)).status()).isEqualTo(404);
+
+        TestBrowser noel = browsers.openFor(market.userOf(market.seller("Noel"), "Noel"));
+        assertThat(noel.get(path(second)).status()).isEqualTo(404);
+        assertThat(noel.post(path(second), form("Noel's", 1)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_calculator_says_what_it_cannot_answer() {
+        assertThat(nadia.get(HOME + "/calculator?sku=NOTHING").text()).contains("You have no offer with this SKU");
+        assertThat(nadia.get(HOME + "/calculator?sku=KETTLE&quantity=none").status())
+                .isEqualTo(422);
+        assertThat(nadia.get(HOME + "/calculator?sku=KETTLE&country=XX").status())
+                .isEqualTo(422);
+        assertThat(nadia.get(HOME + "/calculator?sku=KETTLE&country=KR").text())
+                .contains("None of its rates goes there.")
+                .contains(ServiceLevel.STANDARD.name().charAt(0) + "tandard");
+    }
+
+    @Test
+    void a_cut_off_time_is_set_and_what_is_none_is_refused() {
+        assertThat(nadia.post(HOME + "/cut-off", "time", "16:30").status()).isEqualTo(303);
+        assertThat(templates.shipping(nadias, Marketplaces.US).cutOff()).isEqualTo(LocalTime.of(16, 30));
+        assertThat(nadia.post(HOME + "/cut-off", "time", "late").text()).contains("Enter a time of day");
+    }
+
+    @Test
+    void whoever_is_slower_than_he_promises_is_warned_and_changes_it_with_one_click() {
+        Instant monday = Instant.parse("2026-06-01T17:00:00Z");
+        clock.stopAt(monday);
+        List<Order> orders = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            orders.add(market.order(market.buyer("Buyer " + i), kettle));
+        }
+        assertThat(nadia.get(HOME).text()).contains("You confirmed no orders in the last 30 days.");
+        clock.advance(Duration.ofDays(4));
+        orders.forEach(market::ship);
+
+        assertThat(deliveries.achieved(nadias, Marketplaces.US)).satisfies(it -> {
+            assertThat(it.orders()).isEqualTo(10);
+            assertThat(it.promised()).isEqualTo(2);
+            assertThat(it.median()).isEqualTo(4);
+            assertThat(it.most()).isEqualTo(4);
+            assertThat(it.late()).isEqualTo(10);
+            assertThat(it.isUnrealistic()).isTrue();
+        });
+        assertThat(nadia.get(HOME).text()).contains("You promise less time than you need.");
+        assertThat(nadia.post(HOME + "/handling", "days", "3").status()).isEqualTo(303);
+        assertThat(market.find(kettle.key()).handlingDays()).isNull();
+        nadia.post(HOME + "/handling", "days", "4");
+        assertThat(market.find(kettle.key()).handlingDays()).isEqualTo(4);
+        assertThat(offers.history(kettle.key()).getFirst()).satisfies(it -> {
+            assertThat(it.field()).isEqualTo("handling");
+            assertThat(it.to()).isEqualTo("4");
+        });
+        assertThat(offers.promiseHandling(nadias, Marketplaces.US, 4, "Nadia")).isZero();
+    }
+
+    @Test
+    void every_page_speaks_korean_and_chinese() {
+        create("Everything");
+        for (String language : new String[] {"ko", "zh-TW"}) {
+            TestBrowser speaking = nadia.speaking(language);
+            for (String page : List.of(HOME, HOME + "/templates/new", path(made()), HOME + "/calculator?sku=KETTLE")) {
+                assertThat(speaking.get(page).body()).as(page).doesNotContain("desk.shipping");
+            }
+        }
+    }
+}
