@@ -130,6 +130,9 @@ final class ShipmentRows implements Closeable {
         if (carrier == null) {
             carrier = TrackingNumbers.settle(number)
                     .map(TrackingNumbers.Candidate::carrier)
+                    .or(() -> TrackingNumbers.recognize(number).isEmpty()
+                            ? TrackingNumbers.mistyped(number)
+                            : Optional.empty())
                     .orElse(null);
         }
         if (carrier == null) {

@@ -75,10 +75,14 @@ public record ConfirmForm(
         return Arrays.asList(ServiceLevel.values());
     }
 
-    /** The carrier chosen or else recognised beyond doubt; empty if neither. */
+    /** The carrier chosen or else recognised beyond doubt, were it for a typing mistake; empty if neither. */
     Optional<Carrier> settledCarrier() {
         return carrier.equals(RECOGNIZE)
-                ? TrackingNumbers.settle(trackingNumber).map(TrackingNumbers.Candidate::carrier)
+                ? TrackingNumbers.settle(trackingNumber)
+                        .map(TrackingNumbers.Candidate::carrier)
+                        .or(() -> TrackingNumbers.recognize(trackingNumber).isEmpty()
+                                ? TrackingNumbers.mistyped(trackingNumber)
+                                : Optional.empty())
                 : Arrays.stream(Carrier.values())
                         .filter(it -> it.name().equals(carrier))
                         .findFirst();

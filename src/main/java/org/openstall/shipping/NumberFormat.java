@@ -56,6 +56,11 @@ record NumberFormat(
         return (has("check") ? 2 : 0) + (example.chars().anyMatch(Character::isLetter) ? 1 : 0);
     }
 
+    /** Whether a number of this form can hardly be anything else, even if its check digit does not fit. */
+    boolean isUnmistakable() {
+        return has("check") && (weight() > 2 || shortest >= 20);
+    }
+
     private boolean knownCountry(Matcher matcher) {
         return !has("country") || COUNTRIES.contains(matcher.group("country"));
     }

@@ -72,6 +72,19 @@ public final class TrackingNumbers {
         return open ? Optional.empty() : candidates.stream().findFirst();
     }
 
+    /**
+     * The carrier whose number it would be if its check digit fitted, where the form leaves no doubt. That tells a
+     * typing mistake from a number that nobody knows.
+     */
+    public static Optional<Carrier> mistyped(String text) {
+        String number = bare(text);
+        return NumberFormats.ALL.stream()
+                .filter(NumberFormat::isUnmistakable)
+                .filter(it -> it.fit(number) == CHECK_DIGIT)
+                .map(it -> it.carrierOf(number))
+                .findFirst();
+    }
+
     public static Check check(Carrier carrier, String text) {
         String number = bare(text);
         if (carrier == Carrier.OTHER) {

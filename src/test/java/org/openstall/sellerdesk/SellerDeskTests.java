@@ -339,8 +339,7 @@ class SellerDeskTests {
         Order three = order("Nina Park");
         Order shipped = order("Ida Berg");
         market.ship(shipped);
-        assertThat(nadia.get("/seller/orders").text())
-                .contains("Confirm chosen orders", "Late shipment rate, short term – → to 100% if missed");
+        assertThat(nadia.get("/seller/orders").text()).contains("Confirm chosen orders", "– → 100% late if missed");
         String chosen = "?order=" + one.id() + "&order=" + two.id() + "&order=" + three.id() + "&order=" + shipped.id();
 
         assertThat(nadia.get("/seller/orders/confirmation" + chosen).body())

@@ -114,6 +114,16 @@ class TrackingNumbersTests {
     }
 
     @Test
+    void a_wrong_check_digit_still_tells_whose_number_it_was_to_be() {
+        assertThat(TrackingNumbers.mistyped("1Z5R89390357567128")).contains(Carrier.UPS);
+        assertThat(TrackingNumbers.mistyped("RB123456786KR")).contains(Carrier.KOREA_POST);
+        assertThat(TrackingNumbers.mistyped("9400111206206406260788")).contains(Carrier.USPS);
+        assertThat(TrackingNumbers.mistyped("1Z5R89390357567127")).isEmpty();
+        assertThat(TrackingNumbers.mistyped("123456789014")).isEmpty();
+        assertThat(TrackingNumbers.mistyped("HELLO")).isEmpty();
+    }
+
+    @Test
     void a_tracking_page_carries_the_number() {
         assertThat(Carrier.UPS.trackingPage("1Z5R89390357567127"))
                 .hasValueSatisfying(it -> assertThat(it.toString()).endsWith("=1Z5R89390357567127"));
