@@ -361,9 +361,28 @@ class RouteWalkTests {
         add(routes, SELLER, "POST /seller/shipping/handling", "days", "1");
         add(routes, SELLER, "POST /seller/shipping/templates", "action", "add");
         add(routes, SELLER, "GET /seller/shipping/templates/{id}", nadiasTemplate, List.of(noelsTemplate));
-        add(routes, SELLER, "POST /seller/shipping/templates/{id}", nadiasTemplate, List.of(noelsTemplate), "action", "add");
-        add(routes, SELLER, "POST /seller/shipping/templates/{id}/default", nadiasTemplate + "/default", List.of(noelsTemplate + "/default"));
-        add(routes, SELLER, "POST /seller/shipping/templates/{id}/deletion", nadiasTemplate + "/deletion", List.of(noelsTemplate + "/deletion"), "replacement", "00000000-0000-0000-0000-000000000001");
+        add(
+                routes,
+                SELLER,
+                "POST /seller/shipping/templates/{id}",
+                nadiasTemplate,
+                List.of(noelsTemplate),
+                "action",
+                "add");
+        add(
+                routes,
+                SELLER,
+                "POST /seller/shipping/templates/{id}/default",
+                nadiasTemplate + "/default",
+                List.of(noelsTemplate + "/default"));
+        add(
+                routes,
+                SELLER,
+                "POST /seller/shipping/templates/{id}/deletion",
+                nadiasTemplate + "/deletion",
+                List.of(noelsTemplate + "/deletion"),
+                "replacement",
+                "00000000-0000-0000-0000-000000000001");
         add(
                 routes,
                 SELLER,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openstall.fulfilment.Fulfilment;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
@@ -25,6 +26,7 @@ import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderLine;
 import org.openstall.ordering.OrderTab;
 import org.openstall.ordering.Orders;
+import org.openstall.shipping.ServiceLevel;
 import org.springframework.stereotype.Service;
 
 /**
@@ -114,7 +116,7 @@ public class OrderReports {
         cells.put("item-status", order.cancelledAt() != null ? "Cancelled" : left > 0 ? "Unshipped" : "Shipped");
         cells.put("fulfillment-channel", "Merchant");
         cells.put("sales-channel", "Openstall " + marketplace.country());
-        cells.put("ship-service-level", "Standard");
+        cells.put("ship-service-level", service(order.service()));
         cells.put("sku", line.sku().value());
         cells.put("asin", line.product().value());
         cells.put("product-name", line.title());
@@ -140,6 +142,19 @@ public class OrderReports {
         cells.put("is-business-order", "false");
         cells.put("is-prime", "false");
         return cells;
+    }
+
+    /** As programs know them. An order from elsewhere does not tell. */
+    private static String service(@Nullable ServiceLevel service) {
+        return switch (service) {
+            case STANDARD -> "Standard";
+            case EXPEDITED -> "Expedited";
+            case TWO_DAY -> "SecondDay";
+            case ONE_DAY -> "NextDay";
+            case ECONOMY -> "FreeEconomy";
+            case INTERNATIONAL -> "International";
+            case null -> "Standard";
+        };
     }
 
     private static String status(Order order) {

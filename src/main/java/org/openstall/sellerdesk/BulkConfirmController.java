@@ -80,7 +80,7 @@ class BulkConfirmController {
         return open.stream()
                 .map(it -> new BulkConfirmPage.Row(
                         new Fulfilment(it, parcels.getOrDefault(it.id(), List.of())),
-                        forms.getOrDefault(it.id(), ConfirmForm.EMPTY),
+                        forms.getOrDefault(it.id(), ConfirmForm.blank(it)),
                         refusals.get(it.id())))
                 .toList();
     }
@@ -93,7 +93,7 @@ class BulkConfirmController {
         List<ToShip> typed = new ArrayList<>();
         Map<OrderId, Refusal> refusals = new HashMap<>();
         for (Order order : chosen) {
-            ConfirmForm form = forms.getOrDefault(order.id(), ConfirmForm.EMPTY);
+            ConfirmForm form = forms.getOrDefault(order.id(), ConfirmForm.blank(order));
             Optional<Carrier> settled = form.settledCarrier();
             if (!form.trackingNumber().isEmpty()) {
                 if (settled.isEmpty()) {

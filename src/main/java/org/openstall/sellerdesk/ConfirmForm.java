@@ -3,11 +3,13 @@ package org.openstall.sellerdesk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openstall.fulfilment.Label;
 import org.openstall.fulfilment.NewLabel;
+import org.openstall.ordering.Order;
 import org.openstall.shipping.Carrier;
 import org.openstall.shipping.ServiceLevel;
 import org.openstall.shipping.TrackingNumbers;
@@ -29,13 +31,23 @@ public record ConfirmForm(
     /** Stands for the carrier whose number it is. */
     public static final String RECOGNIZE = "";
 
-    public static final ConfirmForm EMPTY = new ConfirmForm("", RECOGNIZE, "", "", "", ServiceLevel.STANDARD, Map.of());
-
     private static final String UNITS = "units.";
 
     public ConfirmForm {
         trackingNumber = trackingNumber.strip();
         units = Map.copyOf(units);
+    }
+
+    /** Nothing filled in but the service that the buyer has chosen. */
+    static ConfirmForm blank(Order order) {
+        return new ConfirmForm(
+                "",
+                RECOGNIZE,
+                "",
+                "",
+                "",
+                Objects.requireNonNullElse(order.service(), ServiceLevel.STANDARD),
+                Map.of());
     }
 
     /** From the fields of a posted form. */

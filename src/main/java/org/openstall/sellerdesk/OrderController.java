@@ -28,7 +28,8 @@ class OrderController {
 
     @GetMapping("/seller/orders/{id}")
     View order(@ModelAttribute(binding = false) Stall stall, @PathVariable String id) {
-        return pages.of(stall, orders.get(stall.seller(), orderId(id)), ConfirmForm.EMPTY, null);
+        Order order = orders.get(stall.seller(), orderId(id));
+        return pages.of(stall, order, ConfirmForm.blank(order), null);
     }
 
     @PostMapping("/seller/orders/{id}/cancellation")
