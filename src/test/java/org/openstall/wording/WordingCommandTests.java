@@ -81,7 +81,7 @@ class WordingCommandTests {
                 .isEqualTo(directory + " is a directory, not a file of texts.");
         Path file = file("a\ten\tfine\n");
         assertThat(failure("poem", "US", file, output()))
-                .isEqualTo("There is no kind of text poem; there are condition-note");
+                .isEqualTo("There is no kind of text poem; there are condition-note, packing-slip-note");
         assertThat(failure("condition-note", "Atlantis", file, output()))
                 .isEqualTo("There is no country Atlantis; --country takes a code like US.");
         assertThat(failure("condition-note", "US", file, file)).startsWith("--out would overwrite the texts");
