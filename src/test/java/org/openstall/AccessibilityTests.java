@@ -172,7 +172,8 @@ class AccessibilityTests {
             if (!Integer.valueOf(0).equals(wider)) {
                 complaints.add("wider than the screen by " + wider);
             }
-            new AxeBuilder(page).analyze().getViolations().forEach(it -> complaints.add(text(it)));
+            // No script runs in the frame that shows a mail, so that axe would wait for it for ever.
+            new AxeBuilder(page).exclude("iframe").analyze().getViolations().forEach(it -> complaints.add(text(it)));
         }
         return complaints;
     }
