@@ -23,6 +23,11 @@ public record ChangeRequest(
         Stage stage,
         Proposal.@Nullable Decision decision) {
 
+    /** When it came to where it stands. */
+    public Instant movedAt() {
+        return decision == null ? requestedAt : decision.at();
+    }
+
     public enum Stage {
         WAITING,
         ACCEPTED,

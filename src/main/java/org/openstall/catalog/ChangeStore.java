@@ -2,19 +2,21 @@ package org.openstall.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class ChangeStore {
-    private static final int MOST_SHOWN = 200;
-
     private final JdbcClient db;
 
     ChangeStore(JdbcClient db) {
@@ -71,59 +73,93 @@ class ChangeStore {
     }
 
     /** The newest first. */
-    List<ChangeRequest> of(SellerId seller) {
-        return db.sql("""
+    Page<ChangeRequest> of(SellerId seller, @Nullable String after, int size) {
+        return page(
+                db.sql("""
                 select product_id, request_id, seller_id, field, from_value, to_value, reason, requested_by,
                        requested_at, stage, decided_by, decided_at, decision_reason
                   from catalog.change_request
                  where seller_id = :seller
+                   and (requested_at, request_id) < (:at, :id)
                  order by requested_at desc, request_id desc
-                 limit :most
-                """)
-                .param("seller", seller.value())
-                .param("most", MOST_SHOWN)
-                .query(ChangeStore::request)
-                .list();
+                 limit :size
+                """).param("seller", seller.value()),
+                TimeKey.parse(after, TimeKey.NEWEST),
+                size,
+                ChangeRequest::requestedAt);
     }
 
     /** The newest first. */
-    List<ChangeRequest> of(ProductId product) {
-        return db.sql("""
+    Page<ChangeRequest> of(ProductId product, @Nullable String after, int size) {
+        return page(
+                db.sql("""
                 select product_id, request_id, seller_id, field, from_value, to_value, reason, requested_by,
                        requested_at, stage, decided_by, decided_at, decision_reason
                   from catalog.change_request
                  where product_id = :product
+                   and (requested_at, request_id) < (:at, :id)
                  order by requested_at desc, request_id desc
-                 limit :most
-                """)
-                .param("product", product.value())
-                .param("most", MOST_SHOWN)
-                .query(ChangeStore::request)
-                .list();
+                 limit :size
+                """).param("product", product.value()),
+                TimeKey.parse(after, TimeKey.NEWEST),
+                size,
+                ChangeRequest::requestedAt);
+    }
+
+    /** The newest first. */
+    Page<ChangeRequest> of(SellerId seller, ProductId product, @Nullable String after, int size) {
+        return page(
+                db.sql("""
+                select product_id, request_id, seller_id, field, from_value, to_value, reason, requested_by,
+                       requested_at, stage, decided_by, decided_at, decision_reason
+                  from catalog.change_request
+                 where product_id = :product
+                   and seller_id = :seller
+                   and (requested_at, request_id) < (:at, :id)
+                 order by requested_at desc, request_id desc
+                 limit :size
+                """).param("product", product.value()).param("seller", seller.value()),
+                TimeKey.parse(after, TimeKey.NEWEST),
+                size,
+                ChangeRequest::requestedAt);
     }
 
     /** The oldest first. */
-    List<ChangeRequest> waiting() {
-        return db.sql("""
+    Page<ChangeRequest> waiting(@Nullable String after, int size) {
+        return page(db.sql("""
                 select product_id, request_id, seller_id, field, from_value, to_value, reason, requested_by,
                        requested_at, stage, decided_by, decided_at, decision_reason
                   from catalog.change_request
                  where stage = 'WAITING'
+                   and (requested_at, request_id) > (:at, :id)
                  order by requested_at, request_id
-                 limit :most
-                """).param("most", MOST_SHOWN).query(ChangeStore::request).list();
+                 limit :size
+                """), TimeKey.parse(after, TimeKey.OLDEST), size, ChangeRequest::requestedAt);
     }
 
     /** Those decided last first. */
-    List<ChangeRequest> decided() {
-        return db.sql("""
+    Page<ChangeRequest> decided(@Nullable String after, int size) {
+        return page(db.sql("""
                 select product_id, request_id, seller_id, field, from_value, to_value, reason, requested_by,
                        requested_at, stage, decided_by, decided_at, decision_reason
                   from catalog.change_request
                  where stage <> 'WAITING'
+                   and (decided_at, request_id) < (:at, :id)
                  order by decided_at desc, request_id desc
-                 limit :most
-                """).param("most", MOST_SHOWN).query(ChangeStore::request).list();
+                 limit :size
+                """), TimeKey.parse(after, TimeKey.NEWEST), size, ChangeRequest::movedAt);
+    }
+
+    private static Page<ChangeRequest> page(
+            JdbcClient.StatementSpec query, TimeKey from, int size, Function<ChangeRequest, Instant> time) {
+        return Page.cut(
+                query.param("at", Utc.of(from.at()))
+                        .param("id", from.uuid())
+                        .param("size", size + 1)
+                        .query(ChangeStore::request)
+                        .list(),
+                size,
+                it -> new TimeKey(time.apply(it), it.key().id().toString()).toString());
     }
 
     int countWaiting() {

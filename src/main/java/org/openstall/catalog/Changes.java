@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.ChangeRequest.Stage;
 import org.openstall.catalog.Proposal.Decision;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.NotYours;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -127,23 +129,28 @@ public class Changes {
     }
 
     /** A seller's, the newest first. */
-    public List<ChangeRequest> of(SellerId seller) {
-        return store.of(seller);
+    public Page<ChangeRequest> of(SellerId seller, @Nullable String after, int size) {
+        return store.of(seller, after, size);
     }
 
     /** All that concern a page, the newest first. */
-    public List<ChangeRequest> of(ProductId product) {
-        return store.of(product);
+    public Page<ChangeRequest> of(ProductId product, @Nullable String after, int size) {
+        return store.of(product, after, size);
+    }
+
+    /** A seller's that concern a page, the newest first. */
+    public Page<ChangeRequest> of(SellerId seller, ProductId product, @Nullable String after, int size) {
+        return store.of(seller, product, after, size);
     }
 
     /** All that wait, the oldest first. */
-    public List<ChangeRequest> waiting() {
-        return store.waiting();
+    public Page<ChangeRequest> waiting(@Nullable String after, int size) {
+        return store.waiting(after, size);
     }
 
-    /** Those decided last. */
-    public List<ChangeRequest> decided() {
-        return store.decided();
+    /** All that are decided, the last first. */
+    public Page<ChangeRequest> decided(@Nullable String after, int size) {
+        return store.decided(after, size);
     }
 
     public int countWaiting() {

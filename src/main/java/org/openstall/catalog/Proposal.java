@@ -32,6 +32,11 @@ public record Proposal(
         REJECTED
     }
 
+    /** When it came to where it stands. */
+    public Instant movedAt() {
+        return decision == null ? proposedAt : decision.at();
+    }
+
     /** Who decided and why; the reason may be empty where the decision speaks for itself. */
     public record Decision(String by, Instant at, String reason) {}
 }

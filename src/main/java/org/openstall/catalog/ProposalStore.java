@@ -2,13 +2,16 @@ package org.openstall.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class ProposalStore {
-    private static final int MOST_SHOWN = 200;
-
     private final JdbcClient db;
     private final JsonMapper json = new JsonMapper();
 
@@ -59,43 +60,58 @@ class ProposalStore {
     }
 
     /** The newest first. */
-    List<Proposal> of(SellerId seller) {
-        return db.sql("""
+    Page<Proposal> of(SellerId seller, @Nullable String after, int size) {
+        return page(
+                db.sql("""
                 select seller_id, proposal_id, marketplace_id, page, offer, proposed_by, proposed_at, stage, product_id,
                        decided_by, decided_at, reason
                   from catalog.proposal
                  where seller_id = :seller
+                   and (proposed_at, proposal_id) < (:at, :id)
                  order by proposed_at desc, proposal_id desc
-                 limit :most
-                """)
-                .param("seller", seller.value())
-                .param("most", MOST_SHOWN)
-                .query(this::proposal)
-                .list();
+                 limit :size
+                """).param("seller", seller.value()),
+                TimeKey.parse(after, TimeKey.NEWEST),
+                size,
+                Proposal::proposedAt);
     }
 
     /** The oldest first. */
-    List<Proposal> waiting() {
-        return db.sql("""
+    Page<Proposal> waiting(@Nullable String after, int size) {
+        return page(db.sql("""
                 select seller_id, proposal_id, marketplace_id, page, offer, proposed_by, proposed_at, stage, product_id,
                        decided_by, decided_at, reason
                   from catalog.proposal
                  where stage = 'WAITING'
+                   and (proposed_at, proposal_id) > (:at, :id)
                  order by proposed_at, proposal_id
-                 limit :most
-                """).param("most", MOST_SHOWN).query(this::proposal).list();
+                 limit :size
+                """), TimeKey.parse(after, TimeKey.OLDEST), size, Proposal::proposedAt);
     }
 
     /** Those decided last first. */
-    List<Proposal> decided() {
-        return db.sql("""
+    Page<Proposal> decided(@Nullable String after, int size) {
+        return page(db.sql("""
                 select seller_id, proposal_id, marketplace_id, page, offer, proposed_by, proposed_at, stage, product_id,
                        decided_by, decided_at, reason
                   from catalog.proposal
                  where stage <> 'WAITING'
+                   and (decided_at, proposal_id) < (:at, :id)
                  order by decided_at desc, proposal_id desc
-                 limit :most
-                """).param("most", MOST_SHOWN).query(this::proposal).list();
+                 limit :size
+                """), TimeKey.parse(after, TimeKey.NEWEST), size, Proposal::movedAt);
+    }
+
+    private Page<Proposal> page(
+            JdbcClient.StatementSpec query, TimeKey from, int size, Function<Proposal, Instant> time) {
+        return Page.cut(
+                query.param("at", Utc.of(from.at()))
+                        .param("id", from.uuid())
+                        .param("size", size + 1)
+                        .query(this::proposal)
+                        .list(),
+                size,
+                it -> new TimeKey(time.apply(it), it.key().id().toString()).toString());
     }
 
     int countWaiting() {

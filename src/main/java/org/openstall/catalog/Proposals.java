@@ -1,7 +1,6 @@
 package org.openstall.catalog;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Proposal.Decision;
@@ -9,6 +8,7 @@ import org.openstall.catalog.Proposal.Stage;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.NotYours;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,18 +51,18 @@ public class Proposals {
     }
 
     /** A seller's, the newest first. */
-    public List<Proposal> of(SellerId seller) {
-        return store.of(seller);
+    public Page<Proposal> of(SellerId seller, @Nullable String after, int size) {
+        return store.of(seller, after, size);
     }
 
     /** All that wait, the oldest first. */
-    public List<Proposal> waiting() {
-        return store.waiting();
+    public Page<Proposal> waiting(@Nullable String after, int size) {
+        return store.waiting(after, size);
     }
 
-    /** Those decided last. */
-    public List<Proposal> decided() {
-        return store.decided();
+    /** All that are decided, the last first. */
+    public Page<Proposal> decided(@Nullable String after, int size) {
+        return store.decided(after, size);
     }
 
     public int countWaiting() {

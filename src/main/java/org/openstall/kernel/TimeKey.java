@@ -2,6 +2,7 @@ package org.openstall.kernel;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,15 @@ public record TimeKey(Instant at, String id) {
                     : new TimeKey(at, text.substring(cut + 1));
         } catch (DateTimeException notAKey) {
             return beginning;
+        }
+    }
+
+    /** The id of a list whose rows have UUIDs; what is none is before or after all of them, as the beginning wants. */
+    public UUID uuid() {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException none) {
+            return id.isEmpty() ? new UUID(0, 0) : new UUID(-1, -1);
         }
     }
 

@@ -1,13 +1,19 @@
 package org.openstall.operatordesk;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
+import org.openstall.catalog.Gtin;
 import org.openstall.catalog.Product;
 import org.openstall.catalog.ProductTypes;
 import org.openstall.catalog.Proposal;
@@ -15,9 +21,12 @@ import org.openstall.catalog.ProposalKey;
 import org.openstall.catalog.Proposals;
 import org.openstall.identity.SignedIn;
 import org.openstall.kernel.LostRace;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.operatordesk.ProposalPage.Problem;
+import org.openstall.pages.Csv;
 import org.openstall.pages.Redirect;
+import org.openstall.pages.Texts;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.search.Duplicates;
@@ -32,6 +41,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Decides on the pages that sellers propose. */
 @Controller
 class CatalogueController {
+    private static final int PAGE = 50;
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "proposed",
+            "seller-id",
+            "seller",
+            "by",
+            "title",
+            "brand",
+            "category",
+            "codes",
+            "stage",
+            "product",
+            "decided-by",
+            "decided",
+            "reason");
     private static final String QUEUE = "/operator/catalogue";
     private static final String PROPOSAL = "/operator/catalogue/proposals/{seller}/{id}";
 
@@ -40,30 +65,84 @@ class CatalogueController {
     private final Catalog catalog;
     private final Duplicates duplicates;
     private final Sellers sellers;
+    private final Texts texts;
 
     CatalogueController(
-            Proposals proposals, ProductTypes types, Catalog catalog, Duplicates duplicates, Sellers sellers) {
+            Proposals proposals,
+            ProductTypes types,
+            Catalog catalog,
+            Duplicates duplicates,
+            Sellers sellers,
+            Texts texts) {
         this.proposals = proposals;
         this.types = types;
         this.catalog = catalog;
         this.duplicates = duplicates;
         this.sellers = sellers;
+        this.texts = texts;
     }
 
     @GetMapping("/operator/catalogue")
-    View queue(@RequestParam(defaultValue = "") String tab) {
-        boolean decided = tab.equals("decided");
-        List<Proposal> shown = decided ? proposals.decided() : proposals.waiting();
-        Map<SellerId, String> names =
-                sellers
-                        .find(shown.stream()
-                                .map(it -> it.key().seller())
-                                .distinct()
-                                .toList())
-                        .values()
-                        .stream()
-                        .collect(Collectors.toMap(Seller::id, Seller::name));
-        return new CataloguePage(decided, proposals.countWaiting(), shown, names);
+    View queue(@RequestParam(defaultValue = "") String tab, @RequestParam(required = false) @Nullable String after) {
+        Page<Proposal> shown = page(tab, after, PAGE);
+        return new CataloguePage(isDecided(tab), proposals.countWaiting(), shown, names(shown));
+    }
+
+    private static boolean isDecided(String tab) {
+        return tab.equals("decided");
+    }
+
+    private Page<Proposal> page(String tab, @Nullable String after, int size) {
+        return isDecided(tab) ? proposals.decided(after, size) : proposals.waiting(after, size);
+    }
+
+    private Map<SellerId, String> names(Page<Proposal> shown) {
+        return sellers
+                .find(shown.items().stream().map(it -> it.key().seller()).collect(Collectors.toSet()))
+                .values()
+                .stream()
+                .collect(Collectors.toMap(Seller::id, Seller::name));
+    }
+
+    @GetMapping(path = "/operator/catalogue", params = "format=csv")
+    void csv(@RequestParam(defaultValue = "") String tab, Visitor visitor, HttpServletResponse response)
+            throws IOException {
+        Csv.stream(
+                response,
+                isDecided(tab) ? "proposals-decided.csv" : "proposals-waiting.csv",
+                COLUMNS.stream()
+                        .map(it -> texts.text(visitor.language(), "operator.csv." + it))
+                        .toList(),
+                after -> {
+                    Page<Proposal> stretch = page(tab, after, Csv.STRETCH);
+                    Map<SellerId, String> names = names(stretch);
+                    return stretch.map(it -> cells(it, names, visitor));
+                },
+                it -> it);
+    }
+
+    private List<String> cells(Proposal proposal, Map<SellerId, String> names, Visitor visitor) {
+        ZoneId zone = visitor.marketplace().zone();
+        SellerId seller = proposal.key().seller();
+        Proposal.Decision decision = proposal.decision();
+        return List.of(
+                proposal.key().id().toString(),
+                Csv.time(proposal.proposedAt(), zone),
+                seller.value(),
+                names.getOrDefault(seller, ""),
+                proposal.proposedBy(),
+                proposal.page().title(),
+                Objects.requireNonNullElse(proposal.page().brand(), ""),
+                catalog.category(proposal.page().category())
+                        .name(visitor.language().locale()),
+                proposal.page().codes().stream().map(Gtin::printed).collect(Collectors.joining(" ")),
+                texts.text(
+                        visitor.language(),
+                        "operator.proposal.stage." + proposal.stage().name().toLowerCase(Locale.ROOT)),
+                proposal.product() == null ? "" : proposal.product().value(),
+                decision == null ? "" : decision.by(),
+                decision == null ? "" : Csv.time(decision.at(), zone),
+                decision == null ? "" : decision.reason());
     }
 
     @GetMapping(PROPOSAL)

@@ -1,8 +1,8 @@
 package org.openstall.operatordesk;
 
-import java.util.List;
 import java.util.Map;
 import org.openstall.catalog.Proposal;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.pages.View;
 
@@ -11,11 +11,10 @@ import org.openstall.pages.View;
  *
  * @param names of the sellers
  */
-public record CataloguePage(boolean decided, int waiting, List<Proposal> proposals, Map<SellerId, String> names)
+public record CataloguePage(boolean decided, int waiting, Page<Proposal> proposals, Map<SellerId, String> names)
         implements View {
 
     public CataloguePage {
-        proposals = List.copyOf(proposals);
         names = Map.copyOf(names);
     }
 

@@ -1,5 +1,8 @@
 package org.openstall.operatordesk;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +16,14 @@ import org.openstall.catalog.Changes;
 import org.openstall.catalog.PageField;
 import org.openstall.catalog.Product;
 import org.openstall.catalog.ProductTypes;
+import org.openstall.catalog.Proposal;
 import org.openstall.identity.SignedIn;
 import org.openstall.kernel.LostRace;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.operatordesk.ChangePage.Problem;
+import org.openstall.pages.Csv;
 import org.openstall.pages.Language;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.Texts;
@@ -34,6 +40,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Decides on the corrections that sellers ask for. */
 @Controller("operatorChangeController")
 class ChangeController {
+    private static final int PAGE = 50;
+    private static final int HISTORY = 20;
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "asked",
+            "seller-id",
+            "seller",
+            "by",
+            "product",
+            "title",
+            "field",
+            "from",
+            "to",
+            "why",
+            "stage",
+            "decided-by",
+            "decided",
+            "reason");
     private static final String QUEUE = "/operator/catalogue/changes";
     private static final String CHANGE = "/operator/catalogue/changes/{product}/{id}";
 
@@ -52,28 +76,73 @@ class ChangeController {
     }
 
     @GetMapping(QUEUE)
-    View queue(@RequestParam(defaultValue = "") String tab, Visitor visitor) {
-        boolean decided = tab.equals("decided");
-        List<ChangeRequest> shown = decided ? changes.decided() : changes.waiting();
-        return new ChangesPage(decided, changes.countWaiting(), shown(shown, visitor.language()));
+    View queue(
+            @RequestParam(defaultValue = "") String tab,
+            @RequestParam(required = false) @Nullable String after,
+            Visitor visitor) {
+        return new ChangesPage(
+                isDecided(tab), changes.countWaiting(), shown(page(tab, after, PAGE), visitor.language()));
     }
 
-    private List<ShownChange> shown(List<ChangeRequest> requests, Language language) {
+    private static boolean isDecided(String tab) {
+        return tab.equals("decided");
+    }
+
+    private Page<ChangeRequest> page(String tab, @Nullable String after, int size) {
+        return isDecided(tab) ? changes.decided(after, size) : changes.waiting(after, size);
+    }
+
+    @GetMapping(path = QUEUE, params = "format=csv")
+    void csv(@RequestParam(defaultValue = "") String tab, Visitor visitor, HttpServletResponse response)
+            throws IOException {
+        Csv.stream(
+                response,
+                isDecided(tab) ? "corrections-decided.csv" : "corrections-waiting.csv",
+                COLUMNS.stream()
+                        .map(it -> texts.text(visitor.language(), "operator.csv." + it))
+                        .toList(),
+                after -> shown(page(tab, after, Csv.STRETCH), visitor.language()),
+                it -> cells(it, visitor));
+    }
+
+    private List<String> cells(ShownChange change, Visitor visitor) {
+        ZoneId zone = visitor.marketplace().zone();
+        ChangeRequest request = change.request();
+        Proposal.Decision decision = request.decision();
+        return List.of(
+                request.key().id().toString(),
+                Csv.time(request.requestedAt(), zone),
+                request.seller().value(),
+                change.seller(),
+                request.requestedBy(),
+                request.key().product().value(),
+                change.product(),
+                change.field(),
+                request.from(),
+                request.to(),
+                request.reason(),
+                texts.text(
+                        visitor.language(),
+                        "operator.change.stage." + request.stage().name().toLowerCase(Locale.ROOT)),
+                decision == null ? "" : decision.by(),
+                decision == null ? "" : Csv.time(decision.at(), zone),
+                decision == null ? "" : decision.reason());
+    }
+
+    private Page<ShownChange> shown(Page<ChangeRequest> requests, Language language) {
         Map<ProductId, Product> pages = catalog.find(
-                requests.stream().map(it -> it.key().product()).distinct().toList());
-        Map<SellerId, Seller> askers =
-                sellers.find(requests.stream().map(ChangeRequest::seller).collect(Collectors.toSet()));
-        return requests.stream()
-                .map(it -> {
-                    Product page = pages.get(it.key().product());
-                    Seller asker = askers.get(it.seller());
-                    return new ShownChange(
-                            it,
-                            page == null ? it.key().product().value() : page.title(),
-                            label(page, it.field(), language),
-                            asker == null ? it.seller().value() : asker.name());
-                })
-                .toList();
+                requests.items().stream().map(it -> it.key().product()).collect(Collectors.toSet()));
+        Map<SellerId, Seller> askers = sellers.find(
+                requests.items().stream().map(ChangeRequest::seller).collect(Collectors.toSet()));
+        return requests.map(it -> {
+            Product page = pages.get(it.key().product());
+            Seller asker = askers.get(it.seller());
+            return new ShownChange(
+                    it,
+                    page == null ? it.key().product().value() : page.title(),
+                    label(page, it.field(), language),
+                    asker == null ? it.seller().value() : asker.name());
+        });
     }
 
     private String label(@Nullable Product page, PageField field, Language language) {
@@ -88,16 +157,27 @@ class ChangeController {
     }
 
     @GetMapping(CHANGE)
-    View change(@PathVariable ProductId product, @PathVariable UUID id, Visitor visitor) {
-        return page(new ChangeKey(product, id), "", null, visitor);
+    View change(
+            @PathVariable ProductId product,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String after,
+            Visitor visitor) {
+        return page(new ChangeKey(product, id), after, "", null, visitor);
     }
 
-    private ChangePage page(ChangeKey key, String reason, @Nullable Problem problem, Visitor visitor) {
+    private ChangePage page(ChangeKey key, String reason, Problem problem, Visitor visitor) {
+        return page(key, null, reason, problem, visitor);
+    }
+
+    private ChangePage page(
+            ChangeKey key, @Nullable String after, String reason, @Nullable Problem problem, Visitor visitor) {
         ChangeRequest request = changes.get(key);
         return new ChangePage(
-                shown(List.of(request), visitor.language()).getFirst(),
+                shown(new Page<>(List.of(request), null), visitor.language())
+                        .items()
+                        .getFirst(),
                 changes.now(request),
-                shown(changes.of(key.product()), visitor.language()),
+                shown(changes.of(key.product(), after, HISTORY), visitor.language()),
                 reason,
                 problem);
     }

@@ -1,7 +1,7 @@
 package org.openstall.operatordesk;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.Page;
 import org.openstall.pages.View;
 
 /**
@@ -14,13 +14,9 @@ import org.openstall.pages.View;
 public record ChangePage(
         ShownChange change,
         String now,
-        List<ShownChange> history,
+        Page<ShownChange> history,
         String reason,
         @Nullable Problem problem) implements View {
-
-    public ChangePage {
-        history = List.copyOf(history);
-    }
 
     /** Why a decision was not made. */
     public enum Problem {

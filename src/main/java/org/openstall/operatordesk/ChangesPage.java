@@ -1,12 +1,7 @@
 package org.openstall.operatordesk;
 
-import java.util.List;
+import org.openstall.kernel.Page;
 import org.openstall.pages.View;
 
 /** The corrections that sellers ask for: all that wait, the oldest first, or those decided last. */
-public record ChangesPage(boolean decided, int waiting, List<ShownChange> changes) implements View {
-
-    public ChangesPage {
-        changes = List.copyOf(changes);
-    }
-}
+public record ChangesPage(boolean decided, int waiting, Page<ShownChange> changes) implements View {}

@@ -1,13 +1,8 @@
 package org.openstall.sellerdesk;
 
-import java.util.List;
 import org.openstall.catalog.Proposal;
+import org.openstall.kernel.Page;
 import org.openstall.pages.View;
 
-/** What a seller has asked the operator to do in the catalogue. */
-public record CataloguePage(Stall stall, List<Proposal> proposals) implements View {
-
-    public CataloguePage {
-        proposals = List.copyOf(proposals);
-    }
-}
+/** What a seller has asked the operator to do in the catalogue, the newest first. */
+public record CataloguePage(Stall stall, Page<Proposal> proposals) implements View {}

@@ -1,6 +1,8 @@
 package org.openstall.sellerdesk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Attribute;
 import org.openstall.catalog.AttributeProblem;
@@ -21,8 +24,11 @@ import org.openstall.catalog.Changes;
 import org.openstall.catalog.PageField;
 import org.openstall.catalog.Product;
 import org.openstall.catalog.ProductTypes;
+import org.openstall.catalog.Proposal;
 import org.openstall.kernel.NotYours;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
+import org.openstall.pages.Csv;
 import org.openstall.pages.Language;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.Texts;
@@ -40,6 +46,21 @@ import org.springframework.web.multipart.MultipartFile;
 /** Corrections of product pages that a seller asks for. */
 @Controller
 class ChangeController {
+    private static final int PAGE = 50;
+    private static final int HISTORY = 20;
+    private static final List<String> COLUMNS = List.of(
+            "asked",
+            "by",
+            "product",
+            "title",
+            "field",
+            "said",
+            "should-say",
+            "why",
+            "status",
+            "decided",
+            "decision-reason");
+
     private final Changes changes;
     private final Catalog catalog;
     private final ProductTypes types;
@@ -99,7 +120,7 @@ class ChangeController {
                 reason,
                 attribute,
                 errors,
-                history(stall, page, language));
+                history(stall, page, null, language).items());
     }
 
     /** What the page tells, then what it might tell. */
@@ -129,11 +150,9 @@ class ChangeController {
                 : texts.text(language, "frame.product." + field.kind().name().toLowerCase(Locale.ROOT));
     }
 
-    private List<ShownChange> history(Stall stall, Product page, Language language) {
-        return changes.of(page.id()).stream()
-                .filter(it -> it.seller().equals(stall.seller()))
-                .map(it -> new ShownChange(it, page.title(), label(page, it.field(), language)))
-                .toList();
+    private Page<ShownChange> history(Stall stall, Product page, @Nullable String after, Language language) {
+        return changes.of(stall.seller(), page.id(), after, HISTORY)
+                .map(it -> new ShownChange(it, page.title(), label(page, it.field(), language)));
     }
 
     @PostMapping("/seller/catalogue/changes")
@@ -191,32 +210,73 @@ class ChangeController {
     }
 
     @GetMapping("/seller/catalogue/changes/{id}")
-    View change(@ModelAttribute(binding = false) Stall stall, @PathVariable UUID id, Visitor visitor) {
+    View change(
+            @ModelAttribute(binding = false) Stall stall,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String after,
+            Visitor visitor) {
         ChangeRequest request = changes.get(stall.seller(), id);
         Product page = page(request.key().product());
         return new ChangePage(
                 stall,
                 new ShownChange(request, page.title(), label(page, request.field(), visitor.language())),
-                history(stall, page, visitor.language()));
+                history(stall, page, after, visitor.language()));
     }
 
     /** A seller's requests with the names of what they are about. */
-    private List<ShownChange> of(Stall stall, Language language) {
-        List<ChangeRequest> all = changes.of(stall.seller());
+    private Page<ShownChange> of(Stall stall, @Nullable String after, int size, Language language) {
+        Page<ChangeRequest> requests = changes.of(stall.seller(), after, size);
         Map<ProductId, Product> pages = catalog.find(
-                all.stream().map(it -> it.key().product()).distinct().toList());
-        List<ShownChange> shown = new ArrayList<>();
-        for (ChangeRequest each : all) {
-            Product page = pages.get(each.key().product());
-            if (page != null) {
-                shown.add(new ShownChange(each, page.title(), label(page, each.field(), language)));
-            }
-        }
-        return shown;
+                requests.items().stream().map(it -> it.key().product()).collect(Collectors.toSet()));
+        return requests.map(it -> {
+            Product page = pages.get(it.key().product());
+            return page == null
+                    ? new ShownChange(
+                            it,
+                            it.key().product().value(),
+                            it.field().attribute().isEmpty()
+                                    ? it.field().text()
+                                    : it.field().attribute())
+                    : new ShownChange(it, page.title(), label(page, it.field(), language));
+        });
     }
 
     @GetMapping("/seller/catalogue/changes")
-    View changes(@ModelAttribute(binding = false) Stall stall, Visitor visitor) {
-        return new ChangesPage(stall, of(stall, visitor.language()));
+    View changes(
+            @ModelAttribute(binding = false) Stall stall,
+            @RequestParam(required = false) @Nullable String after,
+            Visitor visitor) {
+        return new ChangesPage(stall, of(stall, after, PAGE, visitor.language()));
+    }
+
+    @GetMapping(path = "/seller/catalogue/changes", params = "format=csv")
+    void csv(@ModelAttribute(binding = false) Stall stall, Visitor visitor, HttpServletResponse response)
+            throws IOException {
+        Csv.stream(
+                response,
+                "corrections.csv",
+                COLUMNS.stream()
+                        .map(it -> texts.text(visitor.language(), "desk.csv." + it))
+                        .toList(),
+                after -> of(stall, after, Csv.STRETCH, visitor.language()),
+                it -> cells(it, stall, visitor));
+    }
+
+    private List<String> cells(ShownChange change, Stall stall, Visitor visitor) {
+        ZoneId zone = stall.marketplace().zone();
+        ChangeRequest request = change.request();
+        Proposal.Decision decision = request.decision();
+        return List.of(
+                Csv.time(request.requestedAt(), zone),
+                request.requestedBy(),
+                request.key().product().value(),
+                change.product(),
+                change.field(),
+                request.from(),
+                request.to(),
+                request.reason(),
+                texts.text(visitor.language(), "desk.change.stage." + Names.key(request.stage())),
+                decision == null ? "" : Csv.time(decision.at(), zone),
+                decision == null ? "" : decision.reason());
     }
 }

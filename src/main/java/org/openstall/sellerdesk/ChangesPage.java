@@ -1,12 +1,7 @@
 package org.openstall.sellerdesk;
 
-import java.util.List;
+import org.openstall.kernel.Page;
 import org.openstall.pages.View;
 
-/** The corrections that a seller has asked for. */
-public record ChangesPage(Stall stall, List<ShownChange> changes) implements View {
-
-    public ChangesPage {
-        changes = List.copyOf(changes);
-    }
-}
+/** The corrections that a seller has asked for, the newest first. */
+public record ChangesPage(Stall stall, Page<ShownChange> changes) implements View {}

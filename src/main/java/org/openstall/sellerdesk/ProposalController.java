@@ -1,15 +1,20 @@
 package org.openstall.sellerdesk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.Category;
+import org.openstall.catalog.Gtin;
 import org.openstall.catalog.NewProduct;
 import org.openstall.catalog.PageFields;
 import org.openstall.catalog.PageReading;
@@ -24,6 +29,7 @@ import org.openstall.listings.Offers;
 import org.openstall.listings.ProposedOffer;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
+import org.openstall.pages.Csv;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.Texts;
 import org.openstall.pages.View;
@@ -44,6 +50,9 @@ import org.springframework.web.multipart.MultipartFile;
 /** Proposals of pages that the catalogue lacks. */
 @Controller
 class ProposalController {
+    private static final int PAGE = 50;
+    private static final List<String> COLUMNS = List.of(
+            "proposed", "by", "title", "brand", "category", "codes", "status", "product", "decided", "decision-reason");
     private static final String PROPOSALS = "/seller/catalogue/proposals/";
 
     private final Proposals proposals;
@@ -226,7 +235,38 @@ class ProposalController {
     }
 
     @GetMapping("/seller/catalogue")
-    View catalogue(@ModelAttribute(binding = false) Stall stall) {
-        return new CataloguePage(stall, proposals.of(stall.seller()));
+    View catalogue(
+            @ModelAttribute(binding = false) Stall stall, @RequestParam(required = false) @Nullable String after) {
+        return new CataloguePage(stall, proposals.of(stall.seller(), after, PAGE));
+    }
+
+    @GetMapping(path = "/seller/catalogue", params = "format=csv")
+    void csv(@ModelAttribute(binding = false) Stall stall, Visitor visitor, HttpServletResponse response)
+            throws IOException {
+        Csv.stream(
+                response,
+                "proposals.csv",
+                COLUMNS.stream()
+                        .map(it -> texts.text(visitor.language(), "desk.csv." + it))
+                        .toList(),
+                after -> proposals.of(stall.seller(), after, Csv.STRETCH),
+                it -> cells(it, stall, visitor));
+    }
+
+    private List<String> cells(Proposal proposal, Stall stall, Visitor visitor) {
+        ZoneId zone = stall.marketplace().zone();
+        Proposal.Decision decision = proposal.decision();
+        return List.of(
+                Csv.time(proposal.proposedAt(), zone),
+                proposal.proposedBy(),
+                proposal.page().title(),
+                Objects.requireNonNullElse(proposal.page().brand(), ""),
+                catalog.category(proposal.page().category())
+                        .name(visitor.language().locale()),
+                proposal.page().codes().stream().map(Gtin::printed).collect(Collectors.joining(" ")),
+                texts.text(visitor.language(), "desk.proposal.stage." + Names.key(proposal.stage())),
+                proposal.product() == null ? "" : proposal.product().value(),
+                decision == null ? "" : Csv.time(decision.at(), zone),
+                decision == null ? "" : decision.reason());
     }
 }

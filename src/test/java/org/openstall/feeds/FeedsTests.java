@@ -380,7 +380,7 @@ class FeedsTests {
     }
 
     private List<Proposal> proposed() {
-        return proposals.of(nadia);
+        return proposals.of(nadia, null, 100).items();
     }
 
     @Test

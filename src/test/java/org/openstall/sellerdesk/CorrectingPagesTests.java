@@ -110,7 +110,7 @@ class CorrectingPagesTests {
     void an_accepted_correction_is_on_the_page_and_both_sides_see_who_decided() {
         assertThat(askForTitle().location()).isEqualTo("/seller/catalogue/changes/" + id);
         assertThat(askForTitle().location()).isEqualTo("/seller/catalogue/changes/" + id);
-        assertThat(changes.of(nadias)).hasSize(1);
+        assertThat(changes.of(nadias, null, 100).items()).hasSize(1);
         assertThat(iris.get("/operator/catalogue/changes").text()).contains("asked for by Nadia's Screens");
 
         iris.post(decide() + "/approval", "seen", "Hollin 27 inch moniter", "reason", "Thank you.");
@@ -151,7 +151,7 @@ class CorrectingPagesTests {
         assertThat(ask("image", "", "javascript:alert(1)", "x").text()).contains("beginning with https://");
         assertThat(ask("attribute/weight", "5400", "heavy", "x").text()).contains("“heavy” is not a number");
         assertThat(ask("price", "", "1", "x").status()).isEqualTo(404);
-        assertThat(changes.of(nadias)).isEmpty();
+        assertThat(changes.of(nadias, null, 100).items()).isEmpty();
     }
 
     @Test

@@ -134,7 +134,7 @@ class ProposingPagesTests {
                 .contains("제본: “Clay tablet”은(는) 쓸 수 없습니다.")
                 .contains("쪽수: “many”은(는) 숫자가 아닙니다.");
         assertThat(answer.body()).contains("value=\"many\"").contains("value=\"twelve\"");
-        assertThat(proposals.of(nadias)).isEmpty();
+        assertThat(proposals.of(nadias, null, 100).items()).isEmpty();
     }
 
     @Test
@@ -147,12 +147,12 @@ class ProposingPagesTests {
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.text()).contains("Is it one of these?");
         assertThat(first.body()).contains("/seller/inventory/add/" + known);
-        assertThat(proposals.of(nadias)).isEmpty();
+        assertThat(proposals.of(nadias, null, 100).items()).isEmpty();
 
         TestBrowser.Answer second = propose(book(word + " The Vegetarian (a novel)", "confirmed", "true"));
 
         assertThat(second.location()).isEqualTo("/seller/catalogue/proposals/" + id);
-        assertThat(proposals.of(nadias)).hasSize(1);
+        assertThat(proposals.of(nadias, null, 100).items()).hasSize(1);
     }
 
     @Test
@@ -172,7 +172,7 @@ class ProposingPagesTests {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("This page has that code already");
-        assertThat(proposals.of(nadias)).isEmpty();
+        assertThat(proposals.of(nadias, null, 100).items()).isEmpty();
     }
 
     @Test
@@ -180,7 +180,7 @@ class ProposingPagesTests {
         String[] fields = book(word, "sku", "NOVEL-2", "condition", "new", "price", "14.00", "quantity", "5");
         propose(fields);
         propose(fields);
-        assertThat(proposals.of(nadias)).hasSize(1);
+        assertThat(proposals.of(nadias, null, 100).items()).hasSize(1);
         assertThat(iris.get("/operator/catalogue").text()).contains(word);
 
         assertThat(iris.post(decide() + "/approval").location()).isEqualTo("/operator/catalogue");
