@@ -100,6 +100,7 @@ class AccessibilityTests {
                         "/seller/catalogue/changes/new?product=" + kettle.product(),
                         "/seller/catalogue/changes/new?field=title&product=" + kettle.product(),
                         "/seller/catalogue/changes/" + change.id(),
+                        "/seller/gifts",
                         "/seller/shipping",
                         "/seller/shipping/calculator",
                         "/seller/shipping/templates/new",

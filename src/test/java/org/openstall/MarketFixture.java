@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.ChangeKey;
@@ -48,6 +49,7 @@ import org.openstall.ordering.Checkout;
 import org.openstall.ordering.CheckoutResult;
 import org.openstall.ordering.Checkouts;
 import org.openstall.ordering.Deliveries;
+import org.openstall.ordering.Gift;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.Orders;
 import org.openstall.payments.Card;
@@ -221,7 +223,17 @@ public final class MarketFixture {
                 .getFirst();
     }
 
+    /** One unit of an offer, given away; the seller has to offer that. */
+    public Order gift(Buyer buyer, Offer offer, Gift gift) {
+        return orders(buyer, List.of(new Take(offer.key(), 1, offer.price())), Map.of(offer.key(), gift))
+                .getFirst();
+    }
+
     private List<Order> orders(Buyer buyer, List<Take> seen) {
+        return orders(buyer, seen, Map.of());
+    }
+
+    private List<Order> orders(Buyer buyer, List<Take> seen, Map<OfferKey, Gift> gifts) {
         seen.forEach(it -> carts.add(buyer.id(), it.offer(), it.quantity()));
         Checkout checkout = new Checkout(
                 UUID.randomUUID(),
@@ -229,6 +241,8 @@ public final class MarketFixture {
                 buyer.name(),
                 Marketplaces.US,
                 seen,
+                Map.of(),
+                gifts,
                 deliveries.cheapest(us(), address(buyer.name()), seen),
                 address(buyer.name()),
                 GOOD_CARD);

@@ -354,6 +354,8 @@ class RouteWalkTests {
         add(routes, SELLER, "POST /seller/orders/slips/note", "note", "Thank you!");
         add(routes, SELLER, "GET /seller/settings/notifications");
         add(routes, SELLER, "POST /seller/settings/notifications", "addresses", "nobody");
+        add(routes, SELLER, "GET /seller/gifts");
+        add(routes, SELLER, "POST /seller/gifts", "offered", "true", "wrap", "2.00");
         add(routes, SELLER, "GET /seller/shipping");
         add(routes, SELLER, "GET /seller/shipping/calculator");
         add(routes, SELLER, "GET /seller/shipping/templates/new");

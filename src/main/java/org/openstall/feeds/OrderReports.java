@@ -132,6 +132,7 @@ public class OrderReports {
                 (first ? order.shipping() : order.shipping().times(0))
                         .toDecimal()
                         .toPlainString());
+        cells.put("gift-wrap-price", line.giftWrap().toDecimal().toPlainString());
         cells.put("recipient-name", to.name());
         cells.put("ship-address-1", to.line1());
         cells.put("ship-address-2", to.line2());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -331,10 +332,15 @@ class Letters {
                                             .collect(Collectors.joining(" · ")),
                                     formats.money(it.total())))
                             .toList(),
-                    List.of(
-                            new Fact(t("mail.sum.items"), formats.money(order.items())),
-                            new Fact(t("mail.sum.shipping"), formats.money(order.shipping())),
-                            new Fact(t("mail.sum.total"), formats.money(order.total()))));
+                    Stream.of(
+                                    new Fact(t("mail.sum.items"), formats.money(order.items())),
+                                    new Fact(t("mail.sum.shipping"), formats.money(order.shipping())),
+                                    order.giftWrap().isPositive()
+                                            ? new Fact(t("mail.sum.gift-wrap"), formats.money(order.giftWrap()))
+                                            : null,
+                                    new Fact(t("mail.sum.total"), formats.money(order.total())))
+                            .filter(Objects::nonNull)
+                            .toList());
         }
 
         private List<String> addressLines(boolean withPhone) {

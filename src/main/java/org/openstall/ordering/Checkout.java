@@ -9,6 +9,7 @@ import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.SellerId;
+import org.openstall.listings.OfferKey;
 import org.openstall.listings.Take;
 import org.openstall.payments.Card;
 import org.openstall.shipping.ServiceLevel;
@@ -19,6 +20,7 @@ import org.openstall.shipping.ServiceLevel;
  * @param id made when the checkout page was shown; sending the same one again orders nothing more
  * @param seen the lines with the prices on the page
  * @param chosen how each seller is to ship; of one who is not named, his cheapest service
+ * @param gifts which lines are given away, with the price of wrapping that the page showed
  * @param shippingSeen the shipping fee on the page, over all sellers
  */
 public record Checkout(
@@ -28,6 +30,7 @@ public record Checkout(
         MarketplaceId marketplace,
         List<Take> seen,
         Map<SellerId, Choice> chosen,
+        Map<OfferKey, Gift> gifts,
         Money shippingSeen,
         Address shipTo,
         Card card) {
@@ -35,9 +38,24 @@ public record Checkout(
     public Checkout {
         seen = List.copyOf(seen);
         chosen = Map.copyOf(chosen);
+        gifts = Map.copyOf(gifts);
     }
 
-    /** A checkout that takes the cheapest service of each seller. */
+    /** A checkout without gifts. */
+    public Checkout(
+            UUID id,
+            BuyerId buyer,
+            String buyerName,
+            MarketplaceId marketplace,
+            List<Take> seen,
+            Map<SellerId, Choice> chosen,
+            Money shippingSeen,
+            Address shipTo,
+            Card card) {
+        this(id, buyer, buyerName, marketplace, seen, chosen, Map.of(), shippingSeen, shipTo, card);
+    }
+
+    /** A checkout without gifts that takes the cheapest service of each seller. */
     public Checkout(
             UUID id,
             BuyerId buyer,
@@ -58,6 +76,14 @@ public record Checkout(
     public record Choice(ServiceLevel service, @Nullable Instant deliveredBy) {}
 
     public Money total() {
-        return seen.stream().map(it -> it.priceSeen().times(it.quantity())).reduce(shippingSeen, Money::plus);
+        return seen.stream().map(this::total).reduce(shippingSeen, Money::plus);
+    }
+
+    private Money total(Take take) {
+        Gift gift = gifts.get(take.offer());
+        Money unit = gift == null || gift.wrap() == null
+                ? take.priceSeen()
+                : take.priceSeen().plus(gift.wrap());
+        return unit.times(take.quantity());
     }
 }

@@ -27,6 +27,12 @@ public sealed interface CheckoutResult {
     /** These sellers do not ship there what is wanted of them. */
     record CannotShip(Set<SellerId> sellers) implements CheckoutResult {}
 
+    /** A gift's message cannot be printed as it is. */
+    record GiftsUnfit(Map<OfferKey, Gift.Problem> lines) implements CheckoutResult {}
+
+    /** What the page showed for gifts is not to be had, or not at that price, with these offers. */
+    record GiftsChanged(Set<OfferKey> lines) implements CheckoutResult {}
+
     record AddressIncomplete(Set<Address.Problem> problems) implements CheckoutResult {}
 
     record PaymentDeclined(AuthorizationResult.Reason reason) implements CheckoutResult {}

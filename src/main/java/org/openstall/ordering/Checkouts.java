@@ -45,6 +45,7 @@ public class Checkouts {
     private final Payments payments;
     private final Marketplaces marketplaces;
     private final Deliveries deliveries;
+    private final GiftSettings gifts;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -57,6 +58,7 @@ public class Checkouts {
             Payments payments,
             Marketplaces marketplaces,
             Deliveries deliveries,
+            GiftSettings gifts,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -67,6 +69,7 @@ public class Checkouts {
         this.payments = payments;
         this.marketplaces = marketplaces;
         this.deliveries = deliveries;
+        this.gifts = gifts;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -79,6 +82,11 @@ public class Checkouts {
     public CheckoutResult place(Checkout checkout) {
         if (!checkout.shipTo().problems().isEmpty()) {
             return new CheckoutResult.AddressIncomplete(checkout.shipTo().problems());
+        }
+        Map<OfferKey, Gift.Problem> unfit = new LinkedHashMap<>();
+        checkout.gifts().forEach((offer, gift) -> gift.problem().ifPresent(it -> unfit.put(offer, it)));
+        if (!unfit.isEmpty()) {
+            return new CheckoutResult.GiftsUnfit(unfit);
         }
         List<OrderId> before = orders.placedIn(checkout.buyer(), checkout.id());
         if (!before.isEmpty()) {
@@ -148,6 +156,10 @@ public class Checkouts {
                 .flatMap(List::stream)
                 .map(it -> it.offer().product())
                 .collect(Collectors.toSet()));
+        Set<OfferKey> otherGifts = otherGifts(checkout, bySeller, products);
+        if (!otherGifts.isEmpty()) {
+            return new CheckoutResult.GiftsChanged(otherGifts);
+        }
         Map<SellerId, Quote.Option> options = new HashMap<>();
         CheckoutResult refusal = choose(checkout, quoting, bySeller, products, options);
         if (refusal != null) {
@@ -163,6 +175,26 @@ public class Checkouts {
             placed.add(order.id());
         });
         return new CheckoutResult.Placed(placed);
+    }
+
+    /** What is to be given away in a manner that is not offered with it. */
+    private Set<OfferKey> otherGifts(
+            Checkout checkout, Map<SellerId, List<Line>> bySeller, Map<ProductId, Product> products) {
+        if (checkout.gifts().isEmpty()) {
+            return Set.of();
+        }
+        Map<OfferKey, GiftOptions> options = gifts.options(
+                checkout.marketplace(),
+                bySeller.values().stream()
+                        .flatMap(List::stream)
+                        .map(it -> new GiftSettings.Wanted(
+                                it.offer(), products.get(it.offer().product())))
+                        .toList());
+        return checkout.gifts().entrySet().stream()
+                .filter(it ->
+                        !options.getOrDefault(it.getKey(), GiftOptions.NONE).allow(it.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Finds for each seller the service that the buyer has chosen, or the reason why he has to look again. */
@@ -242,7 +274,8 @@ public class Checkouts {
                     offer.product(),
                     product == null ? offer.product().value() : product.title(),
                     line.quantity(),
-                    offer.price());
+                    offer.price(),
+                    checkout.gifts().get(offer.key()));
             orderLines.add(orderLine);
             items = items.plus(orderLine.total());
         }

@@ -47,7 +47,25 @@ public record Order(
     }
 
     public Money total() {
-        return items.plus(shipping);
+        return items.plus(shipping).plus(giftWrap());
+    }
+
+    /** What wrapping its gifts costs. */
+    public Money giftWrap() {
+        return lines.stream().map(OrderLine::giftWrap).reduce(Money.zero(items.currency()), Money::plus);
+    }
+
+    /** Whether anything of it is given away, so that whoever opens the package must not see prices. */
+    public boolean isGift() {
+        return lines.stream().anyMatch(it -> it.gift() != null);
+    }
+
+    /** How many units are to be wrapped. */
+    public int giftsToWrap() {
+        return lines.stream()
+                .filter(it -> it.gift() != null && it.gift().isWrapped())
+                .mapToInt(OrderLine::quantity)
+                .sum();
     }
 
     public int units() {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
@@ -81,10 +82,12 @@ class OrderStore {
                     values (:seller, :order, :marketplace, :buyer, :buyerName, :externalId, :status, :orderedAt,
                             :shipBy, :promisedBy, :promisedFrom, :service, cast(:shipTo as jsonb), :currency, :items, :shipping))
                 insert into ordering.order_line
-                       (seller_id, order_id, line, sku, product_id, title, quantity, price_minor)
-                select :seller, :order, line, sku, product_id, title, quantity, price_minor
-                  from unnest(:lines, :skus, :products, :titles, :quantities, :prices)
-                       as ordered (line, sku, product_id, title, quantity, price_minor)
+                       (seller_id, order_id, line, sku, product_id, title, quantity, price_minor, gift_message,
+                        gift_wrap_minor)
+                select :seller, :order, line, sku, product_id, title, quantity, price_minor, gift_message,
+                       gift_wrap_minor
+                  from unnest(:lines, :skus, :products, :titles, :quantities, :prices, :giftMessages, :giftWraps)
+                       as ordered (line, sku, product_id, title, quantity, price_minor, gift_message, gift_wrap_minor)
                 """)
                 .paramSource(parameters(order)
                         .addValue("lines", column(order, OrderLine::number, Integer[]::new))
@@ -92,15 +95,28 @@ class OrderStore {
                         .addValue("products", column(order, it -> it.product().value(), String[]::new))
                         .addValue("titles", column(order, OrderLine::title, String[]::new))
                         .addValue("quantities", column(order, OrderLine::quantity, Integer[]::new))
-                        .addValue("prices", column(order, it -> it.unitPrice().minor(), Long[]::new)))
+                        .addValue("prices", column(order, it -> it.unitPrice().minor(), Long[]::new))
+                        .addValue("giftMessages", column(order, OrderStore::giftMessage, String[]::new))
+                        .addValue("giftWraps", column(order, OrderStore::giftWrap, Long[]::new)))
                 .update();
         db.sql(INSERT_BUYER_ORDER)
                 .paramSource(parameters(order).addValue("checkout", checkout))
                 .update();
     }
 
-    private static <T> T[] column(Order order, Function<OrderLine, T> value, IntFunction<T[]> array) {
+    private static <T extends @Nullable Object> T[] column(
+            Order order, Function<OrderLine, T> value, IntFunction<T[]> array) {
         return order.lines().stream().map(value).toArray(array);
+    }
+
+    private static @Nullable String giftMessage(OrderLine line) {
+        return line.gift() == null ? null : line.gift().message();
+    }
+
+    private static @Nullable Long giftWrap(OrderLine line) {
+        return line.gift() == null || line.gift().wrap() == null
+                ? null
+                : line.gift().wrap().minor();
     }
 
     void addHistory(List<Order> orders) {
@@ -128,8 +144,9 @@ class OrderStore {
 
     private static final String INSERT_LINE = """
             insert into ordering.order_line
-                   (seller_id, order_id, line, sku, product_id, title, quantity, price_minor)
-            values (:seller, :order, :line, :sku, :product, :title, :quantity, :price)
+                   (seller_id, order_id, line, sku, product_id, title, quantity, price_minor, gift_message,
+                    gift_wrap_minor)
+            values (:seller, :order, :line, :sku, :product, :title, :quantity, :price, :giftMessage, :giftWrap)
             """;
 
     private static final String INSERT_BUYER_ORDER = """
@@ -175,7 +192,9 @@ class OrderStore {
                 .addValue("product", line.product().value())
                 .addValue("title", line.title())
                 .addValue("quantity", line.quantity())
-                .addValue("price", line.unitPrice().minor());
+                .addValue("price", line.unitPrice().minor())
+                .addValue("giftMessage", giftMessage(line), Types.VARCHAR)
+                .addValue("giftWrap", giftWrap(line), Types.BIGINT);
     }
 
     int cancel(SellerId seller, OrderId order, CancelReason reason, Instant at) {
@@ -368,7 +387,7 @@ class OrderStore {
         Map<OrderId, Currency> currencies = new LinkedHashMap<>();
         orders.forEach(it -> currencies.put(it.id(), it.items().currency()));
         db.sql("""
-                select order_id, line, sku, product_id, title, quantity, price_minor
+                select order_id, line, sku, product_id, title, quantity, price_minor, gift_message, gift_wrap_minor
                   from ordering.order_line
                  where seller_id = any(:sellers)
                    and order_id = any(:orders)
@@ -394,11 +413,18 @@ class OrderStore {
                                     new ProductId(row.getString("product_id")),
                                     row.getString("title"),
                                     row.getInt("quantity"),
-                                    new Money(row.getLong("price_minor"), currency)));
+                                    new Money(row.getLong("price_minor"), currency),
+                                    gift(row, currency)));
                 });
         return orders.stream()
                 .map(it -> withLines(it, lines.getOrDefault(it.id(), List.of())))
                 .toList();
+    }
+
+    private static @Nullable Gift gift(ResultSet row, Currency currency) throws SQLException {
+        String message = row.getString("gift_message");
+        Long wrap = row.getObject("gift_wrap_minor", Long.class);
+        return message == null ? null : new Gift(message, wrap == null ? null : new Money(wrap, currency));
     }
 
     private static Order withLines(Order order, List<OrderLine> lines) {

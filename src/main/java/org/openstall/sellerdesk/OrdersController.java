@@ -49,6 +49,7 @@ class OrdersController {
             "units",
             "items",
             "shipping",
+            "gift-wrap",
             "total",
             "currency",
             "name",
@@ -58,7 +59,8 @@ class OrdersController {
             "region",
             "postal-code",
             "country",
-            "phone");
+            "phone",
+            "gift-messages");
 
     private final Orders orders;
     private final Inventory inventory;
@@ -143,6 +145,7 @@ class OrdersController {
                 Integer.toString(order.units()),
                 order.items().toDecimal().toPlainString(),
                 order.shipping().toDecimal().toPlainString(),
+                order.giftWrap().toDecimal().toPlainString(),
                 order.total().toDecimal().toPlainString(),
                 order.items().currency().getCurrencyCode(),
                 to.name(),
@@ -152,7 +155,11 @@ class OrdersController {
                 to.region(),
                 to.postalCode(),
                 to.country(),
-                to.phone());
+                to.phone(),
+                order.lines().stream()
+                        .filter(it -> it.gift() != null && !it.gift().message().isEmpty())
+                        .map(it -> it.sku() + ": " + it.gift().message())
+                        .collect(Collectors.joining("\n")));
     }
 
     /** Leads to the one thing that the search box's text can mean, or to the list it narrows down. */

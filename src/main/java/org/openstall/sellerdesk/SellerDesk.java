@@ -18,6 +18,7 @@ public final class SellerDesk {
                     new Desk.Item("desk.nav.health", "/seller/health", "heart-pulse"),
                     new Desk.Item("desk.nav.feedback", "/seller/feedback", "chat-left-text"),
                     new Desk.Item("desk.nav.shipping", "/seller/shipping", "truck"),
+                    new Desk.Item("desk.nav.gifts", "/seller/gifts", "gift"),
                     new Desk.Item("desk.nav.notifications", "/seller/settings/notifications", "bell")));
 
     private SellerDesk() {}

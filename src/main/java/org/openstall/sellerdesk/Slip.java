@@ -10,6 +10,7 @@ import org.openstall.kernel.Money;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.ordering.Address;
 import org.openstall.ordering.Order;
+import org.openstall.ordering.OrderLine;
 import org.openstall.pages.Formats;
 import org.openstall.pages.Language;
 import org.openstall.pages.Texts;
@@ -24,7 +25,7 @@ public final class Slip {
     private final Texts texts;
     private final Formats formats;
 
-    /** @param priced false for a gift, whose receiver is not to know what it has cost */
+    /** @param priced whether prices may be shown; to the receiver of a gift they never are */
     Slip(
             Order order,
             Marketplace marketplace,
@@ -63,8 +64,15 @@ public final class Slip {
         return note.isEmpty() ? List.of() : note.lines().map(Slip::printable).toList();
     }
 
+    /** The buyer's words to whom he gives a line, line by line. */
+    public List<String> message(OrderLine line) {
+        return line.gift() == null
+                ? List.of()
+                : line.gift().lines().stream().map(Slip::printable).toList();
+    }
+
     public boolean isPriced() {
-        return priced;
+        return priced && !order.isGift();
     }
 
     public String ordered() {

@@ -6,6 +6,8 @@ import org.openstall.catalog.Product;
 import org.openstall.kernel.Money;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferKey;
+import org.openstall.ordering.Gift;
+import org.openstall.ordering.GiftOptions;
 import org.openstall.sellers.Seller;
 
 /**
@@ -48,6 +50,8 @@ public record Basket(List<Share> shares, Money items, Money shipping) {
      * @param most how many one line may have
      * @param seen the unit price when it was added, if that is known
      * @param current the offer as it is now; null if it has ended
+     * @param gifts what may be asked for when it is given away
+     * @param gift how it is to be given away, as it was typed; null if it is not
      */
     public record Line(
             OfferKey key,
@@ -55,7 +59,9 @@ public record Basket(List<Share> shares, Money items, Money shipping) {
             int most,
             @Nullable Money seen,
             @Nullable Offer current,
-            @Nullable Product product) {
+            @Nullable Product product,
+            GiftOptions gifts,
+            @Nullable Gift gift) {
 
         public Trouble trouble() {
             if (current == null || !current.active()) {
@@ -85,6 +91,17 @@ public record Basket(List<Share> shares, Money items, Money shipping) {
         public Money total() {
             return unitPrice().times(quantity);
         }
+
+        public boolean isWrapped() {
+            return gift != null && gift.isWrapped() && gifts.wrap() != null;
+        }
+
+        /** What wrapping it costs now, as far as that is asked for and to be had. */
+        public Money giftWrap() {
+            return isWrapped() && gifts.wrap() != null
+                    ? gifts.wrap().times(quantity)
+                    : Money.zero(unitPrice().currency());
+        }
     }
 
     /** What keeps a line from being bought. */
@@ -101,7 +118,19 @@ public record Basket(List<Share> shares, Money items, Money shipping) {
     }
 
     public Money total() {
-        return items.plus(shipping);
+        return items.plus(shipping).plus(giftWrap());
+    }
+
+    public Money giftWrap() {
+        return lines().stream()
+                .filter(it -> it.trouble().isSlight())
+                .map(Line::giftWrap)
+                .reduce(Money.zero(items.currency()), Money::plus);
+    }
+
+    /** Whether anything of it can be given away. */
+    public boolean hasGifts() {
+        return lines().stream().anyMatch(it -> it.gifts().isAny());
     }
 
     /** From how many sellers something will be shipped. */

@@ -21,6 +21,9 @@ import org.openstall.marketplaces.Policy;
 import org.openstall.ordering.CartLine;
 import org.openstall.ordering.Carts;
 import org.openstall.ordering.Deliveries;
+import org.openstall.ordering.Gift;
+import org.openstall.ordering.GiftOptions;
+import org.openstall.ordering.GiftSettings;
 import org.openstall.sellers.Sellers;
 import org.openstall.shipping.Destination;
 import org.openstall.shipping.Quote;
@@ -37,6 +40,7 @@ class Baskets {
     private final Catalog catalog;
     private final Sellers sellers;
     private final Deliveries deliveries;
+    private final GiftSettings gifts;
     private final Marketplaces marketplaces;
 
     Baskets(
@@ -45,12 +49,14 @@ class Baskets {
             Catalog catalog,
             Sellers sellers,
             Deliveries deliveries,
+            GiftSettings gifts,
             Marketplaces marketplaces) {
         this.carts = carts;
         this.offers = offers;
         this.catalog = catalog;
         this.sellers = sellers;
         this.deliveries = deliveries;
+        this.gifts = gifts;
         this.marketplaces = marketplaces;
     }
 
@@ -59,10 +65,23 @@ class Baskets {
         return new Basket(List.of(), nothing, nothing);
     }
 
-    /** @param services how the buyer would have each seller ship; of one who is not named, by his cheapest service */
-    Basket of(BuyerId buyer, Marketplace marketplace, Destination destination, Map<SellerId, ServiceLevel> services) {
+    /** A cart in which nothing is chosen yet. */
+    Basket of(BuyerId buyer, Marketplace marketplace, Destination destination) {
+        return of(buyer, marketplace, destination, Map.of(), Map.of());
+    }
+
+    /**
+     * @param services how the buyer would have each seller ship; of one who is not named, by his cheapest service
+     * @param given which lines he would give away
+     */
+    Basket of(
+            BuyerId buyer,
+            Marketplace marketplace,
+            Destination destination,
+            Map<SellerId, ServiceLevel> services,
+            Map<OfferKey, Gift> given) {
         Map<SellerId, List<Line>> bySeller = new LinkedHashMap<>();
-        for (Line line : lines(carts.lines(buyer, marketplace.id()), marketplace)) {
+        for (Line line : lines(carts.lines(buyer, marketplace.id()), marketplace, given)) {
             bySeller.computeIfAbsent(line.key().seller(), it -> new ArrayList<>())
                     .add(line);
         }
@@ -86,11 +105,16 @@ class Baskets {
         return new Basket(shares, items, shipping);
     }
 
-    private List<Line> lines(List<CartLine> inCart, Marketplace marketplace) {
+    private List<Line> lines(List<CartLine> inCart, Marketplace marketplace, Map<OfferKey, Gift> given) {
         Map<OfferKey, Offer> current =
                 offers.find(inCart.stream().map(CartLine::offer).toList());
         Map<ProductId, Product> products =
                 catalog.find(current.values().stream().map(Offer::product).toList());
+        Map<OfferKey, GiftOptions> options = gifts.options(
+                marketplace.id(),
+                current.values().stream()
+                        .map(it -> new GiftSettings.Wanted(it, products.get(it.product())))
+                        .toList());
         int most = marketplaces.policies(marketplace.id()).whole(Policy.MAX_QUANTITY_PER_LINE);
         return inCart.stream()
                 .map(it -> {
@@ -101,7 +125,9 @@ class Baskets {
                             most,
                             it.priceSeen(),
                             offer,
-                            offer == null ? null : products.get(offer.product()));
+                            offer == null ? null : products.get(offer.product()),
+                            options.getOrDefault(it.offer(), GiftOptions.NONE),
+                            given.get(it.offer()));
                 })
                 .toList();
     }

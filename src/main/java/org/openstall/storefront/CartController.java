@@ -2,7 +2,6 @@ package org.openstall.storefront;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.SellerId;
@@ -37,7 +36,7 @@ class CartController {
     @GetMapping("/cart")
     View cart(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         Basket basket = visitor.buyer()
-                .map(it -> baskets.of(it, visitor.marketplace(), destinations.of(visitor), Map.of()))
+                .map(it -> baskets.of(it, visitor.marketplace(), destinations.of(visitor)))
                 .orElseGet(() -> baskets.empty(visitor.marketplace()));
         CartBadge.show(request, response, basket.units());
         return new CartPage(basket);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ class CheckoutController {
     @GetMapping("/checkout")
     View checkout(Visitor visitor, SignedIn user, HttpServletRequest request, HttpServletResponse response) {
         Address address = lastAddress(user, visitor);
-        Basket basket = baskets.of(user.buyer(), visitor.marketplace(), Deliveries.destination(address), Map.of());
+        Basket basket = baskets.of(user.buyer(), visitor.marketplace(), Deliveries.destination(address));
         CartBadge.show(request, response, basket.units());
         if (basket.isEmpty()) {
             return Redirect.to("/cart");
@@ -111,6 +112,7 @@ class CheckoutController {
                 visitor.marketplace().id(),
                 seen.get(),
                 form.chosen(),
+                form.gifts(),
                 shipping.get(),
                 form.address(),
                 card.get()));
@@ -124,6 +126,9 @@ class CheckoutController {
             case CheckoutResult.CartChanged changed -> again(form, errors, new Notice.CartChanged(), visitor, user);
             case CheckoutResult.DeliveryChanged changed ->
                 again(form, errors, new Notice.DeliveryChanged(), visitor, user);
+            case CheckoutResult.GiftsUnfit unfit -> again(form, errors, new Notice.Incomplete(), visitor, user);
+            case CheckoutResult.GiftsChanged changed ->
+                again(form, errors, new Notice.GiftsChanged(titles(changed.lines(), visitor, user)), visitor, user);
             case CheckoutResult.CannotShip cannot ->
                 again(
                         form,
@@ -155,7 +160,11 @@ class CheckoutController {
     private View again(
             CheckoutForm form, Map<String, String> errors, @Nullable Notice notice, Visitor visitor, SignedIn user) {
         Basket basket = baskets.of(
-                user.buyer(), visitor.marketplace(), Deliveries.destination(form.address()), form.services());
+                user.buyer(),
+                visitor.marketplace(),
+                Deliveries.destination(form.address()),
+                form.services(),
+                form.gifts());
         if (basket.isEmpty()) {
             return Redirect.to("/cart").warning("shop.checkout.cart-empty");
         }
@@ -167,6 +176,8 @@ class CheckoutController {
         for (Address.Problem problem : form.address().problems()) {
             errors.put(field(problem), key("shop.checkout.problem.", problem));
         }
+        form.gifts().forEach((offer, gift) -> gift.problem()
+                .ifPresent(it -> errors.put(CheckoutPage.messageField(offer), key("shop.gift.problem.", it))));
         if (form.number().isEmpty()) {
             errors.put("card", "shop.checkout.problem.card");
         }
@@ -189,16 +200,27 @@ class CheckoutController {
         return prefix + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private Notice changes(List<Take> seen, Map<OfferKey, TakeResult> results, Visitor visitor, SignedIn user) {
-        Map<OfferKey, String> titles = baskets
+    private Map<OfferKey, String> titles(Visitor visitor, SignedIn user) {
+        return baskets
                 .of(
                         user.buyer(),
                         visitor.marketplace(),
-                        Destination.somewhereIn(visitor.marketplace().country()),
-                        Map.of())
+                        Destination.somewhereIn(visitor.marketplace().country()))
                 .lines()
                 .stream()
                 .collect(Collectors.toMap(Basket.Line::key, Basket.Line::title));
+    }
+
+    private List<String> titles(Set<OfferKey> offers, Visitor visitor, SignedIn user) {
+        Map<OfferKey, String> titles = titles(visitor, user);
+        return offers.stream()
+                .sorted()
+                .map(it -> titles.getOrDefault(it, it.sku().value()))
+                .toList();
+    }
+
+    private Notice changes(List<Take> seen, Map<OfferKey, TakeResult> results, Visitor visitor, SignedIn user) {
+        Map<OfferKey, String> titles = titles(visitor, user);
         return new Notice.OffersChanged(seen.stream()
                 .filter(it -> results.containsKey(it.offer()))
                 .map(it -> change(

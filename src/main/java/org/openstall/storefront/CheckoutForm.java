@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Sku;
+import org.openstall.listings.OfferKey;
 import org.openstall.listings.Take;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.ordering.Address;
 import org.openstall.ordering.Checkout;
+import org.openstall.ordering.Gift;
 import org.openstall.payments.Card;
 import org.openstall.shipping.ServiceLevel;
 import org.springframework.util.MultiValueMap;
@@ -31,11 +34,13 @@ record CheckoutForm(
         List<String> seen,
         String shipping,
         Map<SellerId, Checkout.Choice> chosen,
+        Map<OfferKey, Gift> gifts,
         Address address,
         String number,
         String expires,
         String holder) {
     private static final Pattern EXPIRES = Pattern.compile("(0?[1-9]|1[0-2])\\s*[/-]\\s*(?:20)?(\\d{2})");
+    private static final Pattern OFFER = Pattern.compile("(\\S+) (.+)");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}");
 
@@ -45,6 +50,7 @@ record CheckoutForm(
                 fields.getOrDefault("seen", List.of()),
                 text(fields, "shipping"),
                 chosen(fields),
+                gifts(fields, marketplace),
                 new Address(
                         text(fields, "name"),
                         text(fields, "line1"),
@@ -80,6 +86,26 @@ record CheckoutForm(
             }
         }
         return chosen;
+    }
+
+    /** What is no offer's name or no amount was not written by our page, and is left out. */
+    private static Map<OfferKey, Gift> gifts(MultiValueMap<String, String> fields, Marketplace marketplace) {
+        Map<OfferKey, Gift> gifts = new LinkedHashMap<>();
+        for (String value : fields.getOrDefault(CheckoutPage.GIFT, List.of())) {
+            Matcher name = OFFER.matcher(value);
+            if (name.matches() && SellerId.isValid(name.group(1)) && Sku.isValid(name.group(2))) {
+                OfferKey offer = new OfferKey(new SellerId(name.group(1)), marketplace.id(), new Sku(name.group(2)));
+                String wrap = text(fields, CheckoutPage.wrapField(offer));
+                gifts.put(
+                        offer,
+                        new Gift(
+                                Objects.requireNonNullElse(fields.getFirst(CheckoutPage.messageField(offer)), ""),
+                                AMOUNT.matcher(wrap).matches()
+                                        ? new Money(Long.parseLong(wrap), marketplace.currency())
+                                        : null));
+            }
+        }
+        return gifts;
     }
 
     Map<SellerId, ServiceLevel> services() {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.SellerId;
+import org.openstall.listings.OfferKey;
 import org.openstall.ordering.Address;
 import org.openstall.pages.View;
 import org.openstall.shipping.ServiceLevel;
@@ -29,7 +30,10 @@ public record CheckoutPage(
         implements View {
 
     static final String SERVICE = "service-";
+    static final String GIFT = "gift";
     private static final String PROMISE = "promised-";
+    private static final String MESSAGE = "message ";
+    private static final String WRAP = "wrap ";
 
     public CheckoutPage {
         errors = Map.copyOf(errors);
@@ -44,6 +48,13 @@ public record CheckoutPage(
 
         /** A fee or a date is not what the page showed. */
         record DeliveryChanged() implements Notice {}
+
+        /** What the page showed for gifts is not to be had, or at another price, with these. */
+        record GiftsChanged(List<String> titles) implements Notice {
+            public GiftsChanged {
+                titles = List.copyOf(titles);
+            }
+        }
 
         /** These sellers do not ship there. */
         record CannotShip(List<String> sellers) implements Notice {
@@ -77,6 +88,19 @@ public record CheckoutPage(
     /** Carries along what the page promised of a service. */
     public static String promiseField(SellerId seller, ServiceLevel service) {
         return PROMISE + seller + '-' + service;
+    }
+
+    /** What the box for giving a line away sends; the names of the other fields go by it. */
+    public static String giftOf(OfferKey offer) {
+        return offer.seller() + " " + offer.sku();
+    }
+
+    public static String messageField(OfferKey offer) {
+        return MESSAGE + giftOf(offer);
+    }
+
+    public static String wrapField(OfferKey offer) {
+        return WRAP + giftOf(offer);
     }
 
     public @Nullable String error(String field) {

@@ -28,10 +28,18 @@ import org.openstall.TestBrowsers;
 import org.openstall.fulfilment.SlipNotes;
 import org.openstall.identity.User;
 import org.openstall.identity.Users;
+import org.openstall.kernel.Money;
 import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.SellerId;
+import org.openstall.listings.Gifts;
 import org.openstall.listings.Offer;
+import org.openstall.listings.OfferEdit;
+import org.openstall.listings.Offers;
+import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Address;
+import org.openstall.ordering.Gift;
+import org.openstall.ordering.GiftSettings;
+import org.openstall.ordering.GiftTerms;
 import org.openstall.ordering.Order;
 import org.openstall.pages.Language;
 import org.openstall.pages.Texts;
@@ -55,6 +63,12 @@ class SlipsTests {
 
     @Autowired
     private SlipPdf pdf;
+
+    @Autowired
+    private GiftSettings gifts;
+
+    @Autowired
+    private Offers offers;
 
     @Autowired
     private Texts texts;
@@ -160,6 +174,19 @@ class SlipsTests {
 
         assertThat(text(print(List.of(slip(order, order.shipTo(), true, ""))))).contains("$49.90", "$54.89");
         assertThat(text(print(List.of(slip(order, order.shipTo(), false, ""))))).doesNotContain("$", "49.90", "Price");
+    }
+
+    @Test
+    void the_words_to_the_receiver_of_a_gift_are_printed_line_by_line_and_never_a_price() throws IOException {
+        gifts.save(nadias, Marketplaces.US, new GiftTerms(true, Money.of(350, "USD")));
+        offers.edit(kettle.key(), new OfferEdit(null, null, null, null, null, new Gifts(true, true), null), "Nadia");
+        String message = "Happy birthday ♥ 🎂\n생일 축하해요\n生日快樂\nعيد ميلاد سعيد";
+
+        Order order = market.gift(market.buyer("Omar"), kettle, new Gift(message, Money.of(350, "USD")));
+
+        assertThat(text(print(List.of(slip(order, order.shipTo(), true, "")))))
+                .contains("A gift for you, wrapped", "Happy birthday ♥", "생일 축하해요", "生日快樂", "عيد ميلاد سعيد")
+                .doesNotContain("$", "49.90", "3.50", "Price");
     }
 
     @Test
