@@ -129,7 +129,7 @@ class AccessibilityTests {
                         place + "/policies/shipping-fee",
                         place + "/calendar",
                         "/operator/mail",
-                        "/operator/mail/" + saleMail.mailbox() + "/" + saleMail.id(),
+                        "/operator/mail/" + saleMail.seller() + "/" + saleMail.id(),
                         "/operator/carriers",
                         "/operator/imports",
                         "/operator/audit"));

@@ -649,11 +649,11 @@ class RouteWalkTests {
                 "2000-01-01");
         add(routes, OPERATOR, "GET /operator/mail");
         add(routes, OPERATOR, "POST /operator/mail/attempts");
-        String mail = "/operator/mail/" + aboutOmarsOrder.mailbox() + "/" + aboutOmarsOrder.id();
-        List<String> noMail = List.of("/operator/mail/" + omar.id() + "/" + UUID.randomUUID());
-        add(routes, OPERATOR, "GET /operator/mail/{mailbox}/{id}", mail, noMail);
+        String mail = "/operator/mail/" + aboutOmarsOrder.seller() + "/" + aboutOmarsOrder.id();
+        List<String> noMail = List.of("/operator/mail/" + aboutOmarsOrder.seller() + "/" + UUID.randomUUID());
+        add(routes, OPERATOR, "GET /operator/mail/{seller}/{id}", mail, noMail);
         for (String part :
-                List.of("GET /operator/mail/{mailbox}/{id}/html", "POST /operator/mail/{mailbox}/{id}/attempts")) {
+                List.of("GET /operator/mail/{seller}/{id}/html", "POST /operator/mail/{seller}/{id}/attempts")) {
             String end = part.substring(part.lastIndexOf('/'));
             add(
                     routes,

@@ -10,6 +10,7 @@ import org.openstall.pages.Language;
 /**
  * A mail to one address.
  *
+ * @param mailbox whose mail it is
  * @param packageNumber of the order, or zero if the mail is about no package
  * @param dueAt when it is tried next; null unless it waits
  * @param attempts how often it has been tried
@@ -19,9 +20,9 @@ import org.openstall.pages.Language;
  */
 public record Mail(
         MailKey key,
+        Mailbox mailbox,
         MailKind kind,
         MarketplaceId marketplace,
-        SellerId seller,
         OrderId order,
         int packageNumber,
         String address,
@@ -33,6 +34,10 @@ public record Mail(
         @Nullable Instant endedAt,
         @Nullable String reason,
         @Nullable MailContent content) {
+
+    public SellerId seller() {
+        return key.seller();
+    }
 
     /** How a mail stands. */
     public enum State {

@@ -1,6 +1,16 @@
 package org.openstall.notifications;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.openstall.kernel.OrderId;
+import org.openstall.kernel.SellerId;
 
-/** A mail in a mailbox. */
-public record MailKey(Mailbox mailbox, UUID id) {}
+/** A mail about an order of a seller. */
+public record MailKey(SellerId seller, UUID id) {
+
+    /** Made of what the mail is about and to whom it goes, so that the same is never written twice. */
+    static MailKey of(SellerId seller, OrderId order, MailKind kind, int packageNumber, String address) {
+        String name = order + " " + kind + " " + packageNumber + " " + address;
+        return new MailKey(seller, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    }
+}

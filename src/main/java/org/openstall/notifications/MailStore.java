@@ -28,17 +28,17 @@ class MailStore {
     void add(Mail mail) {
         db.sql("""
                 insert into notifications.mail
-                       (mailbox, mail_id, kind, marketplace_id, seller_id, order_id, package, address, language,
+                       (seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address, language,
                         created_at, state, due_at)
-                values (:mailbox, :id, :kind, :marketplace, :seller, :order, :package, :address, :language,
+                values (:seller, :id, :mailbox, :kind, :marketplace, :order, :package, :address, :language,
                         :createdAt, :state, :dueAt)
-                on conflict (mailbox, kind, order_id, package, address) do nothing
+                on conflict (seller_id, mail_id) do nothing
                 """)
-                .param("mailbox", mail.key().mailbox().value())
+                .param("seller", mail.key().seller().value())
                 .param("id", mail.key().id())
+                .param("mailbox", mail.mailbox().value())
                 .param("kind", mail.kind().name())
                 .param("marketplace", mail.marketplace().value())
-                .param("seller", mail.seller().value())
                 .param("order", mail.order().value())
                 .param("package", mail.packageNumber())
                 .param("address", mail.address())
@@ -51,13 +51,13 @@ class MailStore {
 
     Optional<Mail> find(MailKey key) {
         return db.sql("""
-                select mailbox, mail_id, kind, marketplace_id, seller_id, order_id, package, address, language,
+                select seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address, language,
                        created_at, state, due_at, attempts, ended_at, reason, subject, body_text, body_html
                   from notifications.mail
-                 where mailbox = :mailbox
+                 where seller_id = :seller
                    and mail_id = :id
                 """)
-                .param("mailbox", key.mailbox().value())
+                .param("seller", key.seller().value())
                 .param("id", key.id())
                 .query(MailStore::mail)
                 .optional();
@@ -66,7 +66,7 @@ class MailStore {
     /** The ones that have waited longest first. */
     List<Mail> due(Instant now, int size) {
         return db.sql("""
-                select mailbox, mail_id, kind, marketplace_id, seller_id, order_id, package, address, language,
+                select seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address, language,
                        created_at, state, due_at, attempts, ended_at, reason, subject, body_text, body_html
                   from notifications.mail
                  where state = 'WAITING'
@@ -92,13 +92,13 @@ class MailStore {
                        subject = :subject,
                        body_text = :text,
                        body_html = :html
-                 where mailbox = :mailbox
+                 where seller_id = :seller
                    and mail_id = :id
                    and state = 'WAITING'
                    and attempts = :attempts
                    and due_at = :dueAt
                 """)
-                        .param("mailbox", mail.key().mailbox().value())
+                        .param("seller", mail.key().seller().value())
                         .param("id", mail.key().id())
                         .param("attempts", mail.attempts())
                         .param("dueAt", Utc.ofNullable(mail.dueAt()))
@@ -115,12 +115,12 @@ class MailStore {
         db.sql("""
                 update notifications.mail
                    set attempts = attempts + 1
-                 where mailbox = :mailbox
+                 where seller_id = :seller
                    and mail_id = :id
                    and state = 'WAITING'
                    and attempts = :attempts
                 """)
-                .param("mailbox", mail.key().mailbox().value())
+                .param("seller", mail.key().seller().value())
                 .param("id", mail.key().id())
                 .param("attempts", mail.attempts())
                 .update();
@@ -141,11 +141,11 @@ class MailStore {
                        due_at = null,
                        ended_at = :now,
                        reason = :reason
-                 where mailbox = :mailbox
+                 where seller_id = :seller
                    and mail_id = :id
                    and state = 'WAITING'
                 """)
-                .param("mailbox", key.mailbox().value())
+                .param("seller", key.seller().value())
                 .param("id", key.id())
                 .param("state", state.name())
                 .param("reason", reason)
@@ -158,11 +158,11 @@ class MailStore {
                 update notifications.mail
                    set due_at = :dueAt,
                        reason = :reason
-                 where mailbox = :mailbox
+                 where seller_id = :seller
                    and mail_id = :id
                    and state = 'WAITING'
                 """)
-                .param("mailbox", key.mailbox().value())
+                .param("seller", key.seller().value())
                 .param("id", key.id())
                 .param("reason", reason)
                 .param("dueAt", Utc.of(dueAt))
@@ -178,11 +178,11 @@ class MailStore {
                        attempts = 0,
                        ended_at = null,
                        reason = null
-                 where mailbox = :mailbox
+                 where seller_id = :seller
                    and mail_id = :id
                    and state in ('FAILED', 'KEPT')
                 """)
-                        .param("mailbox", key.mailbox().value())
+                        .param("seller", key.seller().value())
                         .param("id", key.id())
                         .param("now", Utc.of(now))
                         .update()
@@ -199,7 +199,7 @@ class MailStore {
                        ended_at = null,
                        reason = null
                  where state = 'FAILED'
-                   and (mailbox, mail_id) in (select m.mailbox, m.mail_id
+                   and (seller_id, mail_id) in (select m.seller_id, m.mail_id
                                                 from notifications.mail m
                                                where m.state = 'FAILED'
                                                  and not exists (select
@@ -213,7 +213,7 @@ class MailStore {
 
     Page<Mail> newest(@Nullable String after, int size) {
         return page(size, db.sql("""
-                        select mailbox, mail_id, kind, marketplace_id, seller_id, order_id, package, address,
+                        select seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address,
                                language, created_at, state, due_at, attempts, ended_at, reason,
                                null as subject, null as body_text, null as body_html
                           from notifications.mail
@@ -225,7 +225,7 @@ class MailStore {
 
     Page<Mail> inState(Mail.State state, @Nullable String after, int size) {
         return page(size, db.sql("""
-                        select mailbox, mail_id, kind, marketplace_id, seller_id, order_id, package, address,
+                        select seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address,
                                language, created_at, state, due_at, attempts, ended_at, reason,
                                null as subject, null as body_text, null as body_html
                           from notifications.mail
@@ -238,7 +238,7 @@ class MailStore {
 
     Page<Mail> ofOrder(String order, @Nullable String after, int size) {
         return page(size, db.sql("""
-                        select mailbox, mail_id, kind, marketplace_id, seller_id, order_id, package, address,
+                        select seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address,
                                language, created_at, state, due_at, attempts, ended_at, reason,
                                null as subject, null as body_text, null as body_html
                           from notifications.mail
@@ -251,7 +251,7 @@ class MailStore {
 
     Page<Mail> toAddress(String address, @Nullable String after, int size) {
         return page(size, db.sql("""
-                        select mailbox, mail_id, kind, marketplace_id, seller_id, order_id, package, address,
+                        select seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address,
                                language, created_at, state, due_at, attempts, ended_at, reason,
                                null as subject, null as body_text, null as body_html
                           from notifications.mail
@@ -335,7 +335,7 @@ class MailStore {
     int forget(Instant before, int most) {
         return db.sql("""
                 delete from notifications.mail
-                 where (mailbox, mail_id) in (select mailbox, mail_id
+                 where (seller_id, mail_id) in (select seller_id, mail_id
                                                 from notifications.mail
                                                where created_at < :before
                                                  and state <> 'WAITING'
@@ -349,10 +349,10 @@ class MailStore {
         String text = row.getString("body_text");
         String html = row.getString("body_html");
         return new Mail(
-                new MailKey(new Mailbox(row.getString("mailbox")), row.getObject("mail_id", UUID.class)),
+                new MailKey(new SellerId(row.getString("seller_id")), row.getObject("mail_id", UUID.class)),
+                new Mailbox(row.getString("mailbox")),
                 MailKind.valueOf(row.getString("kind")),
                 new MarketplaceId(row.getString("marketplace_id")),
-                new SellerId(row.getString("seller_id")),
                 new OrderId(row.getString("order_id")),
                 row.getInt("package"),
                 row.getString("address"),

@@ -15,11 +15,12 @@ import org.openstall.ordering.OrderCancelled;
 import org.openstall.ordering.OrderPlaced;
 import org.openstall.ordering.Orders;
 import org.openstall.pages.Language;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a mail down for everybody whom an event concerns. What is imported from a past elsewhere comes as events of its
- * own and concerns nobody.
+ * Writes a mail down for everybody whom an event concerns, in its transaction: all mail about an order has the home of
+ * its seller. What is imported from a past elsewhere comes as events of its own and concerns nobody.
  */
 @Component
 class OrderMails {
@@ -39,14 +40,14 @@ class OrderMails {
         this.orders = orders;
     }
 
-    @MailListener
+    @EventListener
     void on(OrderPlaced event) {
         About about = new About(event.marketplace(), event.seller(), event.order(), NO_PACKAGE);
         tellSeller(MailKind.SALE, about);
         tellBuyer(MailKind.ORDER_PLACED, event.buyer(), about);
     }
 
-    @MailListener
+    @EventListener
     void on(OrderCancelled event) {
         About about = new About(event.marketplace(), event.seller(), event.order(), NO_PACKAGE);
         tellSeller(MailKind.SALE_CANCELLED, about);
@@ -56,12 +57,12 @@ class OrderMails {
                 about);
     }
 
-    @MailListener
+    @EventListener
     void on(PackageShipped event) {
         tellBuyer(MailKind.PACKAGE_SENT, orders.get(event.seller(), event.order()), event.number());
     }
 
-    @MailListener
+    @EventListener
     void on(PackageDelivered event) {
         tellBuyer(MailKind.PACKAGE_DELIVERED, orders.get(event.seller(), event.order()), event.number());
     }

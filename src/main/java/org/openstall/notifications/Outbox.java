@@ -5,11 +5,10 @@ import java.time.Instant;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
-import org.openstall.kernel.TimeOrderedIds;
 import org.openstall.pages.Language;
 import org.springframework.stereotype.Component;
 
-/** Takes mail to be sent. */
+/** Takes mail to be sent, in the transaction of what it tells of. */
 @Component
 class Outbox {
     private final MailStore store;
@@ -22,7 +21,7 @@ class Outbox {
         this.clock = clock;
     }
 
-    /** One of the same kind about the same thing to the same address stays as it is. */
+    /** In silence, nothing is taken; one of the same kind about the same thing to the same address stays as it is. */
     void add(
             Mailbox mailbox,
             MailKind kind,
@@ -32,13 +31,16 @@ class Outbox {
             int packageNumber,
             String address,
             Language language) {
+        if (Silence.isKept()) {
+            return;
+        }
         Instant now = clock.instant();
         boolean open = office.isOpen();
         store.add(new Mail(
-                new MailKey(mailbox, TimeOrderedIds.create(now)),
+                MailKey.of(seller, order, kind, packageNumber, address),
+                mailbox,
                 kind,
                 marketplace,
-                seller,
                 order,
                 packageNumber,
                 address,

@@ -84,12 +84,12 @@ class Postman {
         switch (round.hand(mail, content)) {
             case Outcome.Taken taken -> {
                 store.sent(mail.key(), clock.instant());
-                store.forgetBounce(mail.key().mailbox(), mail.address());
+                store.forgetBounce(mail.mailbox(), mail.address());
             }
             case Outcome.Refused refused -> {
                 Instant now = clock.instant();
                 store.failed(mail.key(), refused.reason(), now);
-                store.bounced(mail.key().mailbox(), new Bounce(mail.address(), now, 1, refused.reason()));
+                store.bounced(mail.mailbox(), new Bounce(mail.address(), now, 1, refused.reason()));
             }
             case Outcome.Delayed delayed -> later(mail, delayed.reason());
             case Outcome.Unreachable unreachable -> {

@@ -13,8 +13,8 @@ public final class Silence {
         ScopedValue.where(KEPT, true).run(act);
     }
 
-    /** Asked by the listeners' conditions, in the thread in which something happens. */
-    public static boolean isKept() {
+    /** In the thread in which something happens. */
+    static boolean isKept() {
         return KEPT.isBound();
     }
 }

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.LostRace;
+import org.openstall.kernel.SellerId;
 import org.openstall.notifications.Mail;
 import org.openstall.notifications.MailKey;
-import org.openstall.notifications.Mailbox;
 import org.openstall.notifications.Mails;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.View;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MailController {
     private static final int PAGE = 50;
-    private static final String MAIL = "/operator/mail/{mailbox}/{id}";
+    private static final String MAIL = "/operator/mail/{seller}/{id}";
 
     /** A mail may look as it likes, but it loads nothing, runs nothing and stays in its frame. */
     private static final String NOTHING_BUT_LOOKS =
@@ -62,24 +62,24 @@ class MailController {
     }
 
     @GetMapping(MAIL)
-    View mail(@PathVariable String mailbox, @PathVariable UUID id) {
-        Mail mail = mails.get(key(mailbox, id));
+    View mail(@PathVariable SellerId seller, @PathVariable UUID id) {
+        Mail mail = mails.get(new MailKey(seller, id));
         return new MailPage(
                 mail, mails.content(mail), mails.sender(), mails.messageId(mail), mails.isOpen(), path(mail.key()));
     }
 
     /** For the frame in which the mail is shown as its receiver sees it. */
     @GetMapping(MAIL + "/html")
-    void html(@PathVariable String mailbox, @PathVariable UUID id, HttpServletResponse response) throws IOException {
-        String html = mails.content(mails.get(key(mailbox, id))).html();
+    void html(@PathVariable SellerId seller, @PathVariable UUID id, HttpServletResponse response) throws IOException {
+        String html = mails.content(mails.get(new MailKey(seller, id))).html();
         response.setHeader("Content-Security-Policy", NOTHING_BUT_LOOKS);
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping(MAIL + "/attempts")
-    View sendAgain(@PathVariable String mailbox, @PathVariable UUID id) {
-        Mail mail = mails.get(key(mailbox, id));
+    View sendAgain(@PathVariable SellerId seller, @PathVariable UUID id) {
+        Mail mail = mails.get(new MailKey(seller, id));
         if (!mails.isOpen()) {
             return Redirect.to(path(mail.key())).warning("operator.mail.no-server");
         }
@@ -100,11 +100,7 @@ class MailController {
                 .saying("operator.mail.all-again.done", mails.sendFailedAgain());
     }
 
-    private static MailKey key(String mailbox, UUID id) {
-        return new MailKey(new Mailbox(mailbox), id);
-    }
-
     static String path(MailKey key) {
-        return "/operator/mail/" + key.mailbox() + "/" + key.id();
+        return "/operator/mail/" + key.seller() + "/" + key.id();
     }
 }

@@ -82,10 +82,10 @@ class MailCrashTests {
                        (seller_id, order_id, line, sku, product_id, title, quantity, price_minor)
                 values ('A0123456789ABC', '111-1111111-1111111', 1, 'KETTLE', 'B012345678', 'Kettle', 1, 4990);
                 insert into notifications.mail
-                       (mailbox, mail_id, kind, marketplace_id, seller_id, order_id, package, address, language,
+                       (seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address, language,
                         created_at, state, due_at)
-                values ('A0123456789ABC', '01890000-0000-7000-8000-000000000002', 'SALE', 'ATVPDKIKX0DER',
-                        'A0123456789ABC', '111-1111111-1111111', 0, 'nadia@people.example', 'en',
+                values ('A0123456789ABC', '01890000-0000-7000-8000-000000000002', 'A0123456789ABC', 'SALE',
+                        'ATVPDKIKX0DER', '111-1111111-1111111', 0, 'nadia@people.example', 'en',
                         timestamptz '2026-01-01 00:00:00Z', 'WAITING', timestamptz '2026-01-01 00:00:00Z')
                 """).update();
     }

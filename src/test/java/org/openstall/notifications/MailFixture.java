@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.openstall.ordering.Order;
 import org.openstall.pages.Language;
 
-/** Has mail written that the program would write after the commit, which stands still in tests. */
+/** Has mail written that can be found by its address. */
 public final class MailFixture {
     private final Outbox outbox;
     private final Mails mails;

@@ -70,7 +70,7 @@ class MailPagesTests {
     }
 
     private static String path(MailKey key) {
-        return "/operator/mail/" + key.mailbox() + "/" + key.id();
+        return "/operator/mail/" + key.seller() + "/" + key.id();
     }
 
     @Test
