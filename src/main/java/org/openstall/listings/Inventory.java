@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Page;
@@ -27,6 +30,15 @@ public class Inventory {
 
     private static final InventoryKey BEGINNING = new InventoryKey(-1L, "");
     private static final InventoryKey BEGINNING_DOWN = new InventoryKey(Long.MAX_VALUE, InventoryKey.LAST);
+
+    /** In a large inventory, what is as rare as this is faster sorted than found along the way. */
+    private static final int FEW = 20_000;
+
+    private static final Set<InventoryQuery.Filter> MAYBE_FEW = EnumSet.of(
+            InventoryQuery.Filter.SUPPRESSED, InventoryQuery.Filter.OUT_OF_STOCK, InventoryQuery.Filter.LOW_STOCK);
+
+    private static final Set<InventoryQuery.Sort> DOWN =
+            EnumSet.of(InventoryQuery.Sort.PACE, InventoryQuery.Sort.QUANTITY_DOWN, InventoryQuery.Sort.PRICE_DOWN);
 
     private final InventoryStore store;
     private final AdjustmentStore adjustments;
@@ -55,14 +67,16 @@ public class Inventory {
     public Page<InventoryItem> page(SellerId seller, MarketplaceId marketplace, InventoryQuery query) {
         Limits limits = limits(seller, marketplace);
         InventoryStore.Wanted wanted = wanted(query.filter(), limits);
-        MapSqlParameterSource parameters = store.wanted(seller, marketplace, wanted, query.prefix(), query.products());
+        MapSqlParameterSource parameters =
+                store.wanted(seller, marketplace, limits.ranked(), wanted, query.prefix(), query.products());
         if (query.filter() == InventoryQuery.Filter.STALE
                 && !limits.reviewedAll().isBefore(limits.staleBefore())) {
             return new Page<>(List.of(), null);
         }
         store.planEachAnew();
-        Page<InventoryStore.Found> found = Page.cut(found(parameters, query.sort(), query), query.size(), it -> it.key()
-                .toString());
+        Page<InventoryStore.Found> found =
+                Page.cut(found(parameters, limits.ranked(), query), query.size(), it -> it.key()
+                        .toString());
         List<OfferKey> keys = found.items().stream()
                 .map(it -> new OfferKey(seller, marketplace, new Sku(it.key().sku())))
                 .toList();
@@ -81,42 +95,47 @@ public class Inventory {
         return new Page<>(items, found.next());
     }
 
-    private List<InventoryStore.Found> found(
-            MapSqlParameterSource wanted, InventoryQuery.Sort sort, InventoryQuery query) {
-        if (query.filter() == InventoryQuery.Filter.LOW_STOCK
-                && sort != InventoryQuery.Sort.COVER
-                && sort != InventoryQuery.Sort.PACE) {
-            InventoryKey after = InventoryKey.parse(query.after(), new InventoryKey(Long.MIN_VALUE, ""));
-            return store.runningLow(wanted, sort, after, query.size() + 1);
-        }
-        boolean down = sort == InventoryQuery.Sort.PACE
-                || sort == InventoryQuery.Sort.QUANTITY_DOWN
-                || sort == InventoryQuery.Sort.PRICE_DOWN;
+    private List<InventoryStore.Found> found(MapSqlParameterSource wanted, boolean ranked, InventoryQuery query) {
+        boolean amongFew = ranked && MAYBE_FEW.contains(query.filter()) && store.areFewer(wanted, FEW);
+        boolean down = DOWN.contains(query.sort());
         InventoryKey after = InventoryKey.parse(query.after(), down ? BEGINNING_DOWN : BEGINNING);
         int size = query.size() + 1;
-        return switch (sort) {
-            case COVER ->
-                withRest(after.value() == null ? List.of() : store.byCover(wanted, after, size), wanted, after, size);
-            case PACE ->
-                withRest(after.value() == null ? List.of() : store.byPace(wanted, after, size), wanted, after, size);
-            case REVIEWED -> store.byReview(wanted, after, size);
-            case QUANTITY -> store.byQuantity(wanted, after, size);
-            case QUANTITY_DOWN -> store.byQuantityDown(wanted, after, size);
-            case PRICE -> store.byPrice(wanted, after, size);
-            case PRICE_DOWN -> store.byPriceDown(wanted, after, size);
-            case SKU -> store.bySku(wanted, after, size);
+        return switch (query.sort()) {
+            case COVER -> withRest(amongFew, wanted, InventoryStore.Ordering.COVER, after, size);
+            case PACE -> withRest(amongFew, wanted, InventoryStore.Ordering.PACE, after, size);
+            case REVIEWED -> found(amongFew, wanted, InventoryStore.Ordering.REVIEWED, after, size);
+            case QUANTITY -> found(amongFew, wanted, InventoryStore.Ordering.QUANTITY, after, size);
+            case QUANTITY_DOWN -> found(amongFew, wanted, InventoryStore.Ordering.QUANTITY_DOWN, after, size);
+            case PRICE -> found(amongFew, wanted, InventoryStore.Ordering.PRICE, after, size);
+            case PRICE_DOWN -> found(amongFew, wanted, InventoryStore.Ordering.PRICE_DOWN, after, size);
+            case SKU -> found(amongFew, wanted, InventoryStore.Ordering.SKU, after, size);
         };
+    }
+
+    private List<InventoryStore.Found> found(
+            boolean amongFew,
+            MapSqlParameterSource wanted,
+            InventoryStore.Ordering ordering,
+            InventoryKey after,
+            int size) {
+        return amongFew ? store.amongFew(wanted, ordering, after, size) : store.amongAll(wanted, ordering, after, size);
     }
 
     /** Adds those that do not sell to those that do, which end before the page does. */
     private List<InventoryStore.Found> withRest(
-            List<InventoryStore.Found> selling, MapSqlParameterSource wanted, InventoryKey after, int size) {
-        if (selling.size() == size) {
-            return selling;
+            boolean amongFew,
+            MapSqlParameterSource wanted,
+            InventoryStore.Ordering ordering,
+            InventoryKey after,
+            int size) {
+        List<InventoryStore.Found> all = new ArrayList<>();
+        if (after.value() != null) {
+            all.addAll(found(amongFew, wanted, ordering, after, size));
         }
-        InventoryKey restAfter = after.value() == null ? after : BEGINNING;
-        List<InventoryStore.Found> all = new ArrayList<>(selling);
-        all.addAll(store.rest(wanted, restAfter, size - selling.size()));
+        if (all.size() < size) {
+            InventoryKey restAfter = after.value() == null ? after : BEGINNING;
+            all.addAll(found(amongFew, wanted, InventoryStore.Ordering.REST, restAfter, size - all.size()));
+        }
         return all;
     }
 
@@ -149,10 +168,12 @@ public class Inventory {
     }
 
     /** How many open offers are stale; counted up to {@link #MOST_STALE}. */
+    @Transactional(readOnly = true)
     public int stale(SellerId seller, MarketplaceId marketplace) {
         Limits limits = limits(seller, marketplace);
+        store.planEachAnew();
         return limits.reviewedAll().isBefore(limits.staleBefore())
-                ? store.countReviewedBefore(seller, marketplace, limits.staleBefore(), MOST_STALE)
+                ? store.countReviewedBefore(seller, marketplace, limits.ranked(), limits.staleBefore(), MOST_STALE)
                 : 0;
     }
 
@@ -183,15 +204,17 @@ public class Inventory {
 
     private Limits limits(SellerId seller, MarketplaceId marketplace) {
         Policies policies = marketplaces.policies(marketplace);
+        InventoryStore.Standing standing = store.standing(seller, marketplace);
         return new Limits(
-                store.reviewedAt(seller, marketplace).orElse(Instant.EPOCH),
+                standing.ranked(),
+                Objects.requireNonNullElse(standing.reviewedAt(), Instant.EPOCH),
                 clock.instant().minus(Duration.ofHours(policies.whole(Policy.STALE_HOURS))),
                 Math.toIntExact(
                         Duration.ofDays(policies.whole(Policy.LOW_STOCK_DAYS)).toHours()));
     }
 
     /** @param reviewedAll when the seller last looked all offers over */
-    private record Limits(Instant reviewedAll, Instant staleBefore, int lowHours) {
+    private record Limits(boolean ranked, Instant reviewedAll, Instant staleBefore, int lowHours) {
         InventoryItem item(Offer offer, Pace pace, NotAsDescribed notAsDescribed) {
             Instant reviewedAt = offer.reviewedAt().isAfter(reviewedAll) ? offer.reviewedAt() : reviewedAll;
             Integer hours = pace.hoursOfCover(offer.quantity());

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds the SKUs of one stretch of an inventory, each way of sorting by an index of its own. */
+/** Finds the SKUs of one stretch of an inventory; in a large one, each way of sorting by an index of its own. */
 @Repository
 class InventoryStore {
     /** Keys hold instants in microseconds, as columns do; later ones are nobody's. */
@@ -47,6 +47,14 @@ class InventoryStore {
             @Nullable Instant reviewedBefore,
             @Nullable Integer cover) {}
 
+    /**
+     * What is true of a whole inventory.
+     *
+     * @param reviewedAt when the seller last looked all quantities over
+     * @param ranked whether its offers are in the indexes by which they are sorted; see {@link Rankings}
+     */
+    record Standing(@Nullable Instant reviewedAt, boolean ranked) {}
+
     /** An offer that is to be shown, and its place in the list. */
     record Found(InventoryKey key, Pace pace) {}
 
@@ -57,259 +65,108 @@ class InventoryStore {
                 .single();
     }
 
-    List<Found> bySku(MapSqlParameterSource wanted, InventoryKey after, int size) {
-        return db.sql("""
-                select sku, null::bigint as place, sold_week, sold_month
-                  from listings.offer
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and sku > :afterSku
-                   and (:open::boolean is null or open = :open)
-                   and (:active::boolean is null or active = :active)
-                   and (:most::integer is null or quantity <= :most)
-                   and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
-                   and (:cover::integer is null or (pace > 0 and cover < :cover))
-                   and (not :searched or sku between :prefix and :prefixEnd
-                        or (:byProduct and product_id between :product and :productEnd)
-                        or (:byTitle and product_id = any(:products)))
-                 order by sku
-                 limit :size
-                """)
-                .paramSource(paged(wanted, after, size))
-                .query(InventoryStore::found)
-                .list();
-    }
+    /** How a page is sorted: by what, from where on, and which offers have a place at all. */
+    enum Ordering {
+        SKU("null::bigint", "sku > :afterSku", "sku", "true"),
+        COVER("cover::bigint", "(cover, sku) > (:afterValue, :afterSku)", "cover, sku", SELLING),
+        PACE("pace::bigint", "(pace, sku) < (:afterValue, :afterSku)", "pace desc, sku desc", SELLING),
+        /** What has no place by cover or pace. */
+        REST("null::bigint", "sku > :afterSku", "sku", "not (" + SELLING + ")"),
+        QUANTITY("quantity::bigint", "(quantity, sku) > (:afterValue, :afterSku)", "quantity, sku", "true"),
+        QUANTITY_DOWN(
+                "quantity::bigint", "(quantity, sku) < (:afterValue, :afterSku)", "quantity desc, sku desc", "true"),
+        PRICE("price_minor", "(price_minor, sku) > (:afterValue, :afterSku)", "price_minor, sku", "true"),
+        PRICE_DOWN(
+                "price_minor", "(price_minor, sku) < (:afterValue, :afterSku)", "price_minor desc, sku desc", "true"),
+        REVIEWED(
+                "(extract(epoch from reviewed_at) * 1000000)::bigint",
+                "(reviewed_at, sku) > (:afterInstant, :afterSku)",
+                "reviewed_at, sku",
+                "true");
 
-    /** Those that do not sell, or of which nobody buys anything while they are closed. */
-    List<Found> rest(MapSqlParameterSource wanted, InventoryKey after, int size) {
-        return db.sql("""
-                select sku, null::bigint as place, sold_week, sold_month
-                  from listings.offer
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and sku > :afterSku
-                   and (pace = 0 or not open)
-                   and (:open::boolean is null or open = :open)
-                   and (:active::boolean is null or active = :active)
-                   and (:most::integer is null or quantity <= :most)
-                   and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
-                   and (:cover::integer is null or (pace > 0 and cover < :cover))
-                   and (not :searched or sku between :prefix and :prefixEnd
-                        or (:byProduct and product_id between :product and :productEnd)
-                        or (:byTitle and product_id = any(:products)))
-                 order by sku
-                 limit :size
-                """)
-                .paramSource(paged(wanted, after, size))
-                .query(InventoryStore::found)
-                .list();
-    }
+        private final String amongAll;
+        private final String amongFew;
 
-    /**
-     * Those that run low, which are few among many, in any order: an index of the order would lead past all the others.
-     *
-     * @param sort what {@code place} is; falls where the name ends with DOWN
-     */
-    List<Found> runningLow(MapSqlParameterSource wanted, InventoryQuery.Sort sort, InventoryKey after, int size) {
-        return db.sql("""
-                with low as materialized (
-                    select sku, sold_week, sold_month,
-                           case :sort
-                           when 'QUANTITY' then quantity
-                           when 'QUANTITY_DOWN' then -quantity
-                           when 'PRICE' then price_minor
-                           when 'PRICE_DOWN' then -price_minor
-                           when 'REVIEWED' then (extract(epoch from reviewed_at) * 1000000)::bigint
-                           else 0
-                           end as place
+        Ordering(String place, String after, String order, String placed) {
+            this.amongAll = """
+                    select sku, %s as place, sold_week, sold_month
                       from listings.offer
-                     where seller_id = :seller
-                       and marketplace_id = :marketplace
-                       and pace > 0
-                       and cover < :cover
-                       and open
-                       and (not :searched or sku between :prefix and :prefixEnd
-                            or (:byProduct and product_id between :product and :productEnd)
-                            or (:byTitle and product_id = any(:products))))
-                select sku, place, sold_week, sold_month
-                  from low
-                 where (place, sku) > (:afterValue, :afterSku)
-                 order by place, sku
-                 limit :size
-                """)
-                .paramSource(paged(wanted, after, size).addValue("sort", sort.name()))
+                     where %s
+                       and %s
+                       and (%s)
+                     order by %s
+                     limit :size
+                    """.formatted(place, WANTED, after, placed, order);
+            this.amongFew = """
+                    with few as materialized (
+                        select sku, open, quantity, price_minor, reviewed_at, sold_week, sold_month, pace, cover
+                          from listings.offer
+                         where %s)
+                    select sku, %s as place, sold_week, sold_month
+                      from few
+                     where %s
+                       and (%s)
+                     order by %s
+                     limit :size
+                    """.formatted(WANTED, place, after, placed, order);
+        }
+    }
+
+    private static final String SELLING = "open and pace > 0";
+
+    /** That an inventory is ranked is said again of each offer, as its indexes say it. */
+    private static final String WANTED = """
+            seller_id = :seller
+               and marketplace_id = :marketplace
+               and (not :ranked or ranked)
+               and (:open::boolean is null or open = :open)
+               and (:active::boolean is null or active = :active)
+               and (:most::integer is null or quantity <= :most)
+               and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
+               and (:cover::integer is null or (pace > 0 and cover < :cover))
+               and (not :searched or sku between :prefix and :prefixEnd
+                    or (:byProduct and product_id between :product and :productEnd)
+                    or (:byTitle and product_id = any(:products)))""";
+
+    /** Walks along an index, passing over what is not wanted; small inventories are sorted. */
+    List<Found> amongAll(MapSqlParameterSource wanted, Ordering ordering, InventoryKey after, int size) {
+        return found(ordering.amongAll, wanted, after, size);
+    }
+
+    /** Sorts what is wanted, which an index of its own finds. */
+    List<Found> amongFew(MapSqlParameterSource wanted, Ordering ordering, InventoryKey after, int size) {
+        return found(ordering.amongFew, wanted, after, size);
+    }
+
+    private List<Found> found(String sql, MapSqlParameterSource wanted, InventoryKey after, int size) {
+        return db.sql(sql)
+                .paramSource(new MapSqlParameterSource(wanted.getValues())
+                        .addValue("afterValue", after.value() == null ? 0L : after.value())
+                        .addValue("afterInstant", Utc.of(instant(after)))
+                        .addValue("afterSku", after.sku())
+                        .addValue("size", size))
                 .query(InventoryStore::found)
                 .list();
     }
 
-    List<Found> byCover(MapSqlParameterSource wanted, InventoryKey after, int size) {
+    /** Whether fewer than so many are wanted. */
+    boolean areFewer(MapSqlParameterSource wanted, int most) {
         return db.sql("""
-                select sku, cover::bigint as place, sold_week, sold_month
-                  from listings.offer
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and (cover, sku) > (:afterValue, :afterSku)
-                   and pace > 0
-                   and open
-                   and (:open::boolean is null or :open)
-                   and (:active::boolean is null or active = :active)
-                   and (:most::integer is null or quantity <= :most)
-                   and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
-                   and (:cover::integer is null or cover < :cover)
-                   and (not :searched or sku between :prefix and :prefixEnd
-                        or (:byProduct and product_id between :product and :productEnd)
-                        or (:byTitle and product_id = any(:products)))
-                 order by cover, sku
-                 limit :size
-                """)
-                .paramSource(paged(wanted, after, size))
-                .query(InventoryStore::found)
-                .list();
-    }
-
-    List<Found> byPace(MapSqlParameterSource wanted, InventoryKey after, int size) {
-        return db.sql("""
-                select sku, pace::bigint as place, sold_week, sold_month
-                  from listings.offer
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and (pace, sku) < (:afterValue, :afterSku)
-                   and pace > 0
-                   and open
-                   and (:open::boolean is null or :open)
-                   and (:active::boolean is null or active = :active)
-                   and (:most::integer is null or quantity <= :most)
-                   and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
-                   and (:cover::integer is null or cover < :cover)
-                   and (not :searched or sku between :prefix and :prefixEnd
-                        or (:byProduct and product_id between :product and :productEnd)
-                        or (:byTitle and product_id = any(:products)))
-                 order by pace desc, sku desc
-                 limit :size
-                """)
-                .paramSource(paged(wanted, after, size))
-                .query(InventoryStore::found)
-                .list();
-    }
-
-    List<Found> byQuantity(MapSqlParameterSource wanted, InventoryKey after, int size) {
-        return db.sql("""
-                select sku, quantity::bigint as place, sold_week, sold_month
-                  from listings.offer
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and (quantity, sku) > (:afterValue, :afterSku)
-                   and (:open::boolean is null or open = :open)
-                   and (:active::boolean is null or active = :active)
-                   and (:most::integer is null or quantity <= :most)
-                   and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
-                   and (:cover::integer is null or (pace > 0 and cover < :cover))
-                   and (not :searched or sku between :prefix and :prefixEnd
-                        or (:byProduct and product_id between :product and :productEnd)
-                        or (:byTitle and product_id = any(:products)))
-                 order by quantity, sku
-                 limit :size
-                """)
-                .paramSource(paged(wanted, after, size))
-                .query(InventoryStore::found)
-                .list();
-    }
-
-    List<Found> byQuantityDown(MapSqlParameterSource wanted, InventoryKey after, int size) {
-        return db.sql("""
-                select sku, quantity::bigint as place, sold_week, sold_month
-                  from listings.offer
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and (quantity, sku) < (:afterValue, :afterSku)
-                   and (:open::boolean is null or open = :open)
-                   and (:active::boolean is null or active = :active)
-                   and (:most::integer is null or quantity <= :most)
-                   and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
-                   and (:cover::integer is null or (pace > 0 and cover < :cover))
-                   and (not :searched or sku between :prefix and :prefixEnd
-                        or (:byProduct and product_id between :product and :productEnd)
-                        or (:byTitle and product_id = any(:products)))
-                 order by quantity desc, sku desc
-                 limit :size
-                """)
-                .paramSource(paged(wanted, after, size))
-                .query(InventoryStore::found)
-                .list();
-    }
-
-    List<Found> byPrice(MapSqlParameterSource wanted, InventoryKey after, int size) {
-        return db.sql("""
-                select sku, price_minor as place, sold_week, sold_month
-                  from listings.offer
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and (price_minor, sku) > (:afterValue, :afterSku)
-                   and (:open::boolean is null or open = :open)
-                   and (:active::boolean is null or active = :active)
-                   and (:most::integer is null or quantity <= :most)
-                   and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
-                   and (:cover::integer is null or (pace > 0 and cover < :cover))
-                   and (not :searched or sku between :prefix and :prefixEnd
-                        or (:byProduct and product_id between :product and :productEnd)
-                        or (:byTitle and product_id = any(:products)))
-                 order by price_minor, sku
-                 limit :size
-                """)
-                .paramSource(paged(wanted, after, size))
-                .query(InventoryStore::found)
-                .list();
-    }
-
-    List<Found> byPriceDown(MapSqlParameterSource wanted, InventoryKey after, int size) {
-        return db.sql("""
-                select sku, price_minor as place, sold_week, sold_month
-                  from listings.offer
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and (price_minor, sku) < (:afterValue, :afterSku)
-                   and (:open::boolean is null or open = :open)
-                   and (:active::boolean is null or active = :active)
-                   and (:most::integer is null or quantity <= :most)
-                   and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
-                   and (:cover::integer is null or (pace > 0 and cover < :cover))
-                   and (not :searched or sku between :prefix and :prefixEnd
-                        or (:byProduct and product_id between :product and :productEnd)
-                        or (:byTitle and product_id = any(:products)))
-                 order by price_minor desc, sku desc
-                 limit :size
-                """)
-                .paramSource(paged(wanted, after, size))
-                .query(InventoryStore::found)
-                .list();
-    }
-
-    List<Found> byReview(MapSqlParameterSource wanted, InventoryKey after, int size) {
-        return db.sql("""
-                select sku, (extract(epoch from reviewed_at) * 1000000)::bigint as place, sold_week, sold_month
-                  from listings.offer
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and (reviewed_at, sku) > (:afterInstant, :afterSku)
-                   and (:open::boolean is null or open = :open)
-                   and (:active::boolean is null or active = :active)
-                   and (:most::integer is null or quantity <= :most)
-                   and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
-                   and (:cover::integer is null or (pace > 0 and cover < :cover))
-                   and (not :searched or sku between :prefix and :prefixEnd
-                        or (:byProduct and product_id between :product and :productEnd)
-                        or (:byTitle and product_id = any(:products)))
-                 order by reviewed_at, sku
-                 limit :size
-                """)
-                .paramSource(paged(wanted, after, size).addValue("afterInstant", Utc.of(instant(after))))
-                .query(InventoryStore::found)
-                .list();
+                select count(*) < :most
+                  from (select
+                          from listings.offer
+                         where %s
+                         limit :most) as found
+                """.formatted(WANTED))
+                .paramSource(new MapSqlParameterSource(wanted.getValues()).addValue("most", most))
+                .query(Boolean.class)
+                .single();
     }
 
     MapSqlParameterSource wanted(
             SellerId seller,
             MarketplaceId marketplace,
+            boolean ranked,
             Wanted wanted,
             @Nullable String prefix,
             List<ProductId> products) {
@@ -318,6 +175,7 @@ class InventoryStore {
         return new MapSqlParameterSource()
                 .addValue("seller", seller.value())
                 .addValue("marketplace", marketplace.value())
+                .addValue("ranked", ranked)
                 .addValue("open", wanted.open())
                 .addValue("active", wanted.active())
                 .addValue("most", wanted.most())
@@ -333,13 +191,6 @@ class InventoryStore {
                 .addValue("products", products.stream().map(ProductId::value).toArray(String[]::new));
     }
 
-    private static MapSqlParameterSource paged(MapSqlParameterSource wanted, InventoryKey after, int size) {
-        return new MapSqlParameterSource(wanted.getValues())
-                .addValue("afterValue", after.value() == null ? 0L : after.value())
-                .addValue("afterSku", after.sku())
-                .addValue("size", size);
-    }
-
     private static Instant instant(InventoryKey key) {
         long micros = key.value() == null ? 0 : Math.clamp(key.value(), 0, LAST_MICROS);
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
@@ -352,19 +203,21 @@ class InventoryStore {
     }
 
     /** Stops counting after a while: beyond, nobody acts on the number. */
-    int countReviewedBefore(SellerId seller, MarketplaceId marketplace, Instant before, int most) {
+    int countReviewedBefore(SellerId seller, MarketplaceId marketplace, boolean ranked, Instant before, int most) {
         return db.sql("""
                 select count(*)
                   from (select
                           from listings.offer
                          where seller_id = :seller
                            and marketplace_id = :marketplace
+                           and (not :ranked or ranked)
                            and reviewed_at < :before
                            and open
                          limit :most) as found
                 """)
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
+                .param("ranked", ranked)
                 .param("before", Utc.of(before))
                 .param("most", most)
                 .query(Integer.class)
@@ -386,22 +239,23 @@ class InventoryStore {
                 .optional();
     }
 
-    Optional<Instant> reviewedAt(SellerId seller, MarketplaceId marketplace) {
+    Standing standing(SellerId seller, MarketplaceId marketplace) {
         return db.sql("""
-                select reviewed_at
-                  from listings.review
+                select reviewed_at, ranked
+                  from listings.inventory
                  where seller_id = :seller
                    and marketplace_id = :marketplace
                 """)
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
-                .query((row, number) -> Utc.instant(row, "reviewed_at"))
-                .optional();
+                .query((row, number) -> new Standing(Utc.nullable(row, "reviewed_at"), row.getBoolean("ranked")))
+                .optional()
+                .orElse(new Standing(null, false));
     }
 
     void saveReview(SellerId seller, MarketplaceId marketplace, Instant now) {
         db.sql("""
-                insert into listings.review (seller_id, marketplace_id, reviewed_at)
+                insert into listings.inventory (seller_id, marketplace_id, reviewed_at)
                 values (:seller, :marketplace, :now)
                 on conflict (seller_id, marketplace_id) do update
                    set reviewed_at = excluded.reviewed_at

@@ -48,10 +48,15 @@ class OfferStore {
                 insert into listings.offer
                        (seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
                         max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
-                        open, opened_at, reviewed_at)
+                        open, opened_at, reviewed_at, ranked)
                 values (:seller, :marketplace, :sku, :product, :condition, :note, :price, :minimum,
                         :maximum, :currency, :quantity, :handlingLeast, :handlingMost, :giftMessage, :giftWrap,
-                        :open, :now, :now)
+                        :open, :now, :now,
+                        exists (select
+                                  from listings.inventory
+                                 where seller_id = :seller
+                                   and marketplace_id = :marketplace
+                                   and ranking_since is not null))
                 on conflict (seller_id, marketplace_id, sku) do nothing
                 """, rows);
         return offers.stream().filter(it -> !known.containsKey(it.key())).toList();
@@ -63,10 +68,15 @@ class OfferStore {
                 insert into listings.offer
                        (seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
                         max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
-                        open, opened_at, reviewed_at)
+                        open, opened_at, reviewed_at, ranked)
                 values (:seller, :marketplace, :sku, :product, :condition, :note, :price, :minimum,
                         :maximum, :currency, :quantity, :handlingLeast, :handlingMost, :giftMessage, :giftWrap,
-                        :open, :now, :now)
+                        :open, :now, :now,
+                        exists (select
+                                  from listings.inventory
+                                 where seller_id = :seller
+                                   and marketplace_id = :marketplace
+                                   and ranking_since is not null))
                 on conflict (seller_id, marketplace_id, sku) do nothing
                 returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
                           min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,

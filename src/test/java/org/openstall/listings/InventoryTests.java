@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,9 @@ class InventoryTests {
 
     @Autowired
     private Inventory inventory;
+
+    @Autowired
+    private Rankings rankings;
 
     @Autowired
     private Sales sales;
@@ -268,6 +273,46 @@ class InventoryTests {
         for (Sort sort : Sort.values()) {
             assertThat(skus(filter, sort).size()).isLessThanOrEqualTo(1);
         }
+    }
+
+    @Test
+    void a_large_inventory_is_ranked_and_shows_the_same_as_before() {
+        for (int i = 0; i < 5; i++) {
+            Offer offer = offer("OLD-" + i, "1" + i % 3 + ".00", i * 7 % 3);
+            if (offer.quantity() > 0) {
+                sell(offer, 1);
+            }
+            if (i == 4) {
+                offers.edit(offer.key(), OfferEdit.open(false), "Nadia");
+            }
+        }
+        rankings.goRound(4);
+        clock.advance(Duration.ofMinutes(10));
+        offer("BETWEEN", "10.00", 0);
+        Map<String, List<String>> before = allLists();
+
+        rankings.goRound(4);
+        assertThat(allLists()).isEqualTo(before);
+
+        offer("NEW", "9.00", 1);
+        for (Sort sort : Sort.values()) {
+            assertThat(skus(Filter.ALL, sort)).hasSize(7).contains("NEW", "BETWEEN");
+        }
+        assertThat(db.sql("select count(*) from listings.offer where seller_id = :seller and ranked")
+                        .param("seller", nadia.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(7);
+    }
+
+    private Map<String, List<String>> allLists() {
+        Map<String, List<String>> lists = new TreeMap<>();
+        for (Filter filter : Filter.values()) {
+            for (Sort sort : Sort.values()) {
+                lists.put(filter + " by " + sort, skus(filter, sort));
+            }
+        }
+        return lists;
     }
 
     @ParameterizedTest

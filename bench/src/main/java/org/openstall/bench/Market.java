@@ -295,16 +295,20 @@ final class Market implements AutoCloseable {
 
                 insert into listings.offer
                        (seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity, open,
-                        opened_at, reviewed_at, sold_as_of, sold_week, sold_month, suppressions)
+                        opened_at, reviewed_at, sold_as_of, sold_week, sold_month, suppressions, ranked)
                 select '%1$s', '%2$s', sku, 'B0Y' || lpad((i::bigint * 7919 %% 1000003)::text, 7, '0'), 'NEW',
                        500 + i::bigint * 7919 %% 20000, 'USD',
                        case when i %% 23 = 0 then 0 else i::bigint * 104729 %% 500 end, i %% 11 <> 0,
                        now() - interval '200 days', now() - interval '1 minute' * (i %% 4000),
                        case when i %% 5 = 0 then day end, case when i %% 5 = 0 then 1 + i %% 31 else 0 end,
                        case when i %% 5 = 0 then 1 + i %% 31 else 0 end,
-                       case when i %% 997 = 0 then array['OPERATOR'] else '{}' end
+                       case when i %% 997 = 0 then array['OPERATOR'] else '{}' end, true
                   from sold
                     on conflict do nothing;
+
+                insert into listings.inventory (seller_id, marketplace_id, ranking_since, ranked)
+                values ('%1$s', '%2$s', now() - interval '1 day', true)
+                on conflict do nothing;
 
                 drop table sold
                 """.formatted(DEPOT, MARKETPLACE));

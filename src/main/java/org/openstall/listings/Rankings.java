@@ -1,0 +1,51 @@
+package org.openstall.listings;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.openstall.kernel.Sku;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Ranks inventories that have become large: puts their offers into the indexes by which they are sorted. From the first
+ * round on every new offer comes ranked; a later one ranks those that were there before, when all transactions that did
+ * not know of it yet have ended. An inventory once ranked stays so.
+ */
+@Configuration
+class Rankings {
+    /** Up to so many, offers are sorted in some hundredths of a second when asked for. */
+    static final int LARGE = 100_000;
+
+    private static final Duration PAUSE = Duration.ofMinutes(15);
+    private static final int AT_ONCE = 2_000;
+
+    private final RankingStore store;
+    private final Clock clock;
+
+    Rankings(RankingStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Bean
+    RecurringTask<Void> rankingInventories() {
+        return Tasks.recurring("inventory-ranking", FixedDelay.of(PAUSE))
+                .execute((instance, context) -> goRound(LARGE));
+    }
+
+    void goRound(int large) {
+        Instant now = clock.instant();
+        for (RankingStore.Ranking begun : store.begunBefore(now.minus(PAUSE.dividedBy(2)))) {
+            Sku ranked = null;
+            do {
+                ranked = store.rank(begun, ranked, AT_ONCE).orElse(null);
+            } while (ranked != null);
+            store.end(begun);
+        }
+        store.larger(large).forEach(it -> store.begin(it, now));
+    }
+}
