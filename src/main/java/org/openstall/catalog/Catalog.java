@@ -94,6 +94,11 @@ public class Catalog {
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
+    /** Pages with all the words in title and brand, the last of which may be only begun; so many at most. */
+    public Set<ProductId> entitled(String words, int most) {
+        return store.withWordsBegun(words, most);
+    }
+
     /** Which products texts name, each a product id or a canonical GTIN; those that name none are left out. */
     public Map<String, ProductId> byCodes(Collection<String> codes) {
         Map<String, ProductId> products = new HashMap<>();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,21 @@ class CatalogStore {
                 .param("size", size)
                 .query((row, number) -> new ProductId(row.getString("product_id")))
                 .list();
+    }
+
+    /** Pages whose title and brand have all the words, the last of which may be only begun; in no order. */
+    Set<ProductId> withWordsBegun(String words, int size) {
+        return db.sql("""
+                select product_id
+                  from catalog.product
+                 where to_tsvector('simple', title || ' ' || coalesce(brand, ''))
+                       @@ (nullif(plainto_tsquery('simple', :words)::text, '') || ':*')::tsquery
+                 limit :size
+                """)
+                .param("words", words)
+                .param("size", size)
+                .query((row, number) -> new ProductId(row.getString("product_id")))
+                .set();
     }
 
     List<ProductId> existing(Collection<ProductId> ids) {

@@ -96,7 +96,8 @@ public class Inventory {
     }
 
     private List<InventoryStore.Found> found(MapSqlParameterSource wanted, boolean ranked, InventoryQuery query) {
-        boolean amongFew = ranked && MAYBE_FEW.contains(query.filter()) && store.areFewer(wanted, FEW);
+        boolean amongFew =
+                ranked && (query.prefix() != null || MAYBE_FEW.contains(query.filter())) && store.areFewer(wanted, FEW);
         boolean down = DOWN.contains(query.sort());
         InventoryKey after = InventoryKey.parse(query.after(), down ? BEGINNING_DOWN : BEGINNING);
         int size = query.size() + 1;

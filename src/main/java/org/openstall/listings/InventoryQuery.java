@@ -1,6 +1,6 @@
 package org.openstall.listings;
 
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.ProductId;
 
@@ -15,17 +15,17 @@ public record InventoryQuery(
         Filter filter,
         Sort sort,
         @Nullable String prefix,
-        List<ProductId> products,
+        Set<ProductId> products,
         @Nullable String after,
         int size) {
 
     public InventoryQuery {
-        products = List.copyOf(products);
+        products = Set.copyOf(products);
     }
 
     /** Sorted by SKU. */
     public InventoryQuery(Filter filter, @Nullable String prefix, @Nullable String after, int size) {
-        this(filter, Sort.SKU, prefix, List.of(), after, size);
+        this(filter, Sort.SKU, prefix, Set.of(), after, size);
     }
 
     /** Which offers to show. */

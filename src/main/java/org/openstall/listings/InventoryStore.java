@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
@@ -169,7 +170,7 @@ class InventoryStore {
             boolean ranked,
             Wanted wanted,
             @Nullable String prefix,
-            List<ProductId> products) {
+            Set<ProductId> products) {
         String begins = prefix == null ? "" : prefix;
         String productBegins = begins.toUpperCase(Locale.ROOT);
         return new MapSqlParameterSource()

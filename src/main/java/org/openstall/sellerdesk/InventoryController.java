@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.Page;
+import org.openstall.kernel.ProductId;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.EditResult;
 import org.openstall.listings.Inventory;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class InventoryController {
     private static final int PAGE = 50;
+    private static final int MOST_TITLES = 20_000;
     private static final List<String> COLUMNS = List.of(
             "sku",
             "product",
@@ -97,12 +100,13 @@ class InventoryController {
                     .orElse(InventoryQuery.Sort.COVER);
         }
 
-        String prefix() {
+        /** The beginning of a SKU or of a product's id, or words of titles. */
+        String sought() {
             return q == null ? "" : q.strip();
         }
 
-        InventoryQuery query(@Nullable String from, int size) {
-            return new InventoryQuery(shown(), sorted(), prefix().isEmpty() ? null : prefix(), List.of(), from, size);
+        InventoryQuery query(Set<ProductId> entitled, @Nullable String from, int size) {
+            return new InventoryQuery(shown(), sorted(), sought().isEmpty() ? null : sought(), entitled, from, size);
         }
 
         String path() {
@@ -110,8 +114,8 @@ class InventoryController {
             if (sorted() != InventoryQuery.Sort.COVER) {
                 path.append("&sort=").append(Names.key(sorted()));
             }
-            if (!prefix().isEmpty()) {
-                path.append("&q=").append(encoded(prefix()));
+            if (!sought().isEmpty()) {
+                path.append("&q=").append(encoded(sought()));
             }
             if (after != null && !after.isEmpty()) {
                 path.append("&after=").append(encoded(after));
@@ -126,7 +130,9 @@ class InventoryController {
     }
 
     private InventoryPage page(Stall stall, Place place, @Nullable InventoryRow edited) {
-        Page<InventoryItem> found = inventory.page(stall.seller(), stall.place(), place.query(place.after(), PAGE));
+        Set<ProductId> entitled = entitled(place);
+        Page<InventoryItem> found =
+                inventory.page(stall.seller(), stall.place(), place.query(entitled, place.after(), PAGE));
         Titles titles = titles(found);
         int handling = standardHandling(stall);
         List<InventoryRow> rows = new ArrayList<>(found.items().stream()
@@ -138,7 +144,19 @@ class InventoryController {
                 rows.addFirst(edited);
             }
         }
-        return new InventoryPage(stall, place.shown(), place.sorted(), place.prefix(), rows, found.next());
+        return new InventoryPage(
+                stall,
+                place.shown(),
+                place.sorted(),
+                place.sought(),
+                entitled.size() == MOST_TITLES,
+                rows,
+                found.next());
+    }
+
+    /** Products whose titles have the words sought. */
+    private Set<ProductId> entitled(Place place) {
+        return place.sought().isEmpty() ? Set.of() : catalog.entitled(place.sought(), MOST_TITLES);
     }
 
     private Titles titles(Page<InventoryItem> items) {
@@ -152,6 +170,7 @@ class InventoryController {
     @GetMapping(path = "/seller/inventory", params = "format=csv")
     void csv(@ModelAttribute(binding = false) Stall stall, Place place, Visitor visitor, HttpServletResponse response)
             throws IOException {
+        Set<ProductId> entitled = entitled(place);
         Csv.stream(
                 response,
                 "inventory.csv",
@@ -160,7 +179,7 @@ class InventoryController {
                         .toList(),
                 after -> {
                     Page<InventoryItem> stretch =
-                            inventory.page(stall.seller(), stall.place(), place.query(after, Csv.STRETCH));
+                            inventory.page(stall.seller(), stall.place(), place.query(entitled, after, Csv.STRETCH));
                     Titles titles = titles(stretch);
                     return stretch.map(it -> cells(it, titles.of(it.offer()), stall, visitor));
                 },

@@ -6,12 +6,18 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.listings.InventoryQuery;
 import org.openstall.pages.View;
 
-/** A stretch of a seller's inventory; {@code query} is the beginning of a SKU, or empty. */
+/**
+ * A stretch of a seller's inventory.
+ *
+ * @param query the beginning of a SKU or of a product's id, or words of titles; empty for all
+ * @param tooMany whether more titles have those words than were looked for
+ */
 public record InventoryPage(
         Stall stall,
         InventoryQuery.Filter filter,
         InventoryQuery.Sort sort,
         String query,
+        boolean tooMany,
         List<InventoryRow> rows,
         @Nullable String next)
         implements View {

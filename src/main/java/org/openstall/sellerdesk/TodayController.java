@@ -189,7 +189,7 @@ class TodayController {
     }
 
     private List<InventoryItem> bySales(Stall stall, InventoryQuery.Filter filter, int most) {
-        InventoryQuery query = new InventoryQuery(filter, InventoryQuery.Sort.PACE, null, List.of(), null, most);
+        InventoryQuery query = new InventoryQuery(filter, InventoryQuery.Sort.PACE, null, Set.of(), null, most);
         return inventory.page(stall.seller(), stall.place(), query).items().stream()
                 .filter(it -> it.pace().sells())
                 .toList();

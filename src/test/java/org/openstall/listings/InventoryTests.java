@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +98,7 @@ class InventoryTests {
     }
 
     private List<String> skus(Filter filter, Sort sort) {
-        return skus(new InventoryQuery(filter, sort, null, List.of(), null, 100));
+        return skus(new InventoryQuery(filter, sort, null, Set.of(), null, 100));
     }
 
     private List<String> skus(InventoryQuery query) {
@@ -254,7 +255,7 @@ class InventoryTests {
             String after = null;
             do {
                 Page<InventoryItem> page = inventory.page(
-                        nadia, Marketplaces.US, new InventoryQuery(filter, sort, null, List.of(), after, 2));
+                        nadia, Marketplaces.US, new InventoryQuery(filter, sort, null, Set.of(), after, 2));
                 page.items().forEach(it -> paged.add(it.offer().key().sku().value()));
                 after = page.next();
             } while (after != null);
@@ -320,7 +321,7 @@ class InventoryTests {
     void what_is_no_key_does_no_harm(String after) {
         offer("KETTLE", "10.00", 3);
         for (Sort sort : Sort.values()) {
-            assertThat(skus(new InventoryQuery(Filter.ALL, sort, null, List.of(), after, 10))
+            assertThat(skus(new InventoryQuery(Filter.ALL, sort, null, Set.of(), after, 10))
                             .size())
                     .isLessThanOrEqualTo(1);
         }
@@ -335,7 +336,7 @@ class InventoryTests {
         assertThat(skus(new InventoryQuery(Filter.ALL, "MUG", null, 10))).containsExactly("MUG-1", "MUG-2");
         assertThat(skus(new InventoryQuery(Filter.ALL, mug.product().value().toLowerCase(Locale.ROOT), null, 10)))
                 .containsExactly("MUG-1");
-        assertThat(skus(new InventoryQuery(Filter.ALL, Sort.COVER, "no such", List.of(kettle.product()), null, 10)))
+        assertThat(skus(new InventoryQuery(Filter.ALL, Sort.COVER, "no such", Set.of(kettle.product()), null, 10)))
                 .containsExactly("KETTLE-1");
         assertThat(skus(new InventoryQuery(Filter.ALL, "%", null, 10))).isEmpty();
     }

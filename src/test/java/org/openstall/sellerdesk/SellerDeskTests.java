@@ -659,6 +659,12 @@ class SellerDeskTests {
         assertThat(nadia.get("/seller/inventory?q=KET").text())
                 .contains("Gooseneck kettle", "40 days ago")
                 .doesNotContain("Last mug");
+        assertThat(nadia.get("/seller/inventory?q=kettle+goose").text())
+                .contains("Gooseneck kettle")
+                .doesNotContain("Last mug");
+        for (String nothing : List.of("%27", "a+%26+%7C+%21", "%3A*", "%5C", "kettle+teapot")) {
+            assertThat(nadia.get("/seller/inventory?q=" + nothing).text()).contains("Nothing found");
+        }
         assertThat(nadia.get(nadia.post("/seller/inventory/review").location()).text())
                 .contains("All quantities are marked as reviewed.")
                 .doesNotContain("40 days ago");
