@@ -244,6 +244,7 @@ public final class MarketFixture {
                 Map.of(),
                 gifts,
                 deliveries.cheapest(us(), address(buyer.name()), seen),
+                Money.zero(us().currency()),
                 address(buyer.name()),
                 GOOD_CARD);
         return switch (checkouts.place(checkout)) {

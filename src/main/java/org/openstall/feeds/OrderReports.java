@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.fulfilment.Fulfilment;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
+import org.openstall.kernel.Money;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
@@ -30,7 +31,7 @@ import org.openstall.shipping.ServiceLevel;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes a seller's orders as tab-separated text, in stretches. What is not known here, such as taxes, is left empty;
+ * Writes a seller's orders as tab-separated text, in stretches. What is not known here is left empty;
  * the buyer's e-mail is nobody's business. An item's id is the number of its line, as fulfilment files take it.
  */
 @Service
@@ -126,13 +127,12 @@ public class OrderReports {
         cells.put("quantity-shipped", Integer.toString(order.cancelledAt() != null ? 0 : line.quantity() - left));
         cells.put("currency", order.items().currency().getCurrencyCode());
         cells.put("item-price", line.total().toDecimal().toPlainString());
+        cells.put("item-tax", line.tax().items().toDecimal().toPlainString());
         // The fee is the order's; it stands with its first item, so that the column adds up.
-        cells.put(
-                "shipping-price",
-                (first ? order.shipping() : order.shipping().times(0))
-                        .toDecimal()
-                        .toPlainString());
+        cells.put("shipping-price", once(order.shipping(), first));
+        cells.put("shipping-tax", once(order.shippingTax(), first));
         cells.put("gift-wrap-price", line.giftWrap().toDecimal().toPlainString());
+        cells.put("gift-wrap-tax", line.tax().giftWrap().toDecimal().toPlainString());
         cells.put("recipient-name", to.name());
         cells.put("ship-address-1", to.line1());
         cells.put("ship-address-2", to.line2());
@@ -143,6 +143,10 @@ public class OrderReports {
         cells.put("is-business-order", "false");
         cells.put("is-prime", "false");
         return cells;
+    }
+
+    private static String once(Money amount, boolean first) {
+        return (first ? amount : amount.times(0)).toDecimal().toPlainString();
     }
 
     /** As programs know them. An order from elsewhere does not tell. */

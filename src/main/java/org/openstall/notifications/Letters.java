@@ -338,6 +338,9 @@ class Letters {
                                     order.giftWrap().isPositive()
                                             ? new Fact(t("mail.sum.gift-wrap"), formats.money(order.giftWrap()))
                                             : null,
+                                    order.tax().isPositive()
+                                            ? new Fact(t("mail.sum.tax"), formats.money(order.tax()))
+                                            : null,
                                     new Fact(t("mail.sum.total"), formats.money(order.total())))
                             .filter(Objects::nonNull)
                             .toList());

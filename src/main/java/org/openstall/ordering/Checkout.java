@@ -22,6 +22,7 @@ import org.openstall.shipping.ServiceLevel;
  * @param chosen how each seller is to ship; of one who is not named, his cheapest service
  * @param gifts which lines are given away, with the price of wrapping that the page showed
  * @param shippingSeen the shipping fee on the page, over all sellers
+ * @param taxSeen the taxes on the page, over all sellers
  */
 public record Checkout(
         UUID id,
@@ -32,6 +33,7 @@ public record Checkout(
         Map<SellerId, Choice> chosen,
         Map<OfferKey, Gift> gifts,
         Money shippingSeen,
+        Money taxSeen,
         Address shipTo,
         Card card) {
 
@@ -41,7 +43,7 @@ public record Checkout(
         gifts = Map.copyOf(gifts);
     }
 
-    /** A checkout without gifts. */
+    /** A checkout without gifts, on a page that showed no taxes. */
     public Checkout(
             UUID id,
             BuyerId buyer,
@@ -52,10 +54,21 @@ public record Checkout(
             Money shippingSeen,
             Address shipTo,
             Card card) {
-        this(id, buyer, buyerName, marketplace, seen, chosen, Map.of(), shippingSeen, shipTo, card);
+        this(
+                id,
+                buyer,
+                buyerName,
+                marketplace,
+                seen,
+                chosen,
+                Map.of(),
+                shippingSeen,
+                Money.zero(shippingSeen.currency()),
+                shipTo,
+                card);
     }
 
-    /** A checkout without gifts that takes the cheapest service of each seller. */
+    /** A checkout without gifts, on a page that showed no taxes, that takes the cheapest service of each seller. */
     public Checkout(
             UUID id,
             BuyerId buyer,
@@ -76,7 +89,7 @@ public record Checkout(
     public record Choice(ServiceLevel service, @Nullable Instant deliveredBy) {}
 
     public Money total() {
-        return seen.stream().map(this::total).reduce(shippingSeen, Money::plus);
+        return seen.stream().map(this::total).reduce(shippingSeen.plus(taxSeen), Money::plus);
     }
 
     private Money total(Take take) {

@@ -33,6 +33,9 @@ public sealed interface CheckoutResult {
     /** What the page showed for gifts is not to be had, or not at that price, with these offers. */
     record GiftsChanged(Set<OfferKey> lines) implements CheckoutResult {}
 
+    /** The taxes are not what the page showed. */
+    record TaxChanged() implements CheckoutResult {}
+
     record AddressIncomplete(Set<Address.Problem> problems) implements CheckoutResult {}
 
     record PaymentDeclined(AuthorizationResult.Reason reason) implements CheckoutResult {}

@@ -46,6 +46,7 @@ public class Checkouts {
     private final Marketplaces marketplaces;
     private final Deliveries deliveries;
     private final GiftSettings gifts;
+    private final TaxCalculator taxes;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -59,6 +60,7 @@ public class Checkouts {
             Marketplaces marketplaces,
             Deliveries deliveries,
             GiftSettings gifts,
+            TaxCalculator taxes,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -70,6 +72,7 @@ public class Checkouts {
         this.marketplaces = marketplaces;
         this.deliveries = deliveries;
         this.gifts = gifts;
+        this.taxes = taxes;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -165,16 +168,22 @@ public class Checkouts {
         if (refusal != null) {
             return refusal;
         }
-        List<OrderId> placed = new ArrayList<>();
+        List<Order> all = new ArrayList<>();
         bySeller.forEach((seller, lines) -> {
             Quote.Option option = Objects.requireNonNull(options.get(seller));
-            Order order = order(checkout, marketplace, seller, lines, products, option, now);
-            orders.add(order, checkout.id());
-            payments.orderPlaced(seller, order.id(), order.total(), authorized);
-            events.publishEvent(OrderPlaced.of(order));
-            placed.add(order.id());
+            Taxes due = taxes(checkout, quoting, seller, lines, products, option.fee());
+            all.add(order(checkout, marketplace, seller, lines, products, option, due, now));
         });
-        return new CheckoutResult.Placed(placed);
+        Money due = all.stream().map(Order::tax).reduce(Money.zero(marketplace.currency()), Money::plus);
+        if (!due.equals(checkout.taxSeen())) {
+            return new CheckoutResult.TaxChanged();
+        }
+        for (Order order : all) {
+            orders.add(order, checkout.id());
+            payments.orderPlaced(order.seller(), order.id(), order.total(), authorized);
+            events.publishEvent(OrderPlaced.of(order));
+        }
+        return new CheckoutResult.Placed(all.stream().map(Order::id).toList());
     }
 
     /** What is to be given away in a manner that is not offered with it. */
@@ -255,6 +264,35 @@ public class Checkouts {
         return inCart.equals(seen);
     }
 
+    private Taxes taxes(
+            Checkout checkout,
+            Deliveries.Quoting quoting,
+            SellerId seller,
+            List<Line> lines,
+            Map<ProductId, Product> products,
+            Money fee) {
+        return taxes.on(new Taxable(
+                quoting.marketplace(),
+                seller,
+                quoting.destination(),
+                quoting.at(),
+                lines.stream()
+                        .map(it -> new Taxable.Line(
+                                it.offer().key(),
+                                products.get(it.offer().product()),
+                                it.quantity(),
+                                it.offer().price().times(it.quantity()),
+                                wrap(checkout.gifts().get(it.offer().key()), it)))
+                        .toList(),
+                fee));
+    }
+
+    private static Money wrap(@Nullable Gift gift, Line line) {
+        return gift == null || gift.wrap() == null
+                ? Money.zero(line.offer().price().currency())
+                : gift.wrap().times(line.quantity());
+    }
+
     private Order order(
             Checkout checkout,
             Marketplace marketplace,
@@ -262,6 +300,7 @@ public class Checkouts {
             List<Line> lines,
             Map<ProductId, Product> products,
             Quote.Option option,
+            Taxes due,
             Instant now) {
         List<OrderLine> orderLines = new ArrayList<>();
         Money items = Money.zero(marketplace.currency());
@@ -275,7 +314,8 @@ public class Checkouts {
                     product == null ? offer.product().value() : product.title(),
                     line.quantity(),
                     offer.price(),
-                    checkout.gifts().get(offer.key()));
+                    checkout.gifts().get(offer.key()),
+                    due.lines().get(orderLines.size()));
             orderLines.add(orderLine);
             items = items.plus(orderLine.total());
         }
@@ -296,6 +336,7 @@ public class Checkouts {
                 checkout.shipTo(),
                 items,
                 option.fee(),
+                due.shipping(),
                 null,
                 null,
                 null,

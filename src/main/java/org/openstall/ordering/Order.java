@@ -36,6 +36,7 @@ public record Order(
         Address shipTo,
         Money items,
         Money shipping,
+        Money shippingTax,
         @Nullable Instant confirmedAt,
         @Nullable Instant deliveredAt,
         @Nullable Instant cancelledAt,
@@ -46,8 +47,59 @@ public record Order(
         lines = List.copyOf(lines);
     }
 
+    /** An order on whose shipping there is no tax. */
+    public Order(
+            OrderId id,
+            SellerId seller,
+            MarketplaceId marketplace,
+            BuyerId buyer,
+            String buyerName,
+            @Nullable String externalId,
+            OrderStatus status,
+            Instant orderedAt,
+            Instant shipBy,
+            @Nullable Instant promisedFrom,
+            Instant promisedBy,
+            @Nullable ServiceLevel service,
+            Address shipTo,
+            Money items,
+            Money shipping,
+            @Nullable Instant confirmedAt,
+            @Nullable Instant deliveredAt,
+            @Nullable Instant cancelledAt,
+            @Nullable CancelReason cancelReason,
+            List<OrderLine> lines) {
+        this(
+                id,
+                seller,
+                marketplace,
+                buyer,
+                buyerName,
+                externalId,
+                status,
+                orderedAt,
+                shipBy,
+                promisedFrom,
+                promisedBy,
+                service,
+                shipTo,
+                items,
+                shipping,
+                Money.zero(shipping.currency()),
+                confirmedAt,
+                deliveredAt,
+                cancelledAt,
+                cancelReason,
+                lines);
+    }
+
     public Money total() {
-        return items.plus(shipping).plus(giftWrap());
+        return items.plus(shipping).plus(giftWrap()).plus(tax());
+    }
+
+    /** All taxes that came on top of prices. */
+    public Money tax() {
+        return lines.stream().map(it -> it.tax().total()).reduce(shippingTax, Money::plus);
     }
 
     /** What wrapping its gifts costs. */

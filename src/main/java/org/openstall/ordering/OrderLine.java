@@ -17,11 +17,12 @@ public record OrderLine(
         String title,
         int quantity,
         Money unitPrice,
-        @Nullable Gift gift) {
+        @Nullable Gift gift,
+        LineTax tax) {
 
-    /** A line that is no gift. */
+    /** A line that is no gift, and on which there is no tax. */
     public OrderLine(int number, Sku sku, ProductId product, String title, int quantity, Money unitPrice) {
-        this(number, sku, product, title, quantity, unitPrice, null);
+        this(number, sku, product, title, quantity, unitPrice, null, LineTax.none(unitPrice.currency()));
     }
 
     public Money total() {

@@ -37,7 +37,7 @@ class OrderListStore {
         return page(db.sql("""
                         select o.seller_id, o.order_id, o.marketplace_id, o.buyer_id, o.buyer_name, o.external_id,
                                o.status, o.ordered_at, o.ship_by, o.promised_by, o.promised_from, o.service, o.ship_to, o.currency,
-                               o.items_minor, o.shipping_minor, o.confirmed_at, o.delivered_at, o.cancelled_at,
+                               o.items_minor, o.shipping_minor, o.shipping_tax_minor, o.confirmed_at, o.delivered_at, o.cancelled_at,
                                o.cancel_reason
                           from ordering.buyer_order b
                           join ordering.orders o on o.seller_id = b.seller_id and o.order_id = b.order_id
@@ -59,7 +59,7 @@ class OrderListStore {
         return page(
                 db.sql("""
                         select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor,
+                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor,
                                confirmed_at, delivered_at, cancelled_at, cancel_reason
                           from ordering.orders
                          where seller_id = :seller
@@ -81,7 +81,7 @@ class OrderListStore {
         return page(
                 db.sql("""
                         select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor,
+                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor,
                                confirmed_at, delivered_at, cancelled_at, cancel_reason
                           from ordering.orders
                          where seller_id = :seller
@@ -101,7 +101,7 @@ class OrderListStore {
         return page(
                 db.sql("""
                         select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor,
+                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor,
                                confirmed_at, delivered_at, cancelled_at, cancel_reason
                           from ordering.orders
                          where seller_id = :seller
@@ -130,7 +130,7 @@ class OrderListStore {
         return page(
                 db.sql("""
                         select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor,
+                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor,
                                confirmed_at, delivered_at, cancelled_at, cancel_reason
                           from ordering.orders
                          where seller_id = :seller
@@ -200,7 +200,7 @@ class OrderListStore {
         return orders.withLines(
                 db.sql("""
                 select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                       ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, confirmed_at,
+                       ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor, confirmed_at,
                        delivered_at, cancelled_at, cancel_reason
                   from ordering.orders
                  where order_id = :id
@@ -214,7 +214,7 @@ class OrderListStore {
         String[] key = after == null ? new String[] {"", ""} : after.split("/", 2);
         List<Order> rows = db.sql("""
                 select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                       ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, confirmed_at,
+                       ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor, confirmed_at,
                        delivered_at, cancelled_at, cancel_reason
                   from ordering.orders
                  where (seller_id, order_id) > (:seller, :order)

@@ -78,16 +78,18 @@ class OrderStore {
                 with placed as (
                     insert into ordering.orders
                            (seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                            ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor)
+                            ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor)
                     values (:seller, :order, :marketplace, :buyer, :buyerName, :externalId, :status, :orderedAt,
-                            :shipBy, :promisedBy, :promisedFrom, :service, cast(:shipTo as jsonb), :currency, :items, :shipping))
+                            :shipBy, :promisedBy, :promisedFrom, :service, cast(:shipTo as jsonb), :currency, :items, :shipping, :shippingTax))
                 insert into ordering.order_line
                        (seller_id, order_id, line, sku, product_id, title, quantity, price_minor, gift_message,
-                        gift_wrap_minor)
+                        gift_wrap_minor, tax_minor, gift_wrap_tax_minor)
                 select :seller, :order, line, sku, product_id, title, quantity, price_minor, gift_message,
-                       gift_wrap_minor
-                  from unnest(:lines, :skus, :products, :titles, :quantities, :prices, :giftMessages, :giftWraps)
-                       as ordered (line, sku, product_id, title, quantity, price_minor, gift_message, gift_wrap_minor)
+                       gift_wrap_minor, tax_minor, gift_wrap_tax_minor
+                  from unnest(:lines, :skus, :products, :titles, :quantities, :prices, :giftMessages, :giftWraps,
+                              :taxes, :giftWrapTaxes)
+                       as ordered (line, sku, product_id, title, quantity, price_minor, gift_message,
+                                   gift_wrap_minor, tax_minor, gift_wrap_tax_minor)
                 """)
                 .paramSource(parameters(order)
                         .addValue("lines", column(order, OrderLine::number, Integer[]::new))
@@ -97,7 +99,11 @@ class OrderStore {
                         .addValue("quantities", column(order, OrderLine::quantity, Integer[]::new))
                         .addValue("prices", column(order, it -> it.unitPrice().minor(), Long[]::new))
                         .addValue("giftMessages", column(order, OrderStore::giftMessage, String[]::new))
-                        .addValue("giftWraps", column(order, OrderStore::giftWrap, Long[]::new)))
+                        .addValue("giftWraps", column(order, OrderStore::giftWrap, Long[]::new))
+                        .addValue("taxes", column(order, it -> it.tax().items().minor(), Long[]::new))
+                        .addValue(
+                                "giftWrapTaxes",
+                                column(order, it -> it.tax().giftWrap().minor(), Long[]::new)))
                 .update();
         db.sql(INSERT_BUYER_ORDER)
                 .paramSource(parameters(order).addValue("checkout", checkout))
@@ -135,18 +141,19 @@ class OrderStore {
     private static final String INSERT_ORDER = """
             insert into ordering.orders
                    (seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                    ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, cancelled_at,
+                    ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor, cancelled_at,
                     cancel_reason)
             values (:seller, :order, :marketplace, :buyer, :buyerName, :externalId, :status, :orderedAt,
-                    :shipBy, :promisedBy, :promisedFrom, :service, cast(:shipTo as jsonb), :currency, :items, :shipping, :cancelledAt,
+                    :shipBy, :promisedBy, :promisedFrom, :service, cast(:shipTo as jsonb), :currency, :items, :shipping, :shippingTax, :cancelledAt,
                     :cancelReason)
             """;
 
     private static final String INSERT_LINE = """
             insert into ordering.order_line
                    (seller_id, order_id, line, sku, product_id, title, quantity, price_minor, gift_message,
-                    gift_wrap_minor)
-            values (:seller, :order, :line, :sku, :product, :title, :quantity, :price, :giftMessage, :giftWrap)
+                    gift_wrap_minor, tax_minor, gift_wrap_tax_minor)
+            values (:seller, :order, :line, :sku, :product, :title, :quantity, :price, :giftMessage, :giftWrap,
+                    :tax, :giftWrapTax)
             """;
 
     private static final String INSERT_BUYER_ORDER = """
@@ -175,6 +182,7 @@ class OrderStore {
                 .addValue("currency", order.items().currency().getCurrencyCode())
                 .addValue("items", order.items().minor())
                 .addValue("shipping", order.shipping().minor())
+                .addValue("shippingTax", order.shippingTax().minor())
                 .addValue("cancelledAt", Utc.ofNullable(order.cancelledAt()))
                 .addValue(
                         "cancelReason",
@@ -194,7 +202,9 @@ class OrderStore {
                 .addValue("quantity", line.quantity())
                 .addValue("price", line.unitPrice().minor())
                 .addValue("giftMessage", giftMessage(line), Types.VARCHAR)
-                .addValue("giftWrap", giftWrap(line), Types.BIGINT);
+                .addValue("giftWrap", giftWrap(line), Types.BIGINT)
+                .addValue("tax", line.tax().items().minor())
+                .addValue("giftWrapTax", line.tax().giftWrap().minor());
     }
 
     int cancel(SellerId seller, OrderId order, CancelReason reason, Instant at) {
@@ -338,7 +348,7 @@ class OrderStore {
         }
         return withLines(db.sql("""
                 select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                       ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, confirmed_at,
+                       ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor, confirmed_at,
                        delivered_at, cancelled_at, cancel_reason
                   from ordering.orders
                  where seller_id = :seller
@@ -387,7 +397,8 @@ class OrderStore {
         Map<OrderId, Currency> currencies = new LinkedHashMap<>();
         orders.forEach(it -> currencies.put(it.id(), it.items().currency()));
         db.sql("""
-                select order_id, line, sku, product_id, title, quantity, price_minor, gift_message, gift_wrap_minor
+                select order_id, line, sku, product_id, title, quantity, price_minor, gift_message, gift_wrap_minor,
+                       tax_minor, gift_wrap_tax_minor
                   from ordering.order_line
                  where seller_id = any(:sellers)
                    and order_id = any(:orders)
@@ -414,7 +425,10 @@ class OrderStore {
                                     row.getString("title"),
                                     row.getInt("quantity"),
                                     new Money(row.getLong("price_minor"), currency),
-                                    gift(row, currency)));
+                                    gift(row, currency),
+                                    new LineTax(
+                                            new Money(row.getLong("tax_minor"), currency),
+                                            new Money(row.getLong("gift_wrap_tax_minor"), currency))));
                 });
         return orders.stream()
                 .map(it -> withLines(it, lines.getOrDefault(it.id(), List.of())))
@@ -444,6 +458,7 @@ class OrderStore {
                 order.shipTo(),
                 order.items(),
                 order.shipping(),
+                order.shippingTax(),
                 order.confirmedAt(),
                 order.deliveredAt(),
                 order.cancelledAt(),
@@ -471,6 +486,7 @@ class OrderStore {
                 JSON.readValue(row.getString("ship_to"), Address.class),
                 new Money(row.getLong("items_minor"), currency),
                 new Money(row.getLong("shipping_minor"), currency),
+                new Money(row.getLong("shipping_tax_minor"), currency),
                 Utc.nullable(row, "confirmed_at"),
                 Utc.nullable(row, "delivered_at"),
                 Utc.nullable(row, "cancelled_at"),

@@ -14,8 +14,9 @@ import org.openstall.sellers.Seller;
  * A cart as it stands: what it costs now, and what of it can no longer be had.
  *
  * @param items what can be had, without shipping
+ * @param tax on everything, as far as it is known where it goes
  */
-public record Basket(List<Share> shares, Money items, Money shipping) {
+public record Basket(List<Share> shares, Money items, Money shipping, Money tax) {
 
     public Basket {
         shares = List.copyOf(shares);
@@ -118,7 +119,7 @@ public record Basket(List<Share> shares, Money items, Money shipping) {
     }
 
     public Money total() {
-        return items.plus(shipping).plus(giftWrap());
+        return items.plus(shipping).plus(giftWrap()).plus(tax);
     }
 
     public Money giftWrap() {

@@ -1,10 +1,12 @@
 package org.openstall.storefront;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.Product;
@@ -24,6 +26,8 @@ import org.openstall.ordering.Deliveries;
 import org.openstall.ordering.Gift;
 import org.openstall.ordering.GiftOptions;
 import org.openstall.ordering.GiftSettings;
+import org.openstall.ordering.TaxCalculator;
+import org.openstall.ordering.Taxable;
 import org.openstall.sellers.Sellers;
 import org.openstall.shipping.Destination;
 import org.openstall.shipping.Quote;
@@ -41,7 +45,9 @@ class Baskets {
     private final Sellers sellers;
     private final Deliveries deliveries;
     private final GiftSettings gifts;
+    private final TaxCalculator taxes;
     private final Marketplaces marketplaces;
+    private final Clock clock;
 
     Baskets(
             Carts carts,
@@ -50,19 +56,23 @@ class Baskets {
             Sellers sellers,
             Deliveries deliveries,
             GiftSettings gifts,
-            Marketplaces marketplaces) {
+            TaxCalculator taxes,
+            Marketplaces marketplaces,
+            Clock clock) {
         this.carts = carts;
         this.offers = offers;
         this.catalog = catalog;
         this.sellers = sellers;
         this.deliveries = deliveries;
         this.gifts = gifts;
+        this.taxes = taxes;
         this.marketplaces = marketplaces;
+        this.clock = clock;
     }
 
     Basket empty(Marketplace marketplace) {
         Money nothing = Money.zero(marketplace.currency());
-        return new Basket(List.of(), nothing, nothing);
+        return new Basket(List.of(), nothing, nothing, nothing);
     }
 
     /** A cart in which nothing is chosen yet. */
@@ -102,7 +112,25 @@ class Baskets {
                 .filter(Objects::nonNull)
                 .map(ShownDelivery::fee)
                 .reduce(Money.zero(marketplace.currency()), Money::plus);
-        return new Basket(shares, items, shipping);
+        Money tax = shares.stream()
+                .flatMap(it -> tax(it, marketplace, destination).stream())
+                .reduce(Money.zero(marketplace.currency()), Money::plus);
+        return new Basket(shares, items, shipping, tax);
+    }
+
+    private Optional<Money> tax(Share share, Marketplace marketplace, Destination destination) {
+        return Optional.ofNullable(share.chosen()).map(delivery -> taxes.on(new Taxable(
+                        marketplace,
+                        share.seller().id(),
+                        destination,
+                        clock.instant(),
+                        share.lines().stream()
+                                .filter(it -> it.trouble().isSlight())
+                                .map(it -> new Taxable.Line(
+                                        it.key(), it.product(), it.quantity(), it.total(), it.giftWrap()))
+                                .toList(),
+                        delivery.fee()))
+                .total());
     }
 
     private List<Line> lines(List<CartLine> inCart, Marketplace marketplace, Map<OfferKey, Gift> given) {

@@ -98,7 +98,8 @@ class CheckoutController {
         Map<String, String> errors = errors(form);
         Optional<List<Take>> seen = form.takes(visitor.marketplace());
         Optional<Money> shipping = form.shippingSeen(visitor.marketplace());
-        if (form.id() == null || seen.isEmpty() || shipping.isEmpty()) {
+        Optional<Money> tax = form.taxSeen(visitor.marketplace());
+        if (form.id() == null || seen.isEmpty() || shipping.isEmpty() || tax.isEmpty()) {
             return again(form, errors, new Notice.CartChanged(), visitor, user);
         }
         Optional<Card> card = form.card();
@@ -114,6 +115,7 @@ class CheckoutController {
                 form.chosen(),
                 form.gifts(),
                 shipping.get(),
+                tax.get(),
                 form.address(),
                 card.get()));
         return switch (result) {
@@ -129,6 +131,7 @@ class CheckoutController {
             case CheckoutResult.GiftsUnfit unfit -> again(form, errors, new Notice.Incomplete(), visitor, user);
             case CheckoutResult.GiftsChanged changed ->
                 again(form, errors, new Notice.GiftsChanged(titles(changed.lines(), visitor, user)), visitor, user);
+            case CheckoutResult.TaxChanged changed -> again(form, errors, new Notice.TaxChanged(), visitor, user);
             case CheckoutResult.CannotShip cannot ->
                 again(
                         form,

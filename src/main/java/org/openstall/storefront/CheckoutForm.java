@@ -33,6 +33,7 @@ record CheckoutForm(
         @Nullable UUID id,
         List<String> seen,
         String shipping,
+        String tax,
         Map<SellerId, Checkout.Choice> chosen,
         Map<OfferKey, Gift> gifts,
         Address address,
@@ -49,6 +50,7 @@ record CheckoutForm(
                 id(text(fields, "checkout")),
                 fields.getOrDefault("seen", List.of()),
                 text(fields, "shipping"),
+                text(fields, "tax"),
                 chosen(fields),
                 gifts(fields, marketplace),
                 new Address(
@@ -135,8 +137,17 @@ record CheckoutForm(
     }
 
     Optional<Money> shippingSeen(Marketplace marketplace) {
-        return AMOUNT.matcher(shipping).matches()
-                ? Optional.of(new Money(Long.parseLong(shipping), marketplace.currency()))
+        return amount(shipping, marketplace);
+    }
+
+    /** Where there are no taxes, the page does not speak of them. */
+    Optional<Money> taxSeen(Marketplace marketplace) {
+        return tax.isEmpty() ? Optional.of(Money.zero(marketplace.currency())) : amount(tax, marketplace);
+    }
+
+    private static Optional<Money> amount(String minor, Marketplace marketplace) {
+        return AMOUNT.matcher(minor).matches()
+                ? Optional.of(new Money(Long.parseLong(minor), marketplace.currency()))
                 : Optional.empty();
     }
 

@@ -49,6 +49,8 @@ public record CheckoutPage(
         /** A fee or a date is not what the page showed. */
         record DeliveryChanged() implements Notice {}
 
+        record TaxChanged() implements Notice {}
+
         /** What the page showed for gifts is not to be had, or at another price, with these. */
         record GiftsChanged(List<String> titles) implements Notice {
             public GiftsChanged {
