@@ -122,6 +122,8 @@ class AccessibilityTests {
                         "/operator/sellers",
                         seller,
                         seller + "/rates/order_defect",
+                        seller + "/offers",
+                        seller + "/offer?sku=" + kettle.key().sku(),
                         seller + "/orders/" + shipped.id(),
                         "/operator/search?q=nadia",
                         "/operator/marketplaces",

@@ -592,6 +592,25 @@ class RouteWalkTests {
                 "CLOSED",
                 "reason",
                 "Fraud");
+        String offers = seller + "/offers";
+        add(routes, OPERATOR, "GET /operator/sellers/{id}/offers", offers, List.of(nobody + "/offers"));
+        String offer = seller + "/offer?sku=NADIAS-KETTLE";
+        List<String> noOffers = List.of(seller + "/offer?sku=NOELS-PAN", nobody + "/offer?sku=NADIAS-KETTLE");
+        add(routes, OPERATOR, "GET /operator/sellers/{id}/offer", offer, noOffers);
+        for (String act : List.of("suppression", "release")) {
+            add(
+                    routes,
+                    OPERATOR,
+                    "POST /operator/sellers/{id}/offer/" + act,
+                    seller + "/offer/" + act,
+                    List.of(nobody + "/offer/" + act),
+                    "marketplace",
+                    Marketplaces.US.value(),
+                    "sku",
+                    "NADIAS-KETTLE",
+                    "reason",
+                    "A copy");
+        }
         add(
                 routes,
                 OPERATOR,

@@ -32,6 +32,12 @@ record OfferHistory(List<String> fields, List<String> befores, List<String> afte
         return history;
     }
 
+    /** Adds that the operator has taken the offer off, or gave it back. */
+    OfferHistory takenOff(String reasonBefore, String reasonAfter) {
+        add("taken-off", reasonBefore, reasonAfter);
+        return this;
+    }
+
     boolean isEmpty() {
         return fields.isEmpty();
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.LostRace;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.ProductId;
@@ -38,6 +39,7 @@ public class Offers {
     public static final int LONGEST_NOTE = OfferPolicy.LONGEST_NOTE;
 
     private final OfferStore store;
+    private final TakenOffStore takenOff;
     private final Marketplaces marketplaces;
     private final Sellers sellers;
     private final Wording wording;
@@ -46,12 +48,14 @@ public class Offers {
 
     Offers(
             OfferStore store,
+            TakenOffStore takenOff,
             Marketplaces marketplaces,
             Sellers sellers,
             Wording wording,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.takenOff = takenOff;
         this.marketplaces = marketplaces;
         this.sellers = sellers;
         this.wording = wording;
@@ -73,7 +77,7 @@ public class Offers {
 
     /**
      * Lists one offer. The caller knows that there is such a product. Of a seller who may not sell at present, buyers
-     * do not see it until he may.
+     * do not see it until he may; nor one whose SKU the operator has taken off.
      */
     @Transactional
     public ListResult list(NewOffer offer, String changedBy) {
@@ -87,8 +91,15 @@ public class Offers {
             return new ListResult.Refused(EnumSet.of(OfferRefusal.SKU_TAKEN));
         }
         store.saveHistory(offer.key(), OfferHistory.listed(listed.get()), Reason.LISTED, changedBy, now);
+        Set<Suppression> reasons = EnumSet.noneOf(Suppression.class);
         if (!sellers.sells(offer.key().seller(), offer.key().marketplace())) {
-            return new ListResult.Listed(store.saveSuppressions(offer.key(), EnumSet.of(Suppression.STANDING)));
+            reasons.add(Suppression.STANDING);
+        }
+        if (!takenOff.find(List.of(offer.key())).isEmpty()) {
+            reasons.add(Suppression.OPERATOR);
+        }
+        if (!reasons.isEmpty()) {
+            return new ListResult.Listed(store.saveSuppressions(offer.key(), reasons));
         }
         if (offer.open()) {
             tell(listed.get());
@@ -278,6 +289,57 @@ public class Offers {
         return after;
     }
 
+    /**
+     * Takes an offer off sale in the operator's name. Only he can give it back; neither listing the SKU anew nor a
+     * file does.
+     *
+     * @param reason which the seller reads
+     * @throws NotYours if the seller has no such offer
+     * @throws LostRace if it is off already
+     */
+    @Transactional
+    public Offer takeOff(OfferKey key, String reason, String changedBy) {
+        Offer before = locked(key);
+        Instant now = clock.instant();
+        LostRace.unlessOne(
+                takenOff.add(key, new TakenOff(reason.strip(), changedBy, now)), "Offer " + key + " is taken off");
+        Set<Suppression> reasons = EnumSet.of(Suppression.OPERATOR);
+        reasons.addAll(before.suppressions());
+        Offer after = store.saveSuppressions(key, reasons);
+        remember(before, after, OfferHistory.between(before, after).takenOff("", reason.strip()), changedBy, now);
+        return after;
+    }
+
+    /**
+     * Lets an offer that was taken off be sold again, if nothing else keeps it from buyers.
+     *
+     * @throws NotYours if the seller has no such offer
+     * @throws LostRace if it is not taken off
+     */
+    @Transactional
+    public Offer giveBack(OfferKey key, String changedBy) {
+        Offer before = locked(key);
+        String reason = Optional.ofNullable(takenOff.find(List.of(key)).get(key))
+                .map(TakenOff::reason)
+                .orElse("");
+        LostRace.unlessOne(takenOff.remove(key), "Offer " + key + " is not taken off");
+        Set<Suppression> reasons = EnumSet.noneOf(Suppression.class);
+        reasons.addAll(before.suppressions());
+        reasons.remove(Suppression.OPERATOR);
+        Offer after = store.saveSuppressions(key, reasons);
+        remember(before, after, OfferHistory.between(before, after).takenOff(reason, ""), changedBy, clock.instant());
+        return after;
+    }
+
+    /** Of some offers, those that the operator has taken off, and why. */
+    public Map<OfferKey, TakenOff> takenOff(Collection<Offer> offers) {
+        List<OfferKey> keys = offers.stream()
+                .filter(it -> it.suppressions().contains(Suppression.OPERATOR))
+                .map(Offer::key)
+                .toList();
+        return keys.isEmpty() ? Map.of() : takenOff.find(keys);
+    }
+
     private Offer locked(OfferKey key) {
         return store.lock(key).orElseThrow(() -> new NotYours("No offer " + key));
     }
@@ -287,6 +349,15 @@ public class Offers {
         if (!history.isEmpty()) {
             store.saveHistory(before.key(), history, reason, changedBy, now);
         }
+        tellIfVisible(before, after);
+    }
+
+    private void remember(Offer before, Offer after, OfferHistory history, String changedBy, Instant now) {
+        store.saveHistory(before.key(), history, Reason.COUNTED, changedBy, now);
+        tellIfVisible(before, after);
+    }
+
+    private void tellIfVisible(Offer before, Offer after) {
         if (!before.price().equals(after.price())
                 || before.active() != after.active()
                 || before.canSell(1) != after.canSell(1)) {

@@ -449,17 +449,22 @@ class PublicationStore {
                     insert into listings.offer
                            (seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
                             max_price_minor, currency, quantity, handling_least, handling_most, gift_message,
-                            gift_wrap, open, opened_at, reviewed_at, ranked)
+                            gift_wrap, open, suppressions, opened_at, reviewed_at, ranked)
                     select :seller, :marketplace, s.sku, s.product_id, s.condition, nullif(s.note, ''), s.price_minor,
                            nullif(s.min_price_minor, 0), nullif(s.max_price_minor, 0), :currency,
                            coalesce(s.quantity, 0), s.handling_least, nullif(s.handling_most, -1),
-                           coalesce(s.gift_message, false), coalesce(s.gift_wrap, false), true, :now, :now,
+                           coalesce(s.gift_message, false), coalesce(s.gift_wrap, false), true,
+                           case when t.sku is null then array[]::text[] else array['OPERATOR'] end, :now, :now,
                            exists (select
                                      from listings.inventory
                                     where seller_id = :seller
                                       and marketplace_id = :marketplace
                                       and ranking_since is not null)
                       from listings.staged_offer s
+                      left join listings.taken_off t
+                        on t.seller_id = :seller
+                       and t.marketplace_id = :marketplace
+                       and t.sku = s.sku
                      where s.seller_id = :seller
                        and s.file_id = :file
                        and s.action = 'PUT'

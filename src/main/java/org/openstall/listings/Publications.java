@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.openstall.kernel.LostRace;
 import org.openstall.marketplaces.Marketplaces;
+import org.openstall.sellers.Sellers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +22,19 @@ public class Publications {
 
     private final PublicationStore store;
     private final Marketplaces marketplaces;
+    private final Sellers sellers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Publications(PublicationStore store, Marketplaces marketplaces, ApplicationEventPublisher events, Clock clock) {
+    Publications(
+            PublicationStore store,
+            Marketplaces marketplaces,
+            Sellers sellers,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.marketplaces = marketplaces;
+        this.sellers = sellers;
         this.events = events;
         this.clock = clock;
     }
@@ -62,12 +70,17 @@ public class Publications {
      *
      * @param staged how many rows were staged
      * @param refused told of each row that is not published
-     * @throws LostRace if not all staged rows are there any more; stage them again
+     * @throws LostRace if not all staged rows are there any more, or the seller may not sell any more: then nothing is
+     *     published, and it is to be begun again
      */
     @Transactional
     public Published publish(Publication publication, long staged, Consumer<RefusedRow> refused) {
         if (store.staged(publication) != staged) {
             throw new LostRace("The staged rows of file " + publication.file() + " are gone");
+        }
+        // Whoever stops the seller now waits for the end of this, and then finds what it has listed.
+        if (!sellers.sells(publication.seller(), publication.marketplace())) {
+            throw new LostRace("Seller " + publication.seller() + " may not sell any more");
         }
         store.lockOffers(publication);
         store.refuse(publication, refused);

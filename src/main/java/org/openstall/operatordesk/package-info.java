@@ -1,6 +1,6 @@
 /**
  * The operator's desk: how the sellers of a marketplace do, every fact of any order, the policies with their
- * history, imports. Reads what the other modules tell and decides nothing itself but the values of policies.
+ * history, imports. Reads what the other modules tell, and carries the decisions of operators to them.
  * Promises that its lists stay fast with thousands of sellers.
  */
 @NullMarked
@@ -13,6 +13,7 @@
             "sellers",
             "catalog",
             "search",
+            "listings",
             "shipping",
             "ordering",
             "payments",

@@ -24,6 +24,7 @@ import org.openstall.listings.Offer;
 import org.openstall.listings.OfferEdit;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
+import org.openstall.listings.TakenOff;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
 import org.openstall.pages.Csv;
@@ -135,8 +136,14 @@ class InventoryController {
                 inventory.page(stall.seller(), stall.place(), place.query(entitled, place.after(), PAGE));
         Titles titles = titles(found);
         int handling = standardHandling(stall);
+        Map<OfferKey, TakenOff> takenOff =
+                offers.takenOff(found.items().stream().map(InventoryItem::offer).toList());
         List<InventoryRow> rows = new ArrayList<>(found.items().stream()
-                .map(it -> InventoryRow.of(it, titles.of(it.offer()), handling))
+                .map(it -> InventoryRow.of(
+                        it,
+                        titles.of(it.offer()),
+                        handling,
+                        takenOff.get(it.offer().key())))
                 .toList());
         if (edited != null) {
             rows.replaceAll(it -> it.sku().equals(edited.sku()) ? edited : it);
@@ -234,7 +241,8 @@ class InventoryController {
                 errors.isEmpty() ? OfferForm.of(now) : form,
                 standardHandling(stall),
                 errors,
-                errors.isEmpty());
+                errors.isEmpty(),
+                takenOff(now));
         if (visitor.wantsFragment()) {
             return row;
         }
@@ -261,7 +269,12 @@ class InventoryController {
                 offers.check(stall.place(), form.note()),
                 standardHandling(stall),
                 offers.history(offer.key()),
-                templates.of(stall.seller(), stall.place()));
+                templates.of(stall.seller(), stall.place()),
+                takenOff(offer));
+    }
+
+    private @Nullable TakenOff takenOff(Offer offer) {
+        return offers.takenOff(List.of(offer)).get(offer.key());
     }
 
     @PostMapping("/seller/inventory/offer/terms")

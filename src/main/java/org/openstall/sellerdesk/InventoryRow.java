@@ -1,8 +1,10 @@
 package org.openstall.sellerdesk;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openstall.listings.InventoryItem;
 import org.openstall.listings.Offer;
+import org.openstall.listings.TakenOff;
 import org.openstall.pages.View;
 
 /**
@@ -10,6 +12,7 @@ import org.openstall.pages.View;
  *
  * @param standardHandling business days that hold where the offer has none of its own
  * @param errors keys of what is wrong, by field
+ * @param takenOff if the operator has taken it off
  */
 public record InventoryRow(
         InventoryItem item,
@@ -17,15 +20,16 @@ public record InventoryRow(
         OfferForm form,
         int standardHandling,
         Map<String, String> errors,
-        boolean saved)
+        boolean saved,
+        @Nullable TakenOff takenOff)
         implements View {
 
     public InventoryRow {
         errors = Map.copyOf(errors);
     }
 
-    static InventoryRow of(InventoryItem item, String title, int standardHandling) {
-        return new InventoryRow(item, title, OfferForm.of(item.offer()), standardHandling, Map.of(), false);
+    static InventoryRow of(InventoryItem item, String title, int standardHandling, @Nullable TakenOff takenOff) {
+        return new InventoryRow(item, title, OfferForm.of(item.offer()), standardHandling, Map.of(), false, takenOff);
     }
 
     public Offer offer() {

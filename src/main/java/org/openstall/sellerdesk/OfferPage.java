@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
 import org.openstall.listings.InventoryItem;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
+import org.openstall.listings.TakenOff;
 import org.openstall.pages.Frame;
 import org.openstall.pages.View;
 import org.openstall.shipping.Template;
@@ -18,6 +20,7 @@ import org.openstall.wording.Findings;
  *
  * @param errors keys of what is wrong, by field
  * @param templates by which it may be shipped; none if the seller has made none
+ * @param takenOff if the operator has taken it off
  * @param note what there is to say against the condition note as typed
  */
 public record OfferPage(
@@ -30,7 +33,8 @@ public record OfferPage(
         Findings note,
         int standardHandling,
         List<OfferChange> history,
-        List<Template> templates)
+        List<Template> templates,
+        @Nullable TakenOff takenOff)
         implements View {
 
     public OfferPage {
