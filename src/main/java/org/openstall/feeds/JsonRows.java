@@ -14,7 +14,9 @@ import org.openstall.listings.StagedRow;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
  * out are taken away; PARTIAL_UPDATE and PATCH change what they name; DELETE removes the offer.
  */
 final class JsonRows implements FileRows {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Lines.LONGEST)
+                            .maxNameLength(Lines.LONGEST)
+                            .build())
+                    .build())
             // A message is not the end of the file.
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -40,6 +47,7 @@ final class JsonRows implements FileRows {
     private boolean inMessages;
     private boolean messagesSeen;
     private int record;
+    private int messageId;
 
     JsonRows(FeedFile file, @Nullable String encoding, Currency currency, MarketplaceId marketplace)
             throws IOException, FileRefused {
@@ -71,6 +79,7 @@ final class JsonRows implements FileRows {
                 return null;
             }
             record++;
+            messageId = message.path("messageId").asInt(0);
             return read(message);
         } catch (JacksonException broken) {
             if (broken.getCause() instanceof IOException io) {
@@ -80,6 +89,11 @@ final class JsonRows implements FileRows {
             throw new FileRefused(
                     Failure.JSON_BROKEN, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
         }
+    }
+
+    /** What the message read last calls itself; zero if it does not. */
+    int messageId() {
+        return messageId;
     }
 
     /** Walks on to the next message, past the header and whatever else there is. */

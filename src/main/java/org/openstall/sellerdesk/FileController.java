@@ -17,6 +17,7 @@ import org.openstall.feeds.FeedKind;
 import org.openstall.feeds.FeedSettings;
 import org.openstall.feeds.Feeds;
 import org.openstall.feeds.Issue;
+import org.openstall.feeds.JsonReport;
 import org.openstall.feeds.ListingReport;
 import org.openstall.feeds.ListingReports;
 import org.openstall.feeds.NewFeed;
@@ -59,12 +60,14 @@ class FileController {
 
     private final Feeds feeds;
     private final ListingReports reports;
+    private final JsonReport jsonReport;
     private final ProductTypes types;
     private final Texts texts;
 
-    FileController(Feeds feeds, ListingReports reports, ProductTypes types, Texts texts) {
+    FileController(Feeds feeds, ListingReports reports, JsonReport jsonReport, ProductTypes types, Texts texts) {
         this.feeds = feeds;
         this.reports = reports;
+        this.jsonReport = jsonReport;
         this.types = types;
         this.texts = texts;
     }
@@ -212,21 +215,49 @@ class FileController {
         }
     }
 
-    private String line(Issue issue, Visitor visitor) {
-        String message = texts.text(
+    /** The processing report of the JSON listings feed. */
+    @GetMapping(path = FILES + "/{id}/report", params = "format=json")
+    void jsonReport(
+            @ModelAttribute(binding = false) Stall stall,
+            @PathVariable UUID id,
+            Visitor visitor,
+            HttpServletResponse response)
+            throws IOException {
+        Feed feed = feeds.get(stall.seller(), id);
+        if (feed.kind() != FeedKind.LISTINGS_JSON || !feed.state().isOver()) {
+            throw new NotYours("No such report of file " + id);
+        }
+        attach(response, "processing-report-" + id + ".json", "application/json;charset=UTF-8");
+        jsonReport.write(
+                feed,
+                it -> message(it, visitor),
+                feed.failure() == null
+                        ? null
+                        : texts.text(
+                                visitor.language(),
+                                "desk.feed.failure." + Names.key(feed.failure()),
+                                feed.reasonArguments().toArray()),
+                response.getOutputStream());
+    }
+
+    private String message(Issue issue, Visitor visitor) {
+        return texts.text(
                 visitor.language(),
                 "desk.feed.finding." + Names.key(issue.finding()),
                 FileStatus.arguments(
                         issue,
                         visitor.language().locale(),
                         (key, arguments) -> texts.text(visitor.language(), key, arguments)));
+    }
+
+    private String line(Issue issue, Visitor visitor) {
         return String.join(
                         "\t",
                         Integer.toString(issue.record()),
                         ListingReports.harmless(issue.sku()),
                         issue.finding().name(),
                         FileStatus.isError(issue) ? "Error" : "Warning",
-                        ListingReports.harmless(message))
+                        ListingReports.harmless(message(issue, visitor)))
                 + "\n";
     }
 

@@ -31,6 +31,11 @@ public record FileStatus(FileRow row, @Nullable Feed twin, Page<Issue> issues) i
         return feed().kind() == FeedKind.ORDER_FULFILMENT;
     }
 
+    /** Whether there is a report for programs that have sent the JSON listings feed. */
+    public boolean hasJsonReport() {
+        return feed().kind() == FeedKind.LISTINGS_JSON && feed().state().isOver();
+    }
+
     public boolean isDone() {
         return feed().state() == FeedState.DONE;
     }

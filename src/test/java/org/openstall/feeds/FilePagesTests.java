@@ -2,11 +2,20 @@ package org.openstall.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import jakarta.servlet.ServletContext;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +30,15 @@ import org.openstall.listings.OfferEdit;
 import org.openstall.listings.Offers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @OpenstallTest
 class FilePagesTests {
     private static final String FILES = "/seller/inventory/files";
+
+    @Autowired
+    private ServletContext servlets;
 
     @Autowired
     private MarketFixture market;
@@ -99,6 +113,70 @@ class FilePagesTests {
     }
 
     @Test
+    void a_json_feed_has_a_report_for_programs_that_names_messages_as_the_feed_does() throws IOException {
+        String path = send("""
+                {"header": {"sellerId": "NADIA", "version": "2.0", "issueLocale": "en_US"},
+                 "messages": [
+                   {"messageId": 40, "sku": "KETTLE", "operationType": "PATCH", "productType": "PRODUCT",
+                    "patches": [{"op": "replace", "path": "/attributes/fulfillment_availability",
+                                 "value": [{"fulfillment_channel_code": "DEFAULT", "quantity": 7}]},
+                                {"op": "replace", "path": "/attributes/item_name", "value": [{"value": "Tea"}]}]},
+                   {"messageId": 30, "sku": "NO-SUCH", "operationType": "DELETE"},
+                   {"sku": "LAMP", "operationType": "JUGGLE"}]}
+                """, "kind", "LISTINGS_JSON").location();
+        assertThat(nadia.get(path + "/report?format=json").status()).isEqualTo(404);
+        runAll();
+
+        assertThat(nadia.get(path).body()).contains(path + "/report?format=json");
+        Answer answer = nadia.get(path + "/report?format=json");
+        assertThat(answer.header("content-type")).startsWith("application/json");
+        JsonNode report = new JsonMapper().readTree(answer.body());
+        assertThat(report.path("header").path("version").asString()).isEqualTo("2.0");
+        assertThat(path).endsWith(report.path("header").path("feedId").asString());
+        assertThat(report.path("issues")
+                        .valueStream()
+                        .map(it -> it.path("messageId").asInt() + " "
+                                + it.path("sku").asString() + " "
+                                + it.path("severity").asString() + " "
+                                + it.path("code").asString() + " "
+                                + it.path("attributeName").asString("")))
+                .containsExactly(
+                        "30 NO-SUCH ERROR UNKNOWN_SKU ",
+                        "3 LAMP ERROR OPERATION_UNKNOWN ",
+                        "40 KETTLE WARNING ATTRIBUTE_IGNORED item_name");
+        assertThat(report.path("summary").toString())
+                .isEqualTo("{\"errors\":2,\"warnings\":1,\"messagesProcessed\":3,\"messagesAccepted\":1,"
+                        + "\"messagesInvalid\":2}");
+        fitsTheSchema(answer.body());
+        assertThat(rita.get(path + "/report?format=json").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_json_feed_of_which_nothing_came_says_why_in_its_report() throws IOException {
+        String path = send("{\"header\": {\"version\": \"2.0\"}, \"messages\": [", "kind", "LISTINGS_JSON")
+                .location();
+        runAll();
+
+        String report = nadia.get(path + "/report?format=json").body();
+        assertThat(report).contains("\"code\":\"JSON_BROKEN\"", "\"messagesProcessed\":0", "\"errors\":1");
+        fitsTheSchema(report);
+        String other = send("sku\tprice\nKETTLE\t41\n").location();
+        runAll();
+        assertThat(nadia.get(other + "/report?format=json").status()).isEqualTo(404);
+    }
+
+    /** As the compatible API publishes it; kept outside of the repository. */
+    private static void fitsTheSchema(String report) throws IOException {
+        Path schema = Path.of("../shared/sp-api/schemas/feeds/listings-feed-processing-report-schema-v2.json");
+        if (Files.exists(schema)) {
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                            .getSchema(Files.readString(schema))
+                            .validate(report, InputFormat.JSON))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void the_seller_answers_what_cannot_be_guessed() {
         String path = send("sku\tprice\nKETTLE\t1.234\n").location();
         runAll();
@@ -163,6 +241,37 @@ class FilePagesTests {
 
             assertThat(answer).startsWith("HTTP/1.1 413").contains("256 MB");
         }
+    }
+
+    @Test
+    void two_gigabytes_of_unknown_length_are_refused_at_the_limit_and_nothing_of_them_is_kept() throws IOException {
+        URI address = URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port"));
+        byte[] chunk = ("100000\r\n" + "x".repeat(1 << 20) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        String part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n";
+        int sent = 0;
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            InputStream in = socket.getInputStream();
+            out.write(("POST " + FILES + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; "
+                            + "boundary=x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            + Integer.toHexString(part.length()) + "\r\n" + part + "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            while (sent < 2_048 && in.available() == 0) {
+                out.write(chunk);
+                sent++;
+            }
+            String answer = new String(in.readNBytes(Math.max(in.available(), 12)), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("256 MB");
+        }
+        assertThat(sent).isLessThan(400);
+        File[] left = uploads().listFiles((directory, name) -> name.startsWith("upload_"));
+        assertThat(left).isNotNull().isEmpty();
+    }
+
+    /** Where the server keeps files while they arrive. */
+    private File uploads() {
+        return (File) Objects.requireNonNull(servlets.getAttribute(ServletContext.TEMPDIR));
     }
 
     @Test
