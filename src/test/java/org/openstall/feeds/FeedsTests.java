@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -98,9 +104,13 @@ class FeedsTests {
     }
 
     private Feed sent(FeedKind kind, boolean purge, FeedSettings settings, byte[] content) {
+        return sent(kind, purge, settings, new ByteArrayInputStream(content));
+    }
+
+    private Feed sent(FeedKind kind, boolean purge, FeedSettings settings, InputStream content) {
         NewFeed feed = new NewFeed(nadia, UUID.randomUUID(), Marketplaces.US, kind, purge, settings, "Nadia");
         try {
-            return feeds.get(nadia, feeds.submit(feed, "inventory.txt", new ByteArrayInputStream(content)));
+            return feeds.get(nadia, feeds.submit(feed, "inventory.txt", content));
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }
@@ -732,12 +742,51 @@ class FeedsTests {
     }
 
     @Test
-    void a_line_without_end_is_one_refused_row() {
-        Feed feed =
-                prices(("sku\tquantity\n" + "x".repeat(20 << 20) + "\nKETTLE\t5\n").getBytes(StandardCharsets.UTF_8));
+    void a_line_of_a_hundred_megabytes_is_one_refused_row_and_never_held_in_memory() {
+        Feed feed = sent(
+                FeedKind.PRICE_AND_QUANTITY,
+                false,
+                FeedSettings.USUAL,
+                hundredMegabytes("sku\tquantity\n", "\nKETTLE\t5\n"));
+
+        assertThat(allocatedBy(this::runAll)).isLessThan(50 << 20);
 
         assertThat(findings(feed)).containsExactly("1  ROW_TOO_LONG");
         assertThat(now(kettle).quantity()).isEqualTo(5);
+    }
+
+    @Test
+    void a_text_of_a_hundred_megabytes_in_a_json_feed_is_refused_and_never_held_in_memory() {
+        Feed feed = sent(
+                FeedKind.LISTINGS_JSON,
+                false,
+                FeedSettings.USUAL,
+                hundredMegabytes(
+                        "{\"header\": {\"version\": \"2.0\"}, \"messages\": [{\"messageId\": 1, \"sku\": \"", "\"}]}"));
+
+        assertThat(allocatedBy(this::runAll)).isLessThan(50 << 20);
+
+        assertThat(failure(feeds.get(nadia, feed.id()))).isEqualTo(Failure.JSON_BROKEN);
+    }
+
+    /** Made while it is read. */
+    private static InputStream hundredMegabytes(String before, String after) {
+        byte[] megabyte = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+        return new SequenceInputStream(Collections.enumeration(Stream.of(
+                        Stream.<InputStream>of(new ByteArrayInputStream(before.getBytes(StandardCharsets.UTF_8))),
+                        Stream.generate(() -> new ByteArrayInputStream(megabyte))
+                                .limit(100),
+                        Stream.of(new ByteArrayInputStream(after.getBytes(StandardCharsets.UTF_8))))
+                .flatMap(it -> it)
+                .toList()));
+    }
+
+    /** How many bytes this thread takes from the heap, be they given back or not. */
+    private static long allocatedBy(Runnable task) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        task.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     @Test
