@@ -20,20 +20,22 @@ enum Column {
     PRODUCT_ID_TYPE("product-id-type"),
     CONDITION("item-condition", "condition-type", "condition"),
     NOTE("item-note", "condition-note"),
-    ACTION("add-delete"),
+    ACTION("add-delete", "update-delete", "アップデート・削除"),
     ORDER_ID("order-id", "amazon-order-id", "注文番号"),
     ORDER_ITEM_ID("order-item-id", "注文商品番号"),
     CARRIER_CODE("carrier-code", "配送業者コード"),
     CARRIER_NAME("carrier-name", "配送業者名"),
     TRACKING_NUMBER("tracking-number", "お問い合わせ伝票番号"),
     SHIP_METHOD("ship-method", "配送方法"),
-    PRODUCT_TYPE("product-type"),
-    TITLE("title"),
-    BRAND("brand"),
-    PRODUCT_CODE("product-code"),
+    PRODUCT_TYPE("product-type", "feed-product-type", "商品タイプ"),
+    TITLE("title", "item-name", "商品名"),
+    BRAND("brand", "brand-name", "ブランド名"),
+    PRODUCT_CODE("product-code", "external-product-id", "商品コード(janコード等)"),
+    PRODUCT_CODE_TYPE("external-product-id-type", "商品コードのタイプ"),
     CATEGORY("category"),
-    DESCRIPTION("description"),
-    IMAGE("image-url");
+    DESCRIPTION("description", "product-description", "商品説明文"),
+    IMAGE("image-url", "main-image-url", "商品メイン画像url"),
+    PARENTAGE("parent-child", "parentage", "parentage-level", "親子関係の指定");
 
     private static final Map<String, Column> BY_NAME = new HashMap<>();
 

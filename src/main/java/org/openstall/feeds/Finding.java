@@ -94,6 +94,8 @@ public enum Finding {
 
     /** Argument: the record that counts instead. */
     SUPERSEDED(Severity.WARNING),
+    /** There are no variations here: the children stand for themselves. */
+    PARENT_IGNORED(Severity.WARNING),
     /** The row has a SKU and nothing else. */
     NOTHING_SAID(Severity.WARNING),
     /** Argument: the attribute that is about the product, not the offer. */

@@ -201,7 +201,7 @@ final class RowFields {
         }
         String kind = type == null ? "" : type.toUpperCase(Locale.ROOT);
         switch (kind) {
-            case "", "1", "ASIN", "2", "ISBN", "3", "UPC", "4", "EAN", "5", "GTIN" -> {}
+            case "", "1", "ASIN", "2", "ISBN", "3", "UPC", "4", "EAN", "5", "GTIN", "JAN" -> {}
             default -> {
                 say(Finding.PRODUCT_ID_TYPE_UNKNOWN, kind);
                 return null;

@@ -18,20 +18,29 @@ import org.openstall.catalog.ProductTypes;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.StagedRow;
 
-/** The rows of a product type's template: a page each, and what its seller wants to sell there. */
+/**
+ * The rows of a product type's template: a page each, and what its seller wants to sell there. The columns of the
+ * category templates that sellers have from elsewhere are understood as far as they say something here.
+ */
 final class TemplateRows implements FileRows {
     static final Set<Column> USED = EnumSet.of(
             Column.SKU,
             Column.PRICE,
+            Column.MINIMUM,
+            Column.MAXIMUM,
             Column.QUANTITY,
             Column.HANDLING,
+            Column.CHANNEL,
             Column.CURRENCY,
+            Column.ACTION,
             Column.CONDITION,
             Column.NOTE,
             Column.PRODUCT_TYPE,
             Column.TITLE,
             Column.BRAND,
             Column.PRODUCT_CODE,
+            Column.PRODUCT_CODE_TYPE,
+            Column.PARENTAGE,
             Column.CATEGORY,
             Column.DESCRIPTION,
             Column.IMAGE);
@@ -108,7 +117,19 @@ final class TemplateRows implements FileRows {
     private ReadRow row(List<String> cells) throws AnswerNeeded {
         RowFields fields = new RowFields(numbers, currency, record, header.cell(cells, Column.SKU));
         Sku sku = fields.sku();
-        String code = fields.product(header.cell(cells, Column.PRODUCT_CODE), null);
+        String action = text(cells, Column.ACTION);
+        switch (action.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")) {
+            case "", "a", "update", "partialupdate" -> {}
+            case "x", "delete" -> {
+                return removal(fields, sku);
+            }
+            default -> fields.say(Finding.ACTION_UNKNOWN, action);
+        }
+        if (text(cells, Column.PARENTAGE).equalsIgnoreCase("parent")) {
+            fields.say(Finding.PARENT_IGNORED);
+            return new ReadRow(null, null, fields.issues());
+        }
+        String code = code(fields, cells);
         StagedRow row = sku == null
                 ? null
                 : new StagedRow(
@@ -119,15 +140,44 @@ final class TemplateRows implements FileRows {
                         fields.condition(header.cell(cells, Column.CONDITION)),
                         fields.note(header.cell(cells, Column.NOTE)),
                         fields.price(Column.PRICE, header.cell(cells, Column.PRICE)),
-                        null,
-                        null,
+                        fields.limit(Column.MINIMUM, header.cell(cells, Column.MINIMUM)),
+                        fields.limit(Column.MAXIMUM, header.cell(cells, Column.MAXIMUM)),
                         fields.quantity(header.cell(cells, Column.QUANTITY)),
                         null,
                         fields.handling(header.cell(cells, Column.HANDLING)),
                         null,
                         null);
         fields.currency(header.cell(cells, Column.CURRENCY));
+        fields.channel(header.cell(cells, Column.CHANNEL));
         return new ReadRow(fields.issues().isEmpty() ? row : null, code, fields.issues(), page(cells));
+    }
+
+    private ReadRow removal(RowFields fields, @Nullable Sku sku) {
+        StagedRow row = sku == null
+                ? null
+                : new StagedRow(
+                        record,
+                        sku,
+                        StagedRow.Action.REMOVE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+        return new ReadRow(row, null, fields.issues());
+    }
+
+    /** Where a product has no code, sellers leave it out, and some say beside it why. */
+    private @Nullable String code(RowFields fields, List<String> cells) {
+        String type = text(cells, Column.PRODUCT_CODE_TYPE);
+        boolean none = type.equalsIgnoreCase("GCID") || type.equalsIgnoreCase("PZN");
+        return none ? null : fields.product(header.cell(cells, Column.PRODUCT_CODE), type);
     }
 
     private WrittenPage page(List<String> cells) {
@@ -145,7 +195,19 @@ final class TemplateRows implements FileRows {
                 text(cells, Column.PRODUCT_CODE),
                 text(cells, Column.IMAGE),
                 written);
-        return new WrittenPage(text(cells, Column.PRODUCT_TYPE), fields);
+        return new WrittenPage(type(text(cells, Column.PRODUCT_TYPE)), fields);
+    }
+
+    /** The types of the media templates, by the names they have here. */
+    private static String type(String written) {
+        String plain = written.toUpperCase(Locale.ROOT).replace(' ', '_');
+        return switch (plain) {
+            case "ABIS_BOOK", "ABIS_BOOKS", "BOOKS" -> "BOOK";
+            case "ABIS_MUSIC" -> "MUSIC";
+            case "ABIS_DVD" -> "DVD";
+            case "ABIS_VIDEO" -> "VIDEO";
+            default -> plain;
+        };
     }
 
     private String text(List<String> cells, Column column) {

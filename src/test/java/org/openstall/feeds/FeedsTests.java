@@ -443,6 +443,56 @@ class FeedsTests {
     }
 
     @Test
+    void the_columns_of_older_category_templates_are_understood() {
+        String known = "9788936434120";
+        ProductId novel = catalog.add(new NewProduct(
+                        "Human Acts",
+                        null,
+                        "books",
+                        "BOOK",
+                        null,
+                        Map.of(),
+                        List.of((Gtin) Gtin.read(known)),
+                        null,
+                        null))
+                .id();
+
+        Feed feed = templated(
+                "TemplateType=fptcustom\tVersion=2019.0401\tThe top 3 rows are for the marketplace only",
+                "Product Type\tSeller SKU\tProduct ID\tProduct ID Type\tProduct Name\tBrand\tDescription",
+                "feed_product_type\titem_sku\texternal_product_id\texternal_product_id_type\titem_name\tbrand_name"
+                        + "\tproduct_description\tmain_image_url\tstandard_price\tquantity\tcondition_type"
+                        + "\tcondition_note\tfulfillment_latency\tminimum_seller_allowed_price\tupdate_delete"
+                        + "\tparent_child\tauthor\tbinding\tlanguage\tbullet_point1\tgeneric_keywords",
+                "abisbook\tOLD-0\t\t\tAll shirts\t\t\t\t\t\t\t\t\t\tUpdate\tParent\t\t\t\t\t",
+                "ABIS_BOOK\tOLD-1\t978-89-364-3412-0\tISBN\tAnything\t\t\t\t12.50\t3\tUsedGood"
+                        + "\tA crease on the cover\t2\t11.00\tUpdate\tChild\t\t\t\tA bullet\twords",
+                "ABIS_BOOK\tOLD-2\t\t\tThe almanac of stars " + novel + "\tHollin\tAll of them.\t"
+                        + "https://pictures.example/stars.jpg\t9.00\t4\tNew\t\t\t\tPartialUpdate\t\tHan Kang"
+                        + "\tPaperback\tEnglish\t\t",
+                "\tLAMP/1 é\t\t\t\t\t\t\t\t\t\t\t\t\tDelete\t\t\t\t\t\t",
+                "BOOK\tOLD-3\t\t\t\t\t\t\t\t\t\t\t\t\tJuggle\t\t\t\t\t\t");
+
+        assertThat(feed.state()).isEqualTo(FeedState.DONE);
+        assertThat(offer("OLD-1").product()).isEqualTo(novel);
+        assertThat(offer("OLD-1").condition()).isEqualTo(Condition.USED_GOOD);
+        assertThat(offer("OLD-1").terms().note()).isEqualTo("A crease on the cover");
+        assertThat(offer("OLD-1").terms().limits().least()).hasToString("USD 11.00");
+        assertThat(offer("OLD-1").handlingDays()).isEqualTo(2);
+        assertThat(offers.find(lamp.key())).isEmpty();
+        assertThat(proposed()).singleElement().satisfies(it -> {
+            assertThat(it.page().title()).startsWith("The almanac of stars");
+            assertThat(it.page().brand()).isEqualTo("Hollin");
+            assertThat(it.page().description()).isEqualTo("All of them.");
+            assertThat(it.page().productType()).isEqualTo("BOOK");
+            assertThat(it.page().attributes()).containsEntry("author", "Han Kang");
+        });
+        assertThat(findings(feed))
+                .containsExactlyInAnyOrder("1 OLD-0 PARENT_IGNORED", "3 OLD-2 PAGE_PROPOSED", "5 OLD-3 ACTION_UNKNOWN");
+        assertThat(feed.ignoredColumns()).contains("bullet_point1", "generic_keywords");
+    }
+
+    @Test
     void a_template_row_that_makes_no_page_says_which_field_and_what_to_do() {
         Feed feed = templated(
                 "sku\tproduct_type\ttitle\tproduct_code\tcategory\tcondition\tprice\tquantity\tpages",
