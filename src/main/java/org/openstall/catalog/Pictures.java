@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -48,6 +49,9 @@ public class Pictures {
 
     /** Pixels a side at which a picture is read, so that a large one takes no more memory than this. */
     private static final int READ = 2 * Size.LARGE.pixels;
+
+    /** How long a picture stays that nothing names: forms may lie open for long, and sellers try again. */
+    static final Duration UNUSED = Duration.ofDays(30);
 
     /** Drawing takes some 40 MB. */
     private static final Semaphore DRAWING = new Semaphore(2, true);
@@ -206,6 +210,21 @@ public class Pictures {
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }
+    }
+
+    /**
+     * To be asked before something names a picture: has it kept for a while longer, so that it cannot be forgotten
+     * just then.
+     *
+     * @return false if it was one of ours and is gone, so that it has to be sent again
+     */
+    public boolean hold(@Nullable String address) {
+        return address == null || !isOurs(address) || store.hold(address.substring(ADDRESS.length()), clock.instant());
+    }
+
+    /** Forgets pictures that came with what was never handed in or was refused. Says how many files are gone. */
+    int sweep() {
+        return store.forgetUnused(clock.instant().minus(UNUSED));
     }
 
     /** A kept picture as JPEG. */

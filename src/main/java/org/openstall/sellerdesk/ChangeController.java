@@ -177,6 +177,10 @@ class ChangeController {
         }
         String to =
                 withoutPicture ? "" : taken.map(PictureUpload.Taken::address).orElse(wanted);
+        if (chosen.kind() == PageField.Kind.IMAGE && !pictures.isThere(to)) {
+            String gone = texts.text(visitor.language(), "desk.picture.gone");
+            return page(stall, page, chosen, id, "", reason, Map.of("wanted", gone), visitor.language());
+        }
         Optional<ChangeRefusal> refusal =
                 changes.request(new ChangeKey(product, id), stall.seller(), chosen, seen, to, reason, stall.user());
         if (refusal.isEmpty()) {

@@ -23,6 +23,11 @@ class PictureUpload {
     /** The address of a picture, or why there is none; one of them is empty. */
     record Taken(String address, String error) {}
 
+    /** Whether the picture that a form names can be named: it may have been forgotten since the form was opened. */
+    boolean isThere(@Nullable String address) {
+        return pictures.hold(address);
+    }
+
     /** Empty if the form brings no picture. */
     Optional<Taken> take(@Nullable MultipartFile file, Language language) throws IOException {
         if (file == null || file.isEmpty()) {

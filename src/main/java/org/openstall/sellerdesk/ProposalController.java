@@ -157,6 +157,9 @@ class ProposalController {
         Map<String, String> offerErrors = new HashMap<>();
         ProposedOffer wanted = wanted(stall, offer, offerErrors);
         NewProduct page = reading.page();
+        if (page != null && !pictures.isThere(page.imageUrl())) {
+            errors.put("image", texts.text(visitor.language(), "desk.picture.gone"));
+        }
         if (page == null || !errors.isEmpty() || !offerErrors.isEmpty()) {
             return page(stall, id, chosen, fields, errors, offer, offerErrors, List.of());
         }

@@ -10,16 +10,31 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
+import org.openstall.TestBrowser;
 import org.openstall.TestBrowsers;
 import org.openstall.catalog.Pictures.Reason;
 import org.openstall.catalog.Pictures.Result;
 import org.openstall.catalog.Pictures.Size;
+import org.openstall.kernel.MovableClock;
+import org.openstall.kernel.ProductId;
+import org.openstall.kernel.SellerId;
+import org.openstall.marketplaces.Marketplaces;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @OpenstallTest
 class PicturesTests {
@@ -28,6 +43,27 @@ class PicturesTests {
 
     @Autowired
     private TestBrowsers browsers;
+
+    @Autowired
+    private MarketFixture market;
+
+    @Autowired
+    private Catalog catalog;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private Changes changes;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient db;
 
     /** The left half is red, the right half blue. */
     static byte[] picture(int width, int height, String format) throws IOException {
@@ -158,6 +194,114 @@ class PicturesTests {
                 .put("IDAT".getBytes(StandardCharsets.US_ASCII))
                 .putInt(0x35AF061E)
                 .array();
+    }
+
+    /** Of a size that no other test uses. */
+    private String another(int width) throws IOException {
+        return kept(picture(width, 640, "jpeg"));
+    }
+
+    private Proposal proposed(SellerId seller, String picture) {
+        NewProduct page = new NewProduct(
+                "A kettle with a picture", "Hollin", "home-kitchen", null, null, Map.of(), List.of(), picture, null);
+        return proposals.propose(new ProposalKey(seller, UUID.randomUUID()), Marketplaces.US, page, null, "Nadia");
+    }
+
+    private boolean isThere(String address) {
+        return browsers.open().get(address).status() == 200;
+    }
+
+    @Test
+    void pictures_that_nothing_names_are_forgotten_after_a_while_and_no_others() throws IOException {
+        SellerId nadias = market.seller("Nadia's Kitchen");
+        String unused = another(701);
+        String ofPage = another(702);
+        ProductId page = catalog.add(
+                        new NewProduct("A kettle", null, "home-kitchen", null, null, Map.of(), List.of(), ofPage, null))
+                .id();
+        String waiting = another(703);
+        proposed(nadias, waiting);
+        String refused = another(704);
+        proposals.reject(proposed(nadias, refused).key(), "Iris", "There is one.");
+        String wanted = another(705);
+        changes.request(
+                new ChangeKey(page, UUID.randomUUID()),
+                nadias,
+                PageField.of(PageField.Kind.IMAGE),
+                ofPage,
+                wanted,
+                "The real one",
+                "Nadia");
+        String sentAgain = another(706);
+
+        clock.advance(Duration.ofDays(20));
+        another(706);
+        pictures.sweep();
+        assertThat(List.of(unused, ofPage, waiting, refused, wanted, sentAgain)).allMatch(this::isThere);
+
+        clock.advance(Duration.ofDays(11));
+        String lateRefusal = another(707);
+        pictures.sweep();
+
+        assertThat(List.of(unused, refused)).noneMatch(this::isThere);
+        assertThat(List.of(ofPage, waiting, wanted, sentAgain, lateRefusal)).allMatch(this::isThere);
+        assertThat(pictures.hold(unused)).isFalse();
+        assertThat(pictures.hold("https://pictures.example/kettle.jpg")).isTrue();
+        assertThat(pictures.hold(null)).isTrue();
+    }
+
+    @Test
+    void a_picture_held_while_it_is_swept_stays() throws Exception {
+        String old = another(708);
+        clock.advance(Duration.ofDays(31));
+
+        try (ExecutorService meanwhile = Executors.newSingleThreadExecutor()) {
+            Future<?> sweeping = transaction.execute(status -> {
+                assertThat(pictures.hold(old)).isTrue();
+                Future<?> other = meanwhile.submit(pictures::sweep);
+                while (!other.isDone()
+                        && db.sql("select count(*) from pg_locks where not granted")
+                                        .query(Long.class)
+                                        .single()
+                                == 0) {
+                    Thread.onSpinWait();
+                }
+                return other;
+            });
+            sweeping.get();
+        }
+
+        assertThat(isThere(old)).isTrue();
+    }
+
+    @Test
+    void a_form_that_names_a_forgotten_picture_is_told_to_send_it_again() throws IOException {
+        SellerId nadias = market.seller("Nadia's Kitchen");
+        String old = another(709);
+        clock.advance(Duration.ofDays(31));
+        pictures.sweep();
+
+        TestBrowser.Answer answer = browsers.openFor(market.userOf(nadias, "Nadia"))
+                .post(
+                        "/seller/catalogue/changes",
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "product",
+                        market.offer(nadias, "KETTLE", "Kettle", "49.90", 3)
+                                .product()
+                                .value(),
+                        "field",
+                        "image",
+                        "seen",
+                        "",
+                        "wanted",
+                        old,
+                        "reason",
+                        "The real one");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("This picture lay unused for more than 30 days and is gone");
+        assertThat(changes.of(nadias, null, 10).items()).isEmpty();
     }
 
     @Test
