@@ -54,12 +54,12 @@ class CatalogStore {
                 """).param("id", id.value()).query(this::product).optional();
     }
 
-    /** Writes what a page tells; codes, category and where it came from stay. */
+    /** Writes what a page tells; category and where it came from stay. Who owns the codes is written by itself. */
     void save(Product page) {
         db.sql("""
                 update catalog.product
                    set title = :title, brand = :brand, description = :description, attributes = :attributes::jsonb,
-                       image_url = :imageUrl
+                       image_url = :imageUrl, codes = string_to_array(:codes, ' ')
                  where product_id = :id
                 """)
                 .param("title", page.title())
@@ -67,8 +67,36 @@ class CatalogStore {
                 .param("description", page.description())
                 .param("attributes", json.writeValueAsString(page.attributes()))
                 .param("imageUrl", page.imageUrl())
+                .param("codes", String.join(" ", texts(page.codes(), Gtin::value)))
                 .param("id", page.id().value())
                 .update();
+    }
+
+    /** Lets a page have these codes and no others any more; fails as {@link LostRace} if another page has one. */
+    void saveCodes(ProductId id, Collection<Gtin> codes) {
+        String[] wanted = codes.stream().map(Gtin::value).toArray(String[]::new);
+        db.sql("""
+                delete from catalog.gtin
+                 where product_id = :id
+                   and gtin = any(:known)
+                   and gtin <> all(:wanted)
+                """)
+                .param("id", id.value())
+                .param("known", texts(known(id), Gtin::value))
+                .param("wanted", wanted)
+                .update();
+        db.sql("""
+                insert into catalog.gtin (gtin, product_id)
+                select gtin, :id
+                  from unnest(:wanted) as code (gtin)
+                    on conflict do nothing
+                """).param("id", id.value()).param("wanted", wanted).update();
+        insertedAll(wanted.length, (int)
+                owners(codes).values().stream().filter(id::equals).count());
+    }
+
+    private List<Gtin> known(ProductId id) {
+        return find(List.of(id)).stream().flatMap(it -> it.codes().stream()).toList();
     }
 
     /** Pages whose title and brand have all the words, those that say little else first. */

@@ -10,6 +10,9 @@ public sealed interface ChangeRefusal {
     /** The page says that already. */
     record Same() implements ChangeRefusal {}
 
+    /** Another page has one of the codes: one of the two is wrong, or they are the same product. */
+    record CodeTaken(Product by) implements ChangeRefusal {}
+
     record ReasonMissing() implements ChangeRefusal {}
 
     record ReasonTooLong(int most) implements ChangeRefusal {}

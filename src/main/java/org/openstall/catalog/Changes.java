@@ -1,10 +1,12 @@
 package org.openstall.catalog;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.ChangeRequest.Stage;
 import org.openstall.catalog.Proposal.Decision;
@@ -91,12 +93,31 @@ public class Changes {
         if (kept(page, field, to).equals(now)) {
             return Optional.of(new ChangeRefusal.Same());
         }
+        Optional<Product> owner = owner(page.id(), field, to);
+        if (owner.isPresent()) {
+            return Optional.of(new ChangeRefusal.CodeTaken(owner.get()));
+        }
         if (reason.isEmpty()) {
             return Optional.of(new ChangeRefusal.ReasonMissing());
         }
         return reason.length() > LONGEST_REASON
                 ? Optional.of(new ChangeRefusal.ReasonTooLong(LONGEST_REASON))
                 : Optional.empty();
+    }
+
+    /** The other page that has one of the codes that this one should have. */
+    private Optional<Product> owner(ProductId page, PageField field, String to) {
+        if (field.kind() != PageField.Kind.CODE) {
+            return Optional.empty();
+        }
+        List<Gtin> codes = PageField.codes(to).stream()
+                .flatMap(it -> it instanceof Gtin code ? Stream.of(code) : Stream.empty())
+                .toList();
+        List<ProductId> others = pages.owners(codes).values().stream()
+                .filter(it -> !it.equals(page))
+                .sorted(Comparator.comparing(ProductId::value))
+                .toList();
+        return pages.find(others).stream().findFirst();
     }
 
     /** Forms turn line breaks into those of the web. */
@@ -108,6 +129,9 @@ public class Changes {
 
     /** The value in the form in which the page keeps it. */
     private String kept(Product page, PageField field, String to) {
+        if (field.kind() == PageField.Kind.CODE) {
+            return field.value(field.with(page, to));
+        }
         if (field.kind() != PageField.Kind.ATTRIBUTE || to.isEmpty()) {
             return to;
         }
@@ -162,22 +186,39 @@ public class Changes {
         return request.field().value(page(request.key().product()));
     }
 
+    /** Another page that has a code which the request wants for its own; so it cannot be accepted. */
+    public Optional<Product> conflict(ChangeRequest request) {
+        return request.decision() == null
+                ? owner(request.key().product(), request.field(), request.to())
+                : Optional.empty();
+    }
+
     /**
      * Changes the page.
      *
      * @param seen what the page said when the operator decided
+     * @return the other page that has the code; then nothing is decided
      * @throws LostRace if somebody has decided already, or the page says something else by now
      */
     @Transactional
-    public void accept(ChangeKey key, String seen, String decidedBy, String reason) {
+    public Optional<Product> accept(ChangeKey key, String seen, String decidedBy, String reason) {
         ChangeRequest request = get(key);
+        Optional<Product> conflict = conflict(request);
+        if (conflict.isPresent()) {
+            return conflict;
+        }
         Product page = pages.lock(key.product()).orElseThrow(() -> new NotYours("No product " + key.product()));
         decide(key, Stage.ACCEPTED, new Decision(decidedBy, clock.instant(), reason));
         if (!sameText(seen, request.field().value(page))) {
             throw new LostRace("Product " + key.product() + " says something else by now");
         }
-        pages.save(request.field().with(page, request.to()));
+        Product changed = request.field().with(page, request.to());
+        if (request.field().kind() == PageField.Kind.CODE) {
+            pages.saveCodes(page.id(), changed.codes());
+        }
+        pages.save(changed);
         events.publishEvent(new ProductChanged(key.product()));
+        return Optional.empty();
     }
 
     /** @throws LostRace if somebody has decided already */

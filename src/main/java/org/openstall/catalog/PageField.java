@@ -1,10 +1,14 @@
 package org.openstall.catalog;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a product page tells and that somebody may want changed; {@code attribute} is empty but for one. */
@@ -15,6 +19,8 @@ public record PageField(Kind kind, String attribute) {
     public enum Kind {
         TITLE,
         BRAND,
+        /** All codes of the page, with commas between them. */
+        CODE,
         DESCRIPTION,
         IMAGE,
         ATTRIBUTE
@@ -51,10 +57,30 @@ public record PageField(Kind kind, String attribute) {
         return switch (kind) {
             case TITLE -> page.title();
             case BRAND -> orEmpty(page.brand());
+            case CODE -> text(page.codes());
             case DESCRIPTION -> orEmpty(page.description());
             case IMAGE -> orEmpty(page.imageUrl());
             case ATTRIBUTE -> page.attributes().getOrDefault(key(page), "");
         };
+    }
+
+    static String text(List<Gtin> codes) {
+        return codes.stream().map(Gtin::printed).collect(Collectors.joining(", "));
+    }
+
+    /** What a text says of codes, one reading each; a product may have several. */
+    static List<GtinReading> codes(String text) {
+        return Arrays.stream(text.split("[,;]", -1))
+                .filter(it -> !it.isBlank())
+                .map(Gtin::read)
+                .toList();
+    }
+
+    private static List<Gtin> valid(String text) {
+        return codes(text).stream()
+                .flatMap(it -> it instanceof Gtin code ? Stream.of(code) : Stream.empty())
+                .distinct()
+                .toList();
     }
 
     private static String orEmpty(@Nullable String text) {
@@ -91,7 +117,7 @@ public record PageField(Kind kind, String attribute) {
                 page.productType(),
                 kind == Kind.DESCRIPTION ? orNull : page.description(),
                 attributes,
-                page.codes(),
+                kind == Kind.CODE ? valid(value) : page.codes(),
                 kind == Kind.IMAGE ? orNull : page.imageUrl(),
                 page.external(),
                 page.createdAt());

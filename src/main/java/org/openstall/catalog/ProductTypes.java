@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.AttributeProblem.Kind;
 import org.openstall.kernel.LostRace;
@@ -279,6 +280,11 @@ public class ProductTypes {
                         ? unfit(PageProblem.TITLE_MISSING)
                         : unfit(value, PageProblem.LONGEST_TITLE, PageProblem.TITLE_TOO_LONG);
             case BRAND -> unfit(value, PageProblem.LONGEST_BRAND, PageProblem.BRAND_TOO_LONG);
+            case CODE ->
+                PageField.codes(value).stream()
+                        .flatMap(it -> it instanceof GtinRefusal refusal ? Stream.of(refusal) : Stream.empty())
+                        .findFirst()
+                        .flatMap(it -> unfit(problem(it)));
             case DESCRIPTION -> unfit(value, PageProblem.LONGEST_DESCRIPTION, PageProblem.DESCRIPTION_TOO_LONG);
             case IMAGE -> isImage(value) ? Optional.empty() : unfit(PageProblem.IMAGE_NOT_AN_ADDRESS);
             case ATTRIBUTE ->
@@ -322,15 +328,18 @@ public class ProductTypes {
         return switch (Gtin.read(typed)) {
             case Gtin code -> List.of(code);
             case GtinRefusal refusal -> {
-                problems.add(
-                        switch (refusal) {
-                            case NOT_DIGITS -> PageProblem.CODE_NOT_DIGITS;
-                            case LENGTH -> PageProblem.CODE_LENGTH;
-                            case CHECK_DIGIT -> PageProblem.CODE_CHECK_DIGIT;
-                            case ALL_ZEROS -> PageProblem.CODE_ZEROS;
-                        });
+                problems.add(problem(refusal));
                 yield List.of();
             }
+        };
+    }
+
+    private static PageProblem problem(GtinRefusal refusal) {
+        return switch (refusal) {
+            case NOT_DIGITS -> PageProblem.CODE_NOT_DIGITS;
+            case LENGTH -> PageProblem.CODE_LENGTH;
+            case CHECK_DIGIT -> PageProblem.CODE_CHECK_DIGIT;
+            case ALL_ZEROS -> PageProblem.CODE_ZEROS;
         };
     }
 

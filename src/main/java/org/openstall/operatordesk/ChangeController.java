@@ -177,6 +177,7 @@ class ChangeController {
                         .items()
                         .getFirst(),
                 changes.now(request),
+                changes.conflict(request).orElse(null),
                 shown(changes.of(key.product(), after, HISTORY), visitor.language()),
                 reason,
                 problem);
@@ -195,7 +196,9 @@ class ChangeController {
             return page(key, reason, Problem.REASON_TOO_LONG, visitor);
         }
         try {
-            changes.accept(key, seen, operator.name(), reason.strip());
+            if (changes.accept(key, seen, operator.name(), reason.strip()).isPresent()) {
+                return page(key, reason, Problem.CODE_TAKEN, visitor);
+            }
         } catch (LostRace race) {
             return page(key, reason, Problem.CHANGED_MEANWHILE, visitor);
         }

@@ -1,6 +1,7 @@
 package org.openstall.operatordesk;
 
 import org.jspecify.annotations.Nullable;
+import org.openstall.catalog.Product;
 import org.openstall.kernel.Page;
 import org.openstall.pages.View;
 
@@ -8,20 +9,24 @@ import org.openstall.pages.View;
  * A change request to decide on.
  *
  * @param now what the page says at this moment
+ * @param conflict another page that has the code which this one should have
  * @param history all requests that concern the page
  * @param problem what kept a decision from being made
  */
 public record ChangePage(
         ShownChange change,
         String now,
+        @Nullable Product conflict,
         Page<ShownChange> history,
         String reason,
-        @Nullable Problem problem) implements View {
+        @Nullable Problem problem)
+        implements View {
 
     /** Why a decision was not made. */
     public enum Problem {
         REASON_MISSING,
         REASON_TOO_LONG,
+        CODE_TAKEN,
         /** Somebody else has decided, or the page says something else by now. */
         CHANGED_MEANWHILE
     }

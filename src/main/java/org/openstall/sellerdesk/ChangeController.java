@@ -196,6 +196,14 @@ class ChangeController {
             case ChangeRefusal.Stale stale ->
                 errors.put("stale", texts.text(language, "desk.change.stale", stale.now()));
             case ChangeRefusal.Same same -> errors.put("wanted", texts.text(language, "desk.change.same"));
+            case ChangeRefusal.CodeTaken taken ->
+                errors.put(
+                        "wanted",
+                        texts.text(
+                                language,
+                                "desk.change.code-taken",
+                                taken.by().id().value(),
+                                taken.by().title()));
             case ChangeRefusal.ReasonMissing missing ->
                 errors.put("reason", texts.text(language, "desk.change.reason-missing"));
             case ChangeRefusal.ReasonTooLong tooLong ->

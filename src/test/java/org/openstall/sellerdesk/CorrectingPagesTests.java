@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.openstall.TestBrowsers;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.ChangeRequest;
 import org.openstall.catalog.Changes;
+import org.openstall.catalog.Gtin;
 import org.openstall.catalog.NewProduct;
 import org.openstall.catalog.Product;
 import org.openstall.kernel.ProductId;
@@ -121,6 +123,88 @@ class CorrectingPagesTests {
                 .contains("Iris")
                 .contains("Thank you.");
         assertThat(iris.get("/operator/catalogue/changes?tab=decided").body()).contains(decide());
+    }
+
+    /** One that no other test uses, with a check digit that fits. */
+    private static String code() {
+        return Gtin.corrected("29%010d0".formatted(ThreadLocalRandom.current().nextLong(10_000_000_000L)));
+    }
+
+    @Test
+    void a_wrong_code_is_corrected_and_the_page_is_found_by_the_right_one_only() {
+        String wrong = code();
+        String right = code();
+        String second = code();
+        ask("code", "", wrong, "It is on the box.");
+        iris.post(decide() + "/approval", "seen", "");
+        assertThat(catalog.findByCode(wrong)).map(Product::id).hasValue(monitor);
+
+        id = UUID.randomUUID();
+        ask("code", wrong, right.substring(0, 3) + "-" + right.substring(3) + "; " + second, "Both are on the box.");
+        assertThat(nadia.get("/seller/catalogue/changes/" + id).text()).contains(right + ", " + second);
+        iris.post(decide() + "/approval", "seen", wrong);
+
+        assertThat(page().codes()).extracting(Gtin::printed).containsExactly(right, second);
+        assertThat(catalog.findByCode(wrong)).isEmpty();
+        assertThat(catalog.findByCode(second)).map(Product::id).hasValue(monitor);
+
+        String both = right + ", " + second;
+        id = UUID.randomUUID();
+        ask("code", both, "", "It has none.");
+        iris.post(decide() + "/approval", "seen", both);
+        assertThat(page().codes()).isEmpty();
+        assertThat(catalog.findByCode(right)).isEmpty();
+    }
+
+    @Test
+    void a_mistyped_code_is_not_asked_for() {
+        assertThat(ask("code", "", "4006381333932", "Box").text()).contains("its last digit does not fit");
+        assertThat(ask("code", "", "12345", "Box").text()).contains("8, 10, 12, 13 or 14 digits");
+        assertThat(ask("code", "", "4006381333931, abc", "Box").status()).isEqualTo(422);
+        assertThat(ask("code", "", " ", "Box").text()).contains("says exactly that already");
+        assertThat(changes.of(nadias, null, 100).items()).isEmpty();
+    }
+
+    @Test
+    void a_code_that_another_page_has_is_shown_with_that_page_and_never_taken_from_it() {
+        String known = code();
+        String meanwhile = code();
+        ProductId other = catalog.add(new NewProduct(
+                        "Another monitor",
+                        null,
+                        "monitors",
+                        null,
+                        null,
+                        Map.of(),
+                        List.of((Gtin) Gtin.read(known)),
+                        null,
+                        null))
+                .id();
+        assertThat(ask("code", "", known, "Box").text())
+                .contains("Product " + other + " (“Another monitor”) has this code already");
+        assertThat(changes.of(nadias, null, 100).items()).isEmpty();
+
+        ask("code", "", meanwhile, "Box");
+        ProductId third = catalog.add(new NewProduct(
+                        "A third monitor",
+                        null,
+                        "monitors",
+                        null,
+                        null,
+                        Map.of(),
+                        List.of((Gtin) Gtin.read(meanwhile)),
+                        null,
+                        null))
+                .id();
+        assertThat(iris.get(decide()).text())
+                .contains("Another page has this code")
+                .contains("A third monitor");
+        assertThat(iris.post(decide() + "/approval", "seen", "").status()).isEqualTo(422);
+        assertThat(page().codes()).isEmpty();
+        assertThat(catalog.findByCode(meanwhile)).map(Product::id).hasValue(third);
+        assertThat(changes.of(nadias, null, 100).items())
+                .extracting(ChangeRequest::stage)
+                .containsExactly(ChangeRequest.Stage.WAITING);
     }
 
     @Test
