@@ -37,7 +37,13 @@ public final class BusinessCalendar {
     }
 
     public boolean isBusinessDay(LocalDate day) {
-        return businessDays.computeIfAbsent(day.getYear(), this::businessDays).get(day.getDayOfYear());
+        return in(day.getYear()).get(day.getDayOfYear());
+    }
+
+    /** The business days of a year, by their numbers in it. */
+    private BitSet in(int year) {
+        BitSet days = businessDays.get(year);
+        return days != null ? days : businessDays.computeIfAbsent(year, this::businessDays);
     }
 
     private BitSet businessDays(int year) {
@@ -58,14 +64,16 @@ public final class BusinessCalendar {
 
     /** The business day that is so many after the given day; with none to go, the day itself or the next that is one. */
     public LocalDate plus(LocalDate day, int businessDays) {
-        LocalDate result = day;
-        for (int left = businessDays; left > 0 || !isBusinessDay(result); ) {
-            result = result.plusDays(1);
-            if (left > 0 && isBusinessDay(result)) {
-                left--;
+        int year = day.getYear();
+        int at = day.getDayOfYear() - (businessDays <= 0 ? 1 : 0);
+        for (int left = Math.max(1, businessDays); left > 0; left--) {
+            at = in(year).nextSetBit(at + 1);
+            while (at < 0) {
+                year++;
+                at = in(year).nextSetBit(1);
             }
         }
-        return result;
+        return LocalDate.ofYearDay(year, at);
     }
 
     /** The business day that is so many before the given day; with none to go, the day itself or the last that was one. */

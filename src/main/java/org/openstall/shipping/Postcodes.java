@@ -12,7 +12,12 @@ final class Postcodes {
 
     /** Without blanks and hyphens, in capitals. */
     static String bare(String postcode) {
-        return SIGNS.matcher(postcode.toUpperCase(Locale.ROOT)).replaceAll("");
+        String capitals = postcode.toUpperCase(Locale.ROOT);
+        return isBare(capitals) ? capitals : SIGNS.matcher(capitals).replaceAll("");
+    }
+
+    private static boolean isBare(String postcode) {
+        return postcode.chars().allMatch(it -> (it >= '0' && it <= '9') || (it >= 'A' && it <= 'Z'));
     }
 
     /**
@@ -41,10 +46,19 @@ final class Postcodes {
         if (cut < 0) {
             return postcode.startsWith(entry);
         }
-        if (postcode.length() < cut) {
-            return false;
+        return postcode.length() >= cut
+                && compare(entry, 0, postcode, cut) <= 0
+                && compare(entry, cut + 1, postcode, cut) >= 0;
+    }
+
+    /** One end of a range with as many characters of a postcode. */
+    private static int compare(String entry, int from, String postcode, int length) {
+        for (int i = 0; i < length; i++) {
+            int difference = entry.charAt(from + i) - postcode.charAt(i);
+            if (difference != 0) {
+                return difference;
+            }
         }
-        String beginning = postcode.substring(0, cut);
-        return entry.substring(0, cut).compareTo(beginning) <= 0 && beginning.compareTo(entry.substring(cut + 1)) <= 0;
+        return 0;
     }
 }

@@ -30,16 +30,7 @@ public record Promise(Instant orderBy, Instant shipBy, Instant deliveredFrom, In
             LocalTime cutOff,
             Handling handling,
             Transit transit) {
-        LocalDate received = received(orderedAt, marketplace, calendar, cutOff);
-        LocalDate shipped = calendar.plus(received, handling.most());
-        LocalDate from =
-                calendar.plus(calendar.plus(received, Math.min(handling.least(), handling.most())), transit.least());
-        LocalDate until = calendar.plus(shipped, transit.most());
-        return new Promise(
-                received.atTime(cutOff).atZone(marketplace.zone()).toInstant(),
-                marketplace.endOf(shipped),
-                marketplace.startOf(from),
-                marketplace.endOf(until));
+        return Departure.of(orderedAt, marketplace, calendar, cutOff, handling).by(transit);
     }
 
     /** The business day as of which an order counts. */

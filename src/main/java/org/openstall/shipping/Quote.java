@@ -3,8 +3,7 @@ package org.openstall.shipping;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +47,17 @@ public record Quote(List<Option> options, Map<ServiceLevel, Reason> refused) {
             Instant at) {}
 
     public static Quote of(Terms terms, Promise.Handling handling, List<ShippedLine> lines) {
+        if (lines.isEmpty()) {
+            return new Quote(List.of(), Map.of());
+        }
         List<Option> options = new ArrayList<>();
-        Map<ServiceLevel, Reason> refused = new HashMap<>();
+        Map<ServiceLevel, Reason> refused = new EnumMap<>(ServiceLevel.class);
+        Departure departure = Departure.of(
+                terms.at(),
+                terms.marketplace(),
+                terms.calendar(),
+                terms.shipping().cutOff(),
+                handling);
         for (ServiceLevel service : ServiceLevel.values()) {
             Reckoning reckoning = new Reckoning(terms, service);
             Reason reason = null;
@@ -61,8 +69,8 @@ public record Quote(List<Option> options, Map<ServiceLevel, Reason> refused) {
             }
             if (reason != null) {
                 refused.put(service, reason);
-            } else if (!lines.isEmpty()) {
-                options.add(reckoning.option(handling));
+            } else {
+                options.add(reckoning.option(departure));
             }
         }
         options.sort(Comparator.comparing((Option it) -> it.fee().minor())
@@ -86,7 +94,7 @@ public record Quote(List<Option> options, Map<ServiceLevel, Reason> refused) {
     private static final class Reckoning {
         private final Terms terms;
         private final ServiceLevel service;
-        private final Map<Rate, long[]> sums = new LinkedHashMap<>();
+        private final List<Sum> sums = new ArrayList<>(1);
 
         Reckoning(Terms terms, ServiceLevel service) {
             this.terms = terms;
@@ -113,11 +121,19 @@ public record Quote(List<Option> options, Map<ServiceLevel, Reason> refused) {
             if (best == null) {
                 return reason;
             }
-            long[] sum = sums.computeIfAbsent(best, it -> new long[3]);
-            sum[0] += line.price() * line.quantity();
-            sum[1] += line.quantity();
-            sum[2] += line.weight();
+            sum(best).add(line);
             return null;
+        }
+
+        private Sum sum(Rate rate) {
+            for (Sum sum : sums) {
+                if (sum.rate.equals(rate)) {
+                    return sum;
+                }
+            }
+            Sum sum = new Sum(rate);
+            sums.add(sum);
+            return sum;
         }
 
         private boolean isMoreToThePoint(Rate rate, Rate other) {
@@ -134,30 +150,41 @@ public record Quote(List<Option> options, Map<ServiceLevel, Reason> refused) {
                             && rate.region().kind() != Region.Kind.ABROAD);
         }
 
-        Option option(Promise.Handling handling) {
+        Option option(Departure departure) {
             double unit = terms.marketplace().country().equals("US") ? POUND : KILOGRAM;
             long fixed = 0;
             long variable = 0;
             int least = 0;
             int most = 0;
-            for (Map.Entry<Rate, long[]> entry : sums.entrySet()) {
-                Fee fee = entry.getKey().fee();
-                long[] sum = entry.getValue();
-                fixed = Math.max(fixed, fee.fixed(sum[0]));
-                variable += fee.variable(sum[0], (int) sum[1], (long) Math.ceil(sum[2] / unit));
-                least = Math.max(least, entry.getKey().transit().least());
-                most = Math.max(most, entry.getKey().transit().most());
+            for (Sum sum : sums) {
+                Fee fee = sum.rate.fee();
+                fixed = Math.max(fixed, fee.fixed(sum.price));
+                variable += fee.variable(sum.price, sum.units, (long) Math.ceil(sum.weight / unit));
+                least = Math.max(least, sum.rate.transit().least());
+                most = Math.max(most, sum.rate.transit().most());
             }
             return new Option(
                     service,
                     new Money(fixed + variable, terms.marketplace().currency()),
-                    Promise.of(
-                            terms.at(),
-                            terms.marketplace(),
-                            terms.calendar(),
-                            terms.shipping().cutOff(),
-                            handling,
-                            new Transit(least, most)));
+                    departure.by(new Transit(least, most)));
+        }
+    }
+
+    /** What a rate holds for. */
+    private static final class Sum {
+        private final Rate rate;
+        private long price;
+        private int units;
+        private long weight;
+
+        Sum(Rate rate) {
+            this.rate = rate;
+        }
+
+        void add(ShippedLine line) {
+            price += line.price() * line.quantity();
+            units += line.quantity();
+            weight += line.weight();
         }
     }
 }

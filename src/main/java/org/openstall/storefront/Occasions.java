@@ -97,11 +97,14 @@ class Occasions {
             if (latest.isBefore(clock.instant())) {
                 break;
             }
-            for (Map.Entry<ServiceLevel, Instant> arrival :
-                    arrivals.apply(latest).entrySet()) {
-                if (arrival.getValue().isBefore(begins)) {
-                    last.putIfAbsent(arrival.getKey(), ordered);
+            Map<ServiceLevel, Instant> services = arrivals.apply(latest);
+            services.forEach((service, arrival) -> {
+                if (arrival.isBefore(begins)) {
+                    last.putIfAbsent(service, marketplace.dayOf(latest));
                 }
+            });
+            if (last.size() == services.size()) {
+                break;
             }
         }
         List<LastOrders.Line> lines = new ArrayList<>();

@@ -83,6 +83,13 @@ public final class Bench {
 
     private void run() throws Exception {
         Files.createDirectories(options.work());
+        if (options.wants("promise")) {
+            Promises.measure(report);
+        }
+        if (options.wantsOnly("promise")) {
+            report.write(file());
+            return;
+        }
         if (options.wants("import") && Files.exists(options.olist())) {
             measureImport();
         }
@@ -97,8 +104,11 @@ public final class Bench {
                 measure(program, running, market);
             }
         }
-        Path file = options.out() == null ? options.work().resolve("report.md") : options.out();
-        report.write(file);
+        report.write(file());
+    }
+
+    private Path file() {
+        return options.out() == null ? options.work().resolve("report.md") : options.out();
     }
 
     private Program program(String data) {

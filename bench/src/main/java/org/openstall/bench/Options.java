@@ -35,7 +35,7 @@ record Options(
               --reuse            measure on the database that an earlier run has left there
               --only NAME,...    import, beside-import, product, search, search-new, orders, orders-million,
                                  health, health-million, checkout, purchase, black-friday, inventory, files, files-million,
-                                 shipments, audit; only if named: black-friday-week, which takes more than an
+                                 shipments, promise, audit; only if named: black-friday-week, which takes more than an
                                  hour
               --warm-up SECONDS  before each measure (15)
               --seconds SECONDS  of each measure (30)
@@ -84,6 +84,11 @@ record Options(
 
     boolean wants(String measure) {
         return only.isEmpty() || only.contains(measure);
+    }
+
+    /** Whether nothing else was named, so that neither program nor database is needed. */
+    boolean wantsOnly(String measure) {
+        return only.equals(List.of(measure));
     }
 
     Path olist() {
