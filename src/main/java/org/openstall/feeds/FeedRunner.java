@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.sellers.Sellers;
 import org.openstall.sellers.Standing;
+import org.openstall.shipping.Template;
+import org.openstall.shipping.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -84,6 +87,7 @@ class FeedRunner {
     private final ProductTypes types;
     private final Proposals proposals;
     private final Sellers sellers;
+    private final Templates templates;
     private final Marketplaces marketplaces;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -98,6 +102,7 @@ class FeedRunner {
             ProductTypes types,
             Proposals proposals,
             Sellers sellers,
+            Templates templates,
             Marketplaces marketplaces,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -110,6 +115,7 @@ class FeedRunner {
         this.types = types;
         this.proposals = proposals;
         this.sellers = sellers;
+        this.templates = templates;
         this.marketplaces = marketplaces;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -277,16 +283,22 @@ class FeedRunner {
                             feed.kind(),
                             Tables.open(file, FlatRows.used(feed.kind()), encoding),
                             new Numbers(feed.settings().numbers()),
-                            currency);
+                            currency,
+                            templatesByName());
                 case PAGE_TEMPLATE ->
                     new TemplateRows(
                             Tables.open(file, TemplateRows.USED, encoding),
                             new Numbers(feed.settings().numbers()),
                             currency,
                             types);
-                case LISTINGS_JSON -> new JsonRows(file, encoding, currency, feed.marketplace());
+                case LISTINGS_JSON -> new JsonRows(file, encoding, currency, feed.marketplace(), templatesByName());
                 case ORDER_FULFILMENT -> throw new IllegalStateException("Not about offers: " + feed.kind());
             };
+        }
+
+        private Map<String, UUID> templatesByName() {
+            return templates.of(feed.seller(), feed.marketplace()).stream()
+                    .collect(Collectors.toMap(it -> it.name().toLowerCase(Locale.ROOT), Template::id));
         }
 
         private boolean readBatch(FileRows rows) throws IOException, FileRefused, AnswerNeeded {

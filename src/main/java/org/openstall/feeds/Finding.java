@@ -28,6 +28,10 @@ public enum Finding {
     PRODUCT_ID_TYPE_UNKNOWN,
     PRODUCT_UNKNOWN,
     CONDITION_UNKNOWN,
+    /** Argument: the name given. */
+    TEMPLATE_UNKNOWN,
+    /** Arguments: column and text. */
+    NOT_YES_OR_NO,
     /** Arguments: the currency given and the one of the marketplace. */
     CURRENCY_DIFFERS,
     NOT_OUR_FULFILMENT,

@@ -5,8 +5,10 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.StagedRow;
@@ -22,15 +24,18 @@ final class FlatRows implements FileRows {
     private final Form form;
     private final Numbers numbers;
     private final Currency currency;
+    private final Map<String, UUID> templates;
     private int record;
 
-    FlatRows(FeedKind kind, Table table, Numbers numbers, Currency currency) throws FileRefused {
+    FlatRows(FeedKind kind, Table table, Numbers numbers, Currency currency, Map<String, UUID> templates)
+            throws FileRefused {
         this.loader = kind == FeedKind.INVENTORY_LOADER;
         this.records = table.records();
         this.header = table.header().checked(Column.SKU, useful(kind));
         this.form = new Form(table.encoding(), table.format(), header.ignored());
         this.numbers = numbers;
         this.currency = currency;
+        this.templates = templates;
     }
 
     /** The columns that a kind of file uses. */
@@ -41,7 +46,13 @@ final class FlatRows implements FileRows {
     private static Set<Column> useful(FeedKind kind) {
         Set<Column> useful = EnumSet.of(Column.PRICE, Column.MINIMUM, Column.MAXIMUM, Column.QUANTITY, Column.HANDLING);
         if (kind == FeedKind.INVENTORY_LOADER) {
-            useful.addAll(EnumSet.of(Column.ACTION, Column.PRODUCT_ID, Column.NOTE));
+            useful.addAll(EnumSet.of(
+                    Column.ACTION,
+                    Column.PRODUCT_ID,
+                    Column.NOTE,
+                    Column.SHIPPING_TEMPLATE,
+                    Column.GIFT_MESSAGE,
+                    Column.GIFT_WRAP));
         }
         return useful;
     }
@@ -98,7 +109,7 @@ final class FlatRows implements FileRows {
     }
 
     private RowFields fields(List<String> cells) {
-        return new RowFields(numbers, currency, record, header.cell(cells, Column.SKU));
+        return new RowFields(numbers, currency, record, header.cell(cells, Column.SKU), templates);
     }
 
     private ReadRow edited(
@@ -114,6 +125,9 @@ final class FlatRows implements FileRows {
         Long maximum = fields.limit(Column.MAXIMUM, header.cell(cells, Column.MAXIMUM));
         Integer quantity = fields.quantity(header.cell(cells, Column.QUANTITY));
         Integer handling = fields.handling(header.cell(cells, Column.HANDLING));
+        UUID template = loader ? fields.template(header.cell(cells, Column.SHIPPING_TEMPLATE)) : null;
+        Boolean giftMessage = loader ? fields.yes(Column.GIFT_MESSAGE, header.cell(cells, Column.GIFT_MESSAGE)) : null;
+        Boolean giftWrap = loader ? fields.yes(Column.GIFT_WRAP, header.cell(cells, Column.GIFT_WRAP)) : null;
         fields.currency(header.cell(cells, Column.CURRENCY));
         fields.channel(header.cell(cells, Column.CHANNEL));
         StagedRow row = sku == null
@@ -131,8 +145,9 @@ final class FlatRows implements FileRows {
                         quantity,
                         null,
                         handling,
-                        null,
-                        null);
+                        giftMessage,
+                        giftWrap,
+                        template);
         boolean nothing = action == StagedRow.Action.EDIT
                 && price == null
                 && minimum == null
@@ -151,7 +166,8 @@ final class FlatRows implements FileRows {
         StagedRow row = sku == null || !fields.issues().isEmpty()
                 ? null
                 : new StagedRow(
-                        record, sku, action, null, null, null, null, null, null, quantity, null, null, null, null);
+                        record, sku, action, null, null, null, null, null, null, quantity, null, null, null, null,
+                        null);
         return new ReadRow(row, null, fields.issues());
     }
 

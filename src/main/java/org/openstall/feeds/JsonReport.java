@@ -2,6 +2,7 @@ package org.openstall.feeds;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openstall.documents.Documents;
@@ -115,7 +116,8 @@ public class JsonReport {
                 FeedFile.of(documents.file(feed.seller(), feed.document())),
                 feed.settings().encoding(),
                 marketplaces.get(feed.marketplace()).currency(),
-                feed.marketplace())) {
+                feed.marketplace(),
+                Map.of())) {
             for (int i = 0; i < ids.length && rows.next() != null; i++) {
                 ids[i] = rows.messageId();
             }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Sku;
@@ -43,13 +45,19 @@ final class JsonRows implements FileRows {
     private final Form form;
     private final Currency currency;
     private final MarketplaceId marketplace;
+    private final Map<String, UUID> templates;
     private boolean headerSeen;
     private boolean inMessages;
     private boolean messagesSeen;
     private int record;
     private int messageId;
 
-    JsonRows(FeedFile file, @Nullable String encoding, Currency currency, MarketplaceId marketplace)
+    JsonRows(
+            FeedFile file,
+            @Nullable String encoding,
+            Currency currency,
+            MarketplaceId marketplace,
+            Map<String, UUID> templates)
             throws IOException, FileRefused {
         if (file.packing() == FeedFile.Packing.SPREADSHEET) {
             throw new FileRefused(Failure.NOT_TEXT);
@@ -64,6 +72,7 @@ final class JsonRows implements FileRows {
         this.form = new Form(found.charset().name(), file.describe("JSON"), List.of());
         this.currency = currency;
         this.marketplace = marketplace;
+        this.templates = templates;
     }
 
     @Override
@@ -145,7 +154,7 @@ final class JsonRows implements FileRows {
     private ReadRow read(JsonNode message) {
         JsonNode sku = message.path("sku");
         RowFields fields = new RowFields(
-                new Numbers(NumberFormat.POINT), currency, record, sku.isString() ? sku.asString() : null);
+                new Numbers(NumberFormat.POINT), currency, record, sku.isString() ? sku.asString() : null, templates);
         String operation = message.path("operationType").asString("");
         return switch (operation) {
             case "UPDATE", "PARTIAL_UPDATE" -> {

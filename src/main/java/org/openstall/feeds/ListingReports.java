@@ -21,6 +21,8 @@ import org.openstall.listings.InventoryItem;
 import org.openstall.listings.InventoryQuery;
 import org.openstall.listings.Offer;
 import org.openstall.marketplaces.Marketplace;
+import org.openstall.shipping.SellerShipping;
+import org.openstall.shipping.Templates;
 import org.springframework.stereotype.Service;
 
 /** Writes a seller's listings as tab-separated text, in stretches, so that a million need no more memory than ten. */
@@ -34,10 +36,12 @@ public class ListingReports {
 
     private final Inventory inventory;
     private final Catalog catalog;
+    private final Templates templates;
 
-    ListingReports(Inventory inventory, Catalog catalog) {
+    ListingReports(Inventory inventory, Catalog catalog, Templates templates) {
         this.inventory = inventory;
         this.catalog = catalog;
+        this.templates = templates;
     }
 
     /** Text on one line, with an apostrophe in front where a spreadsheet would run it as a formula. */
@@ -50,6 +54,7 @@ public class ListingReports {
             throws IOException {
         List<String> columns = report.columns();
         out.append(String.join("\t", columns)).append('\n');
+        SellerShipping shipping = templates.shipping(seller, marketplace.id());
         String after = null;
         do {
             Page<Offer> stretch = inventory
@@ -59,6 +64,9 @@ public class ListingReports {
                     stretch.items().stream().map(Offer::product).distinct().toList());
             for (Offer offer : stretch.items()) {
                 Map<String, String> cells = cells(offer, products.get(offer.product()), marketplace.zone());
+                cells.put(
+                        "merchant-shipping-group",
+                        shipping.template(offer.shippingTemplate()).name());
                 String separator = "";
                 for (String column : columns) {
                     out.append(separator).append(harmless(cells.getOrDefault(column, "")));

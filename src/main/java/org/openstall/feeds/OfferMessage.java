@@ -2,6 +2,7 @@ package org.openstall.feeds;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Sku;
@@ -24,6 +25,7 @@ final class OfferMessage {
     private @Nullable Integer handling;
     private @Nullable Boolean giftMessage;
     private @Nullable Boolean giftWrap;
+    private @Nullable UUID template;
     private boolean empty = true;
 
     OfferMessage(RowFields fields, MarketplaceId marketplace) {
@@ -62,6 +64,7 @@ final class OfferMessage {
             case "fulfillment_availability" -> setAvailability(value);
             case "condition_type" -> condition = fields.condition(text(attribute, value, "value"));
             case "condition_note" -> note = fields.note(text(attribute, value, "value"));
+            case "merchant_shipping_group" -> template = fields.template(text(attribute, value, "value"));
             case "merchant_suggested_asin" -> product = fields.product(text(attribute, value, "value"), "ASIN");
             case "externally_assigned_product_identifier" ->
                 product = fields.product(text(attribute, value, "value"), type(value));
@@ -92,6 +95,7 @@ final class OfferMessage {
                     "condition_type",
                     "condition_note",
                     "merchant_suggested_asin",
+                    "merchant_shipping_group",
                     "externally_assigned_product_identifier",
                     "gift_options" -> true;
             default -> false;
@@ -177,6 +181,7 @@ final class OfferMessage {
                 null,
                 handling,
                 giftMessage,
-                giftWrap);
+                giftWrap,
+                template);
     }
 }

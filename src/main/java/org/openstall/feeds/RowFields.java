@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Gtin;
 import org.openstall.catalog.GtinRefusal;
@@ -48,13 +49,16 @@ final class RowFields {
     private final Currency currency;
     private final int record;
     private final String sku;
+    private final Map<String, UUID> templates;
     private final List<Issue> issues = new ArrayList<>();
 
-    RowFields(Numbers numbers, Currency currency, int record, @Nullable String sku) {
+    /** @param templates the seller's shipping templates by name, in small letters */
+    RowFields(Numbers numbers, Currency currency, int record, @Nullable String sku, Map<String, UUID> templates) {
         this.numbers = numbers;
         this.currency = currency;
         this.record = record;
         this.sku = sku == null ? "" : sku;
+        this.templates = templates;
     }
 
     List<Issue> issues() {
@@ -191,6 +195,33 @@ final class RowFields {
             say(Finding.CONDITION_UNKNOWN, text);
         }
         return condition;
+    }
+
+    @Nullable
+    UUID template(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        UUID template = templates.get(name.strip().toLowerCase(Locale.ROOT));
+        if (template == null) {
+            say(Finding.TEMPLATE_UNKNOWN, name);
+        }
+        return template;
+    }
+
+    @Nullable
+    Boolean yes(Column column, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "y", "1" -> true;
+            case "false", "no", "n", "0" -> false;
+            default -> {
+                say(Finding.NOT_YES_OR_NO, column.title(), text);
+                yield null;
+            }
+        };
     }
 
     /** The product's id, or its code in canonical form. */

@@ -115,7 +115,7 @@ final class TemplateRows implements FileRows {
     }
 
     private ReadRow row(List<String> cells) throws AnswerNeeded {
-        RowFields fields = new RowFields(numbers, currency, record, header.cell(cells, Column.SKU));
+        RowFields fields = new RowFields(numbers, currency, record, header.cell(cells, Column.SKU), Map.of());
         Sku sku = fields.sku();
         String action = text(cells, Column.ACTION);
         switch (action.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")) {
@@ -145,6 +145,7 @@ final class TemplateRows implements FileRows {
                         fields.quantity(header.cell(cells, Column.QUANTITY)),
                         null,
                         fields.handling(header.cell(cells, Column.HANDLING)),
+                        null,
                         null,
                         null);
         fields.currency(header.cell(cells, Column.CURRENCY));

@@ -58,13 +58,14 @@ class PublicationStore {
             append(text, row.handlingMost());
             append(text, row.giftMessage());
             append(text, row.giftWrap());
+            append(text, row.template());
             text.setCharAt(text.length() - 1, '\n');
         }
         copy("""
                 copy listings.staged_offer
                      (seller_id, file_id, record, sku, action, product_id, condition, note, price_minor,
                       min_price_minor, max_price_minor, quantity, handling_least, handling_most, gift_message,
-                      gift_wrap)
+                      gift_wrap, shipping_template)
                 from stdin
                 """, new StringReader(text.toString()));
     }
@@ -324,6 +325,7 @@ class PublicationStore {
                            coalesce(o.note, '') as note, coalesce(s.note, o.note, '') as new_note,
                            o.gift_message, coalesce(s.gift_message, o.gift_message) as new_gift_message,
                            o.gift_wrap, coalesce(s.gift_wrap, o.gift_wrap) as new_gift_wrap,
+                           o.shipping_template, coalesce(s.shipping_template, o.shipping_template) as new_template,
                            o.open, o.open or s.action = 'PUT' as new_open, o.suppressions = '{}' as free
                       from listings.staged_offer s
                       join listings.offer o
@@ -345,6 +347,7 @@ class PublicationStore {
                                case when new_note <> note then 'note' end,
                                case when new_gift_message <> gift_message then 'gift-message' end,
                                case when new_gift_wrap <> gift_wrap then 'gift-wrap' end,
+                               case when new_template is distinct from shipping_template then 'shipping' end,
                                case when new_open <> open then 'status' end], null) as fields,
                            array_remove(array[
                                case when new_price <> price_minor then currency || ' ' || price_minor * :unit end,
@@ -358,6 +361,8 @@ class PublicationStore {
                                case when new_note <> note then note end,
                                case when new_gift_message <> gift_message then gift_message::text end,
                                case when new_gift_wrap <> gift_wrap then gift_wrap::text end,
+                               case when new_template is distinct from shipping_template
+                                    then coalesce(shipping_template::text, '') end,
                                case when new_open <> open then 'inactive' end], null) as befores,
                            array_remove(array[
                                case when new_price <> price_minor then currency || ' ' || new_price * :unit end,
@@ -371,6 +376,8 @@ class PublicationStore {
                                case when new_note <> note then new_note end,
                                case when new_gift_message <> gift_message then new_gift_message::text end,
                                case when new_gift_wrap <> gift_wrap then new_gift_wrap::text end,
+                               case when new_template is distinct from shipping_template
+                                    then new_template::text end,
                                case when new_open <> open
                                     then case when free then 'active' else 'suppressed' end end], null) as afters
                       from changed)
@@ -429,6 +436,7 @@ class PublicationStore {
                        handling_most = nullif(coalesce(s.handling_most, o.handling_most), -1),
                        gift_message = coalesce(s.gift_message, o.gift_message),
                        gift_wrap = coalesce(s.gift_wrap, o.gift_wrap),
+                       shipping_template = coalesce(s.shipping_template, o.shipping_template),
                        open = o.open or s.action = 'PUT',
                        reviewed_at = case when s.quantity is null then o.reviewed_at else :now end
                   from listings.staged_offer s
@@ -449,11 +457,12 @@ class PublicationStore {
                     insert into listings.offer
                            (seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
                             max_price_minor, currency, quantity, handling_least, handling_most, gift_message,
-                            gift_wrap, open, suppressions, opened_at, reviewed_at, ranked)
+                            gift_wrap, shipping_template, open, suppressions, opened_at, reviewed_at, ranked)
                     select :seller, :marketplace, s.sku, s.product_id, s.condition, nullif(s.note, ''), s.price_minor,
                            nullif(s.min_price_minor, 0), nullif(s.max_price_minor, 0), :currency,
                            coalesce(s.quantity, 0), s.handling_least, nullif(s.handling_most, -1),
-                           coalesce(s.gift_message, false), coalesce(s.gift_wrap, false), true,
+                           coalesce(s.gift_message, false), coalesce(s.gift_wrap, false),
+                           s.shipping_template, true,
                            case when t.sku is null then array[]::text[] else array['OPERATOR'] end, :now, :now,
                            exists (select
                                      from listings.inventory

@@ -1,5 +1,6 @@
 package org.openstall.listings;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.Sku;
@@ -12,6 +13,7 @@ import org.openstall.kernel.Sku;
  * @param note empty takes the note away
  * @param minimum in minor units; {@link #NO_LIMIT} takes the limit away
  * @param handlingMost business days; {@link #STANDARD_HANDLING} takes the marketplace's policy
+ * @param template how it is shipped
  */
 public record StagedRow(
         int record,
@@ -27,7 +29,8 @@ public record StagedRow(
         @Nullable Integer handlingLeast,
         @Nullable Integer handlingMost,
         @Nullable Boolean giftMessage,
-        @Nullable Boolean giftWrap) {
+        @Nullable Boolean giftWrap,
+        @Nullable UUID template) {
 
     public static final long NO_LIMIT = 0;
     public static final int STANDARD_HANDLING = -1;
@@ -47,7 +50,8 @@ public record StagedRow(
                 handlingLeast,
                 handlingMost,
                 giftMessage,
-                giftWrap);
+                giftWrap,
+                template);
     }
 
     /** What to do with the offer. */

@@ -48,6 +48,7 @@ import org.openstall.kernel.Sku;
 import org.openstall.listings.Adjustment;
 import org.openstall.listings.AdjustmentReason;
 import org.openstall.listings.Condition;
+import org.openstall.listings.Gifts;
 import org.openstall.listings.Inventory;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
@@ -59,6 +60,13 @@ import org.openstall.listings.PriceLimits;
 import org.openstall.listings.ProposedOffer;
 import org.openstall.listings.Publications;
 import org.openstall.marketplaces.Marketplaces;
+import org.openstall.shipping.Fee;
+import org.openstall.shipping.Goods;
+import org.openstall.shipping.Rate;
+import org.openstall.shipping.Region;
+import org.openstall.shipping.ServiceLevel;
+import org.openstall.shipping.Templates;
+import org.openstall.shipping.Transit;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @OpenstallTest
@@ -88,6 +96,12 @@ class FeedsTests {
 
     @Autowired
     private Publications publications;
+
+    @Autowired
+    private Templates templates;
+
+    @Autowired
+    private ListingReports reports;
 
     @Autowired
     private MarketFixture market;
@@ -558,6 +572,49 @@ class FeedsTests {
 
         loaded("sku\tadd-delete", "KETTLE\td");
         assertThat(now(kettle).quantity()).isZero();
+    }
+
+    @Test
+    void the_loader_names_shipping_templates_and_gift_options_and_reports_give_them_out() throws IOException {
+        List<Rate> rates = List.of(
+                Rate.of(Goods.OTHER, ServiceLevel.STANDARD, Region.COUNTRY, new Transit(3, 5), Fee.perShipment(499)));
+        templates.create(nadia, Marketplaces.US, "Usual", rates);
+        templates.create(nadia, Marketplaces.US, "Bulky Goods", rates);
+        UUID bulky = templates.of(nadia, Marketplaces.US).getFirst().id();
+
+        Feed feed = loaded(
+                "sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\tadd-delete"
+                        + "\tmerchant_shipping_group_name\toffering_can_be_giftwrapped",
+                "KETTLE\t\t\t\t\t\ta\tbulky goods\ttrue",
+                "USED-1\t" + kettle.product() + "\t1\t30\t3\t1\ta\tBulky Goods\t",
+                "LAMP/1 é\t\t\t\t\t\ta\tHeavy\tmaybe");
+
+        assertThat(findings(feed)).containsExactly("3 LAMP/1 é TEMPLATE_UNKNOWN", "3 LAMP/1 é NOT_YES_OR_NO");
+        assertThat(now(kettle).shippingTemplate()).isEqualTo(bulky);
+        assertThat(now(kettle).terms().gifts()).isEqualTo(new Gifts(false, true));
+        assertThat(now(kettle).quantity()).isEqualTo(40);
+        assertThat(offer("USED-1").shippingTemplate()).isEqualTo(bulky);
+        assertThat(now(lamp).shippingTemplate()).isNull();
+        assertThat(offers.history(kettle.key()))
+                .extracting(it -> it.field() + ": " + it.from() + " > " + it.to())
+                .containsExactlyInAnyOrder("gift-wrap: false > true", "shipping:  > " + bulky);
+
+        StringBuilder report = new StringBuilder();
+        reports.write(ListingReport.ALL, nadia, market.us(), report);
+        int group = ListingReport.ALL.columns().indexOf("merchant-shipping-group");
+        int sku = ListingReport.ALL.columns().indexOf("seller-sku");
+        assertThat(report.toString()
+                        .lines()
+                        .skip(1)
+                        .map(it -> it.split("\t", -1))
+                        .map(it -> it[sku] + ": " + it[group]))
+                .containsExactlyInAnyOrder("KETTLE: Bulky Goods", "USED-1: Bulky Goods", "LAMP/1 é: Usual");
+
+        messages("""
+                {"messageId": 1, "sku": "KETTLE", "operationType": "PATCH", "productType": "KETTLE", "patches": [
+                    {"op": "replace", "path": "/attributes/merchant_shipping_group", "value": [{"value": "Usual"}]}]}
+                """);
+        assertThat(now(kettle).shippingTemplate()).isNotEqualTo(bulky).isNotNull();
     }
 
     @Test
