@@ -75,6 +75,7 @@ class OrderLookupController {
                 sellers.get(seller),
                 marketplaces.get(order.marketplace()),
                 shipments.of(seller, id),
+                shipments.labelChanges(seller, id),
                 payments.of(seller, id).orElse(null),
                 feedback.history(seller, List.of(id)));
     }
