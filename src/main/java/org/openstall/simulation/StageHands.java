@@ -9,15 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openstall.catalog.Addition;
 import org.openstall.catalog.Catalog;
 import org.openstall.identity.Registration;
 import org.openstall.identity.User;
 import org.openstall.identity.Users;
+import org.openstall.kernel.Money;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
+import org.openstall.marketplaces.Marketplace;
+import org.openstall.ordering.GiftSettings;
+import org.openstall.ordering.GiftTerms;
 import org.openstall.sellers.NewSeller;
 import org.openstall.sellers.Sellers;
+import org.openstall.shipping.Fee;
+import org.openstall.shipping.Goods;
+import org.openstall.shipping.Rate;
+import org.openstall.shipping.Region;
+import org.openstall.shipping.SaveResult;
+import org.openstall.shipping.ServiceLevel;
+import org.openstall.shipping.Templates;
+import org.openstall.shipping.Transit;
 import org.springframework.stereotype.Component;
 
 /** Brings the people and the goods of the demo to where they are needed, once. */
@@ -31,16 +44,21 @@ class StageHands {
     private final Users users;
     private final Sellers sellers;
     private final Catalog catalog;
+    private final Templates templates;
+    private final GiftSettings gifts;
 
-    StageHands(Users users, Sellers sellers, Catalog catalog) {
+    StageHands(Users users, Sellers sellers, Catalog catalog, Templates templates, GiftSettings gifts) {
         this.users = users;
         this.sellers = sellers;
         this.catalog = catalog;
+        this.templates = templates;
+        this.gifts = gifts;
     }
 
     /** Registers people, opens shops and adds products; those that are there already stay as they are. */
     Stage set(Season season, DemoFiles files) {
         Map<Vendor, SellerId> shops = shops(season);
+        shops.forEach((vendor, seller) -> settle(vendor, seller, season.marketplace()));
         User nadia = user(Vendor.NADIA.key(), Vendor.NADIA.owner());
         users.joinSeller(nadia.id(), Objects.requireNonNull(shops.get(Vendor.NADIA)));
         User omar = user("omar", files.people().getFirst().name());
@@ -71,6 +89,39 @@ class StageHands {
             }
         }
         return shops;
+    }
+
+    /** As the vendor would on his settings pages; what he has settled before stays. */
+    private void settle(Vendor vendor, SellerId seller, Marketplace marketplace) {
+        Vendor.Shipping shipping = vendor.shipping();
+        if (shipping != null && templates.of(seller, marketplace.id()).isEmpty()) {
+            Rate usual = templates.usual(marketplace.id()).rates().getFirst();
+            SaveResult result =
+                    templates.create(seller, marketplace.id(), shipping.template(), rates(shipping, usual.transit()));
+            if (!(result instanceof SaveResult.Saved)) {
+                throw new IllegalStateException("The template of " + vendor + " was refused: " + result);
+            }
+        }
+        Long wrap = vendor.giftWrap();
+        if (wrap != null) {
+            gifts.save(seller, marketplace.id(), new GiftTerms(true, new Money(wrap, marketplace.currency())));
+        }
+    }
+
+    /** As fast as is usual by the standard service, so that the story's dates hold, and faster for more. */
+    private static List<Rate> rates(Vendor.Shipping shipping, Transit usual) {
+        Transit faster = new Transit(Math.min(2, usual.least()), Math.min(3, usual.most()));
+        Fee standard = new Fee(Fee.Basis.ITEM, shipping.standard(), 0, List.of(), shipping.freeFrom());
+        return Arrays.stream(Goods.values())
+                .flatMap(it -> Stream.of(
+                        Rate.of(it, ServiceLevel.STANDARD, Region.COUNTRY, usual, standard),
+                        Rate.of(
+                                it,
+                                ServiceLevel.EXPEDITED,
+                                Region.COUNTRY,
+                                faster,
+                                Fee.perShipment(shipping.expedited()))))
+                .toList();
     }
 
     private User user(String key, String name) {

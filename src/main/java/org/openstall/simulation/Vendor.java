@@ -75,6 +75,34 @@ enum Vendor {
         }
     }
 
+    /** His own shipping template; null if he goes by what is usual in the marketplace. */
+    @Nullable
+    Shipping shipping() {
+        return switch (this) {
+            case NADIA -> new Shipping("Home & table", 499L, 7_500L, 1_199L);
+            case BLUEBARN -> new Shipping("Nationwide", 499L, null, 999L);
+            case FERN, CORBEL, QUICKCART -> null;
+        };
+    }
+
+    /** What wrapping a gift costs with him; null if he does not wrap. */
+    @Nullable
+    Long giftWrap() {
+        return switch (this) {
+            case NADIA -> 399L;
+            case FERN -> 250L;
+            case BLUEBARN, CORBEL, QUICKCART -> null;
+        };
+    }
+
+    /**
+     * What he asks for shipping.
+     *
+     * @param freeFrom the price of an order from which on standard shipping is free; null if it never is
+     */
+    record Shipping(
+            String template, long standard, @Nullable Long freeFrom, long expedited) {}
+
     private static boolean isDue(int order, int every) {
         return every > 0 && order % every == 0;
     }

@@ -15,6 +15,7 @@ import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.Condition;
+import org.openstall.listings.Gifts;
 import org.openstall.listings.Handling;
 import org.openstall.listings.NewOffer;
 import org.openstall.listings.OfferEdit;
@@ -130,9 +131,14 @@ class Walk {
                             Condition.NEW,
                             Terms.of(dollars(it.priceMinor()), it.quantity())
                                     .with(Handling.upTo(
-                                            it.item().vendor().pace().handlingDays())),
+                                            it.item().vendor().pace().handlingDays()))
+                                    .with(gifts(it.item().vendor())),
                             true))
                     .toList());
+        }
+
+        private static Gifts gifts(Vendor vendor) {
+            return vendor.giftWrap() == null ? Gifts.NONE : new Gifts(true, true);
         }
 
         /** Finds the orders placed before an instant. */
