@@ -1,9 +1,6 @@
 package org.openstall.ordering;
 
 import java.sql.Types;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.SellerId;
@@ -19,30 +16,22 @@ class GiftTermsStore {
         this.db = db;
     }
 
-    /** Of the sellers who have said something. */
-    Map<SellerId, GiftTerms> of(Collection<SellerId> sellers, Marketplace marketplace) {
-        if (sellers.isEmpty()) {
-            return Map.of();
-        }
-        Map<SellerId, GiftTerms> terms = new HashMap<>();
-        db.sql("""
-                select seller_id, offered, wrap_minor
+    GiftTerms of(SellerId seller, Marketplace marketplace) {
+        return db.sql("""
+                select offered, wrap_minor
                   from ordering.gift_terms
-                 where seller_id = any(:sellers)
+                 where seller_id = :seller
                    and marketplace_id = :marketplace
-                 order by seller_id
                 """)
-                .param("sellers", sellers.stream().map(SellerId::value).toArray(String[]::new))
+                .param("seller", seller.value())
                 .param("marketplace", marketplace.id().value())
-                .query(row -> {
+                .query((row, number) -> {
                     Long wrap = row.getObject("wrap_minor", Long.class);
-                    terms.put(
-                            new SellerId(row.getString("seller_id")),
-                            new GiftTerms(
-                                    row.getBoolean("offered"),
-                                    wrap == null ? null : new Money(wrap, marketplace.currency())));
-                });
-        return terms;
+                    return new GiftTerms(
+                            row.getBoolean("offered"), wrap == null ? null : new Money(wrap, marketplace.currency()));
+                })
+                .optional()
+                .orElse(GiftTerms.NONE);
     }
 
     void save(SellerId seller, MarketplaceId marketplace, GiftTerms terms) {
