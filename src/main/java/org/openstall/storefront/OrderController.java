@@ -1,7 +1,10 @@
 package org.openstall.storefront;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +22,17 @@ import org.openstall.kernel.Page;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
+import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.CancelReason;
 import org.openstall.ordering.Carts;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderLine;
 import org.openstall.ordering.Orders;
+import org.openstall.pages.Csv;
 import org.openstall.pages.Redirect;
+import org.openstall.pages.Texts;
 import org.openstall.pages.View;
+import org.openstall.pages.Visitor;
 import org.openstall.payments.Payments;
 import org.openstall.storefront.OrderPage.FeedbackPart;
 import org.openstall.storefront.OrderPage.Refused;
@@ -38,6 +45,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OrderController {
     private static final int ORDERS_A_PAGE = 10;
+    private static final List<String> COLUMNS = List.of(
+            "order",
+            "status",
+            "ordered",
+            "promised",
+            "delivered",
+            "cancelled",
+            "seller",
+            "items",
+            "item-total",
+            "shipping",
+            "gift-wrap",
+            "tax",
+            "total",
+            "currency");
 
     private final Orders orders;
     private final ShownOrders shownOrders;
@@ -46,6 +68,8 @@ class OrderController {
     private final FeedbackDesk feedback;
     private final Offers offers;
     private final Carts carts;
+    private final Marketplaces marketplaces;
+    private final Texts texts;
     private final Clock clock;
 
     OrderController(
@@ -56,6 +80,8 @@ class OrderController {
             FeedbackDesk feedback,
             Offers offers,
             Carts carts,
+            Marketplaces marketplaces,
+            Texts texts,
             Clock clock) {
         this.orders = orders;
         this.shownOrders = shownOrders;
@@ -64,6 +90,8 @@ class OrderController {
         this.feedback = feedback;
         this.offers = offers;
         this.carts = carts;
+        this.marketplaces = marketplaces;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -71,6 +99,47 @@ class OrderController {
     View orders(@RequestParam @Nullable String after, SignedIn user) {
         Page<Order> page = orders.of(user.buyer(), after, ORDERS_A_PAGE);
         return new OrdersPage(new Page<>(shownOrders.of(page.items()), page.next()));
+    }
+
+    @GetMapping(path = "/orders", params = "format=csv")
+    void csv(SignedIn user, Visitor visitor, HttpServletResponse response) throws IOException {
+        Csv.stream(
+                response,
+                "orders.csv",
+                COLUMNS.stream()
+                        .map(it -> texts.text(visitor.language(), "shop.csv." + it))
+                        .toList(),
+                after -> {
+                    Page<Order> stretch = orders.of(user.buyer(), after, Csv.STRETCH);
+                    return new Page<>(shownOrders.of(stretch.items()), stretch.next());
+                },
+                it -> cells(it, visitor));
+    }
+
+    private List<String> cells(ShownOrder shown, Visitor visitor) {
+        Order order = shown.order();
+        ZoneId zone = marketplaces.get(order.marketplace()).zone();
+        return List.of(
+                order.id().value(),
+                texts.text(visitor.language(), "shop.order.status." + key(order.status())),
+                Csv.time(order.orderedAt(), zone),
+                shown.promisedBy().toString(),
+                Csv.time(order.deliveredAt(), zone),
+                Csv.time(order.cancelledAt(), zone),
+                shown.seller().name(),
+                order.lines().stream()
+                        .map(it -> it.quantity() + " × " + it.title())
+                        .collect(Collectors.joining("; ")),
+                order.items().toDecimal().toPlainString(),
+                order.shipping().toDecimal().toPlainString(),
+                order.giftWrap().toDecimal().toPlainString(),
+                order.tax().toDecimal().toPlainString(),
+                order.total().toDecimal().toPlainString(),
+                order.items().currency().getCurrencyCode());
+    }
+
+    private static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @GetMapping("/orders/{id}")
@@ -148,15 +217,7 @@ class OrderController {
             case LeaveResult.Refused refused ->
                 page(
                         orders.get(user.buyer(), id),
-                        new Refused(
-                                stars,
-                                answers,
-                                comment,
-                                "shop.feedback.refused."
-                                        + refused.reason()
-                                                .name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', '-')));
+                        new Refused(stars, answers, comment, "shop.feedback.refused." + key(refused.reason())));
         };
     }
 

@@ -322,6 +322,26 @@ class ShopTests {
     }
 
     @Test
+    void a_buyer_takes_his_own_orders_along_as_a_file() {
+        User omar = market.user("Omar Haddad");
+        Offer kettle = market.offer(market.seller("Alder, Supply"), "KETTLE-15", "=Kettle, \"gooseneck\"", "49.90", 5);
+        Order order = market.order(market.buyer(omar), kettle);
+        market.order(market.buyer("Somebody else"), kettle);
+        TestBrowser browser = browsers.openFor(omar);
+
+        assertThat(browser.get("/orders").body()).contains("/orders?format=csv");
+        Answer file = browser.get("/orders?format=csv");
+
+        assertThat(file.header("content-type")).startsWith("text/csv");
+        assertThat(file.body().strip().lines()).hasSize(2);
+        assertThat(file.body())
+                .contains("Order id,Status,Ordered at")
+                .contains(order.id().value() + ",Preparing to ship,")
+                .contains("\"Alder, Supply\",\"1 × =Kettle, \"\"gooseneck\"\"\",49.90,4.99,0.00,0.00,54.89,USD");
+        assertThat(browsers.open().get("/orders?format=csv").location()).contains("/sign-in");
+    }
+
+    @Test
     void an_order_page_tells_its_story() {
         User omar = market.user("Omar Haddad");
         Offer kettle = market.offer(market.seller("Alder Supply"), "KETTLE-14", "Gooseneck kettle", "49.90", 5);
