@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
@@ -18,9 +19,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
+import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.TimeOrderedIds;
 import org.openstall.kernel.Utc;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -332,27 +335,45 @@ class OfferStore {
                 .update();
     }
 
-    List<OfferChange> history(OfferKey key) {
-        return db.sql("""
-                select c.changed_at, c.changed_by, c.file_id, step.field, step.before, step.after
-                  from listings.offer_change c
-                 cross join unnest(c.fields, c.befores, c.afters)
-                       with ordinality as step (field, before, after, position)
-                 where c.seller_id = :seller
-                   and c.marketplace_id = :marketplace
-                   and c.sku = :sku
-                 order by c.changed_at desc, c.change_id desc, step.position
-                 limit 100
+    /** Whole changes, however many things each has changed. */
+    Page<List<OfferChange>> history(OfferKey key, @Nullable String after, int size) {
+        TimeKey from = TimeKey.parse(after, TimeKey.NEWEST);
+        List<Change> changes = db.sql("""
+                select change_id, changed_at, changed_by, file_id, fields, befores, afters
+                  from listings.offer_change
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and sku = :sku
+                   and (changed_at, change_id) < (:at, :id)
+                 order by changed_at desc, change_id desc
+                 limit :size
                 """)
-                .paramSource(key(key))
-                .query((row, number) -> new OfferChange(
-                        Utc.instant(row, "changed_at"),
-                        row.getString("changed_by"),
-                        row.getObject("file_id", UUID.class),
-                        row.getString("field"),
-                        row.getString("before"),
-                        row.getString("after")))
+                .paramSource(key(key).addValue("at", Utc.of(from.at()))
+                        .addValue("id", from.uuid())
+                        .addValue("size", size + 1))
+                .query(OfferStore::change)
                 .list();
+        return Page.cut(changes, size, it -> it.key().toString()).map(Change::steps);
+    }
+
+    private record Change(TimeKey key, List<OfferChange> steps) {}
+
+    private static Change change(ResultSet row, int number) throws SQLException {
+        Instant at = Utc.instant(row, "changed_at");
+        String[] fields = (String[]) row.getArray("fields").getArray();
+        String[] befores = (String[]) row.getArray("befores").getArray();
+        String[] afters = (String[]) row.getArray("afters").getArray();
+        List<OfferChange> steps = new ArrayList<>();
+        for (int i = 0; i < fields.length; i++) {
+            steps.add(new OfferChange(
+                    at,
+                    row.getString("changed_by"),
+                    row.getObject("file_id", UUID.class),
+                    fields[i],
+                    befores[i],
+                    afters[i]));
+        }
+        return new Change(new TimeKey(at, row.getString("change_id")), steps);
     }
 
     TakeResult take(Take take, LocalDate day) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.NotYours;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.marketplaces.Marketplaces;
@@ -178,9 +179,14 @@ public class Offers {
         }
     }
 
-    /** Newest first, at most a hundred. */
+    /** What the last hundred changes were, newest first. */
     public List<OfferChange> history(OfferKey key) {
-        return store.history(key);
+        return history(key, null, 100).items().stream().flatMap(List::stream).toList();
+    }
+
+    /** All changes, newest first; each may have changed several things. */
+    public Page<List<OfferChange>> history(OfferKey key, @Nullable String after, int size) {
+        return store.history(key, after, size);
     }
 
     /** Business days until shipment that hold for the offer: its own or the marketplace's. */

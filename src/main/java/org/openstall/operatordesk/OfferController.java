@@ -46,6 +46,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller("operatorOfferController")
 class OfferController {
     private static final int PAGE = 50;
+    private static final int HISTORY = 30;
     private static final String OFFERS = "/operator/sellers/{id}/offers";
     private static final String OFFER = "/operator/sellers/{id}/offer";
     private static final List<String> COLUMNS =
@@ -176,8 +177,9 @@ class OfferController {
             @PathVariable SellerId id,
             @RequestParam(required = false) @Nullable MarketplaceId marketplace,
             @RequestParam(defaultValue = "") String sku,
+            @RequestParam(required = false) @Nullable String after,
             Visitor visitor) {
-        return page(find(id, place(marketplace, visitor).id(), sku), "", null);
+        return page(find(id, place(marketplace, visitor).id(), sku), after, "", null);
     }
 
     private Offer find(SellerId seller, MarketplaceId place, String sku) {
@@ -188,14 +190,14 @@ class OfferController {
                 .orElseThrow(() -> new NotYours("No SKU " + sku + " of " + seller));
     }
 
-    private OfferPage page(Offer offer, String reason, OfferPage.@Nullable Problem problem) {
+    private OfferPage page(Offer offer, @Nullable String after, String reason, OfferPage.@Nullable Problem problem) {
         return new OfferPage(
                 sellers.get(offer.key().seller()),
                 marketplaces.get(offer.key().marketplace()),
                 offer,
                 title(offer, catalog.find(offer.product()).orElse(null)),
                 offers.takenOff(List.of(offer)).get(offer.key()),
-                offers.history(offer.key()),
+                offers.history(offer.key(), after, HISTORY),
                 reason,
                 problem);
     }
@@ -209,10 +211,10 @@ class OfferController {
             SignedIn operator) {
         Offer offer = find(id, marketplace, sku);
         if (reason.isBlank()) {
-            return page(offer, reason, OfferPage.Problem.REASON_MISSING);
+            return page(offer, null, reason, OfferPage.Problem.REASON_MISSING);
         }
         if (reason.strip().length() > TakenOff.LONGEST_REASON) {
-            return page(offer, reason, OfferPage.Problem.REASON_TOO_LONG);
+            return page(offer, null, reason, OfferPage.Problem.REASON_TOO_LONG);
         }
         try {
             offers.takeOff(offer.key(), reason, operator.name());

@@ -2,6 +2,7 @@ package org.openstall.operatordesk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.Page;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
 import org.openstall.listings.TakenOff;
@@ -22,14 +23,10 @@ public record OfferPage(
         Offer offer,
         String title,
         @Nullable TakenOff takenOff,
-        List<OfferChange> history,
+        Page<List<OfferChange>> history,
         String reason,
         @Nullable Problem problem)
         implements View {
-
-    public OfferPage {
-        history = List.copyOf(history);
-    }
 
     /** Why it was not taken off. */
     public enum Problem {

@@ -42,6 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class InventoryController {
     private static final int PAGE = 50;
+    private static final int HISTORY = 30;
     private static final int MOST_TITLES = 20_000;
     private static final List<String> COLUMNS = List.of(
             "sku",
@@ -252,13 +253,21 @@ class InventoryController {
     }
 
     @GetMapping("/seller/inventory/offer")
-    View offer(@ModelAttribute(binding = false) Stall stall, @RequestParam(defaultValue = "") String sku) {
+    View offer(
+            @ModelAttribute(binding = false) Stall stall,
+            @RequestParam(defaultValue = "") String sku,
+            @RequestParam(required = false) @Nullable String after) {
         Offer offer = find(stall, sku);
-        return page(stall, offer, TermsForm.of(offer.terms()), AdjustmentForm.COUNTED, Map.of());
+        return page(stall, offer, TermsForm.of(offer.terms()), AdjustmentForm.COUNTED, Map.of(), after);
     }
 
     private OfferPage page(
-            Stall stall, Offer offer, TermsForm form, AdjustmentForm adjustment, Map<String, String> errors) {
+            Stall stall,
+            Offer offer,
+            TermsForm form,
+            AdjustmentForm adjustment,
+            Map<String, String> errors,
+            @Nullable String after) {
         return new OfferPage(
                 stall,
                 inventory.item(offer),
@@ -268,7 +277,7 @@ class InventoryController {
                 errors,
                 offers.check(stall.place(), form.note()),
                 standardHandling(stall),
-                offers.history(offer.key()),
+                offers.history(offer.key(), after, HISTORY),
                 templates.of(stall.seller(), stall.place()),
                 takenOff(offer));
     }
@@ -320,7 +329,7 @@ class InventoryController {
         }
         return errors.isEmpty()
                 ? Redirect.to("/seller/inventory/offer?sku=" + encoded(sku)).saying("desk.inventory.saved", sku)
-                : page(stall, offer, form, adjustment, errors);
+                : page(stall, offer, form, adjustment, errors, null);
     }
 
     private Offer find(Stall stall, String sku) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
+import org.openstall.kernel.Page;
 import org.openstall.listings.InventoryItem;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
@@ -32,14 +33,13 @@ public record OfferPage(
         Map<String, String> errors,
         Findings note,
         int standardHandling,
-        List<OfferChange> history,
+        Page<List<OfferChange>> history,
         List<Template> templates,
         @Nullable TakenOff takenOff)
         implements View {
 
     public OfferPage {
         errors = Map.copyOf(errors);
-        history = List.copyOf(history);
         templates = List.copyOf(templates);
     }
 

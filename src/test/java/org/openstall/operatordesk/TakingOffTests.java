@@ -169,6 +169,26 @@ class TakingOffTests {
     }
 
     @Test
+    void a_long_history_is_leafed_through_by_both() {
+        for (int i = 0; i < 35; i++) {
+            offers.takeOff(kettle.key(), "Reason %02d.".formatted(i), "Iris");
+            offers.giveBack(kettle.key(), "Iris");
+        }
+
+        for (TestBrowser browser : List.of(nadia, iris)) {
+            String page = browser == nadia
+                    ? "/seller/inventory/offer?sku=KETTLE/1"
+                    : "/operator/sellers/" + nadias + "/offer?sku=KETTLE/1";
+            TestBrowser.Answer first = browser.get(page);
+            TestBrowser.Answer second =
+                    browser.get(first.find("href=\"([^\"]+)\" rel=\"next\"").replace("&amp;", "&"));
+            assertThat(first.text()).contains("Reason 34.", "Reason 20.").doesNotContain("Reason 19.");
+            assertThat(second.text()).contains("Reason 19.", "Reason 05.").doesNotContain("Reason 20.");
+        }
+        assertThat(offers.history(kettle.key())).hasSize(140);
+    }
+
+    @Test
     void nobody_buys_what_was_taken_off_after_the_cart_was_filled() {
         User omar = market.user("Omar Haddad");
         TestBrowser omars = browsers.openFor(omar);
