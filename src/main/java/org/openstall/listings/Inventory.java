@@ -102,8 +102,8 @@ public class Inventory {
         InventoryKey after = InventoryKey.parse(query.after(), down ? BEGINNING_DOWN : BEGINNING);
         int size = query.size() + 1;
         return switch (query.sort()) {
-            case COVER -> withRest(amongFew, wanted, InventoryStore.Ordering.COVER, after, size);
-            case PACE -> withRest(amongFew, wanted, InventoryStore.Ordering.PACE, after, size);
+            case COVER -> selling(amongFew, wanted, InventoryStore.Ordering.COVER, after, query);
+            case PACE -> selling(amongFew, wanted, InventoryStore.Ordering.PACE, after, query);
             case REVIEWED -> found(amongFew, wanted, InventoryStore.Ordering.REVIEWED, after, size);
             case QUANTITY -> found(amongFew, wanted, InventoryStore.Ordering.QUANTITY, after, size);
             case QUANTITY_DOWN -> found(amongFew, wanted, InventoryStore.Ordering.QUANTITY_DOWN, after, size);
@@ -122,18 +122,19 @@ public class Inventory {
         return amongFew ? store.amongFew(wanted, ordering, after, size) : store.amongAll(wanted, ordering, after, size);
     }
 
-    /** Adds those that do not sell to those that do, which end before the page does. */
-    private List<InventoryStore.Found> withRest(
+    /** Those that sell, and after them those that do not; of what runs low, there are only the former. */
+    private List<InventoryStore.Found> selling(
             boolean amongFew,
             MapSqlParameterSource wanted,
             InventoryStore.Ordering ordering,
             InventoryKey after,
-            int size) {
+            InventoryQuery query) {
+        int size = query.size() + 1;
         List<InventoryStore.Found> all = new ArrayList<>();
         if (after.value() != null) {
             all.addAll(found(amongFew, wanted, ordering, after, size));
         }
-        if (all.size() < size) {
+        if (all.size() < size && query.filter() != InventoryQuery.Filter.LOW_STOCK) {
             InventoryKey restAfter = after.value() == null ? after : BEGINNING;
             all.addAll(found(amongFew, wanted, InventoryStore.Ordering.REST, restAfter, size - all.size()));
         }
