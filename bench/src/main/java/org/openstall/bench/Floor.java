@@ -79,13 +79,25 @@ final class Floor {
             this.connection = connection;
             connection.setAutoCommit(false);
             this.take = connection.prepareStatement("""
-                    update listings.offer
-                       set quantity = quantity - 1
-                     where seller_id = ?
-                       and marketplace_id = ?
-                       and sku = ?
-                       and quantity >= 1
-                    returning product_id, price_minor
+                    with taken as (
+                        update listings.offer
+                           set quantity = quantity - 1,
+                               sold_week = sold_week + 1,
+                               sold_month = sold_month + 1,
+                               sold_as_of = coalesce(sold_as_of, ?)
+                         where seller_id = ?
+                           and marketplace_id = ?
+                           and sku = ?
+                           and quantity >= 1
+                        returning seller_id, marketplace_id, sku, product_id, price_minor),
+                    counted as (
+                        insert into listings.sales_day (seller_id, marketplace_id, sku, day, units)
+                        select seller_id, marketplace_id, sku, ?, 1
+                          from taken
+                            on conflict (seller_id, marketplace_id, sku, day) do update
+                           set units = sales_day.units + 1)
+                    select product_id, price_minor
+                      from taken
                     """);
             this.checkout = connection.prepareStatement(
                     "insert into ordering.checkout (buyer_id, checkout_id, placed_at) values (?, ?, ?)");
@@ -147,7 +159,7 @@ final class Floor {
             Instant promised = now.plus(Duration.ofDays(7));
             long total = offer.price() + 499;
             execute(checkout, buyer, checkoutId, utc(now));
-            fill(take, offer.seller(), Market.MARKETPLACE, offer.sku());
+            fill(take, day(now), offer.seller(), Market.MARKETPLACE, offer.sku(), day(now));
             try (ResultSet taken = take.executeQuery()) {
                 taken.next();
             }
