@@ -1,6 +1,9 @@
 package org.openstall.notifications;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +22,20 @@ import org.springframework.stereotype.Service;
 public class MailSettings {
     public static final int MOST_ADDRESSES = 5;
 
+    /** How long a node may go on with what another node has changed. */
+    private static final Duration FRESHNESS = Duration.ofSeconds(5);
+
     private final MailSettingStore store;
     private final MailStore mails;
     private final Users users;
     private final Marketplaces marketplaces;
     private final Clock clock;
+    private final LoadingCache<Key, SellerMail> remembered = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(FRESHNESS)
+            .build(this::read);
+
+    private record Key(SellerId seller, MarketplaceId marketplace) {}
 
     MailSettings(MailSettingStore store, MailStore mails, Users users, Marketplaces marketplaces, Clock clock) {
         this.store = store;
@@ -33,11 +45,19 @@ public class MailSettings {
         this.clock = clock;
     }
 
-    /** What a seller has chosen; until then all mail goes to everybody who works for him. */
+    /**
+     * What a seller has chosen; until then all mail goes to everybody who works for him. As of some seconds ago at the
+     * longest, where somebody else has joined or another node was asked.
+     */
     public SellerMail of(SellerId seller, MarketplaceId marketplace) {
-        return store.find(seller).orElseGet(() -> {
-            List<User> people = users.of(seller).stream().limit(MOST_ADDRESSES).toList();
-            Locale local = marketplaces.get(marketplace).language();
+        return remembered.get(new Key(seller, marketplace));
+    }
+
+    private SellerMail read(Key key) {
+        return store.find(key.seller()).orElseGet(() -> {
+            List<User> people =
+                    users.of(key.seller()).stream().limit(MOST_ADDRESSES).toList();
+            Locale local = marketplaces.get(key.marketplace()).language();
             return new SellerMail(
                     people.stream().map(User::email).toList(),
                     people.isEmpty()
@@ -67,6 +87,7 @@ public class MailSettings {
             return Optional.of(new Refusal(Problem.NO_ADDRESS, ""));
         }
         store.save(seller, new SellerMail(List.copyOf(addresses), language, wanted, true), clock.instant());
+        marketplaces.all().forEach(it -> remembered.invalidate(new Key(seller, it.id())));
         return Optional.empty();
     }
 

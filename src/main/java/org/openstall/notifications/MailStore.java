@@ -2,6 +2,7 @@ package org.openstall.notifications;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,39 +15,47 @@ import org.openstall.kernel.SellerId;
 import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.Utc;
 import org.openstall.pages.Language;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class MailStore {
     private final JdbcClient db;
+    private final NamedParameterJdbcTemplate batches;
 
-    MailStore(JdbcClient db) {
+    MailStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
         this.db = db;
+        this.batches = batches;
     }
 
-    void add(Mail mail) {
-        db.sql("""
+    /** What is there already stays as it is. */
+    void add(List<Mail> mails) {
+        SqlParameterSource[] rows = mails.stream()
+                .map(it -> new MapSqlParameterSource()
+                        .addValue("seller", it.seller().value())
+                        .addValue("id", it.key().id())
+                        .addValue("mailbox", it.mailbox().value())
+                        .addValue("kind", it.kind().name())
+                        .addValue("marketplace", it.marketplace().value())
+                        .addValue("order", it.order().value())
+                        .addValue("package", it.packageNumber())
+                        .addValue("address", it.address())
+                        .addValue("language", it.language().tag())
+                        .addValue("createdAt", Utc.of(it.createdAt()))
+                        .addValue("state", it.state().name())
+                        .addValue("dueAt", Utc.ofNullable(it.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE))
+                .toArray(SqlParameterSource[]::new);
+        batches.batchUpdate("""
                 insert into notifications.mail
                        (seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address, language,
                         created_at, state, due_at)
                 values (:seller, :id, :mailbox, :kind, :marketplace, :order, :package, :address, :language,
                         :createdAt, :state, :dueAt)
                 on conflict (seller_id, mail_id) do nothing
-                """)
-                .param("seller", mail.key().seller().value())
-                .param("id", mail.key().id())
-                .param("mailbox", mail.mailbox().value())
-                .param("kind", mail.kind().name())
-                .param("marketplace", mail.marketplace().value())
-                .param("order", mail.order().value())
-                .param("package", mail.packageNumber())
-                .param("address", mail.address())
-                .param("language", mail.language().tag())
-                .param("createdAt", Utc.of(mail.createdAt()))
-                .param("state", mail.state().name())
-                .param("dueAt", Utc.ofNullable(mail.dueAt()))
-                .update();
+                """, rows);
     }
 
     Optional<Mail> find(MailKey key) {

@@ -1,15 +1,17 @@
 package org.openstall.notifications;
 
+import java.util.stream.Stream;
 import org.openstall.fulfilment.PackageDelivered;
 import org.openstall.fulfilment.PackageShipped;
 import org.openstall.identity.User;
 import org.openstall.identity.Users;
 import org.openstall.kernel.BuyerId;
-import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.UserId;
 import org.openstall.marketplaces.Marketplaces;
+import org.openstall.notifications.Outbox.About;
+import org.openstall.notifications.Outbox.Receiver;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderCancelled;
 import org.openstall.ordering.OrderPlaced;
@@ -42,65 +44,62 @@ class OrderMails {
 
     @EventListener
     void on(OrderPlaced event) {
-        About about = new About(event.marketplace(), event.seller(), event.order(), NO_PACKAGE);
-        tellSeller(MailKind.SALE, about);
-        tellBuyer(MailKind.ORDER_PLACED, event.buyer(), about);
+        if (!Silence.isKept()) {
+            About about = new About(event.marketplace(), event.seller(), event.order(), NO_PACKAGE);
+            tellBoth(about, MailKind.SALE, MailKind.ORDER_PLACED, event.buyer());
+        }
     }
 
     @EventListener
     void on(OrderCancelled event) {
-        About about = new About(event.marketplace(), event.seller(), event.order(), NO_PACKAGE);
-        tellSeller(MailKind.SALE_CANCELLED, about);
-        tellBuyer(
-                MailKind.ORDER_CANCELLED,
-                orders.get(event.seller(), event.order()).buyer(),
-                about);
+        if (!Silence.isKept()) {
+            About about = new About(event.marketplace(), event.seller(), event.order(), NO_PACKAGE);
+            BuyerId buyer = orders.get(event.seller(), event.order()).buyer();
+            tellBoth(about, MailKind.SALE_CANCELLED, MailKind.ORDER_CANCELLED, buyer);
+        }
     }
 
     @EventListener
     void on(PackageShipped event) {
-        tellBuyer(MailKind.PACKAGE_SENT, orders.get(event.seller(), event.order()), event.number());
+        tellBuyer(MailKind.PACKAGE_SENT, event.seller(), event.order(), event.number());
     }
 
     @EventListener
     void on(PackageDelivered event) {
-        tellBuyer(MailKind.PACKAGE_DELIVERED, orders.get(event.seller(), event.order()), event.number());
+        tellBuyer(MailKind.PACKAGE_DELIVERED, event.seller(), event.order(), event.number());
     }
 
-    /** What a mail is about. */
-    private record About(MarketplaceId marketplace, SellerId seller, OrderId order, int packageNumber) {}
+    private void tellBuyer(MailKind kind, SellerId seller, OrderId id, int packageNumber) {
+        if (!Silence.isKept()) {
+            Order order = orders.get(seller, id);
+            About about = new About(order.marketplace(), seller, id, packageNumber);
+            outbox.add(about, buyer(kind, order.buyer(), about).toList());
+        }
+    }
 
-    private void tellBuyer(MailKind kind, Order order, int packageNumber) {
-        tellBuyer(kind, order.buyer(), new About(order.marketplace(), order.seller(), order.id(), packageNumber));
+    private void tellBoth(About about, MailKind toSeller, MailKind toBuyer, BuyerId buyer) {
+        outbox.add(
+                about,
+                Stream.concat(seller(toSeller, about), buyer(toBuyer, buyer, about))
+                        .toList());
     }
 
     /** Buyers without an account, as imports and demos have them, have no address either. */
-    private void tellBuyer(MailKind kind, BuyerId buyer, About about) {
-        users.find(new UserId(buyer.value()))
-                .ifPresent(user -> tell(kind, Mailbox.of(buyer), user.email(), language(user, about), about));
+    private Stream<Receiver> buyer(MailKind kind, BuyerId buyer, About about) {
+        return users.find(new UserId(buyer.value())).stream()
+                .map(it -> new Receiver(Mailbox.of(buyer), kind, it.email(), language(it, about)));
     }
 
-    private void tellSeller(MailKind kind, About about) {
+    private Stream<Receiver> seller(MailKind kind, About about) {
         SellerMail mail = settings.of(about.seller(), about.marketplace());
-        if (mail.wanted().contains(kind)) {
-            mail.addresses().forEach(it -> tell(kind, Mailbox.of(about.seller()), it, mail.language(), about));
-        }
+        return mail.wanted().contains(kind)
+                ? mail.addresses().stream()
+                        .map(it -> new Receiver(Mailbox.of(about.seller()), kind, it, mail.language()))
+                : Stream.empty();
     }
 
     private Language language(User user, About about) {
         return Language.of(
                 user.language(), marketplaces.get(about.marketplace()).language());
-    }
-
-    private void tell(MailKind kind, Mailbox mailbox, String address, Language language, About about) {
-        outbox.add(
-                mailbox,
-                kind,
-                about.marketplace(),
-                about.seller(),
-                about.order(),
-                about.packageNumber(),
-                address,
-                language);
     }
 }

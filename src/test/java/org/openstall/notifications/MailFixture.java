@@ -1,5 +1,6 @@
 package org.openstall.notifications;
 
+import java.util.List;
 import java.util.UUID;
 import org.openstall.ordering.Order;
 import org.openstall.pages.Language;
@@ -18,14 +19,8 @@ public final class MailFixture {
     public MailKey aboutSale(Order order) {
         String address = "sale-" + UUID.randomUUID() + "@people.example";
         outbox.add(
-                Mailbox.of(order.seller()),
-                MailKind.SALE,
-                order.marketplace(),
-                order.seller(),
-                order.id(),
-                0,
-                address,
-                Language.ENGLISH);
+                new Outbox.About(order.marketplace(), order.seller(), order.id(), 0),
+                List.of(new Outbox.Receiver(Mailbox.of(order.seller()), MailKind.SALE, address, Language.ENGLISH)));
         return mails.search(address, null, 1).items().getFirst().key();
     }
 }
