@@ -265,37 +265,6 @@ public class Offers {
     }
 
     /**
-     * Keeps an offer from buyers until {@link #release}, or tells one more reason for it.
-     *
-     * @throws NotYours if the seller has no such offer
-     */
-    @Transactional
-    public Offer suppress(OfferKey key, Suppression reason, String changedBy) {
-        Offer before = locked(key);
-        Set<Suppression> reasons = EnumSet.of(reason);
-        reasons.addAll(before.suppressions());
-        Offer after = store.saveSuppressions(key, reasons);
-        remember(before, after, Reason.COUNTED, changedBy, clock.instant());
-        return after;
-    }
-
-    /**
-     * Takes a reason away; without any left, buyers see the offer again if its seller has it open.
-     *
-     * @throws NotYours if the seller has no such offer
-     */
-    @Transactional
-    public Offer release(OfferKey key, Suppression reason, String changedBy) {
-        Offer before = locked(key);
-        Set<Suppression> reasons = EnumSet.noneOf(Suppression.class);
-        reasons.addAll(before.suppressions());
-        reasons.remove(reason);
-        Offer after = store.saveSuppressions(key, reasons);
-        remember(before, after, Reason.COUNTED, changedBy, clock.instant());
-        return after;
-    }
-
-    /**
      * Takes an offer off sale in the operator's name. Only he can give it back; neither listing the SKU anew nor a
      * file does.
      *

@@ -2,10 +2,6 @@ package org.openstall.listings;
 
 /** Why an offer that its seller has open is kept from buyers. */
 public enum Suppression {
-    /** The condition note breaks a rule. */
-    NOTE,
-    /** The product page may not be sold from. */
-    PRODUCT,
     /** The operator has taken it off. */
     OPERATOR,
     /** The seller may not sell in this marketplace at present. */

@@ -120,19 +120,4 @@ class OffersTests {
                 .extracting(it -> it.field() + ": " + it.from() + " > " + it.to())
                 .containsExactly("minimum:  > USD 9.00", "note:  > Box opened");
     }
-
-    @Test
-    void a_suppressed_offer_sells_nothing_until_the_last_reason_is_gone() {
-        offers.suppress(kettle.key(), Suppression.PRODUCT, "Iris");
-        offers.suppress(kettle.key(), Suppression.NOTE, "Iris");
-
-        assertThat(market.find(kettle.key()).status()).isEqualTo(OfferStatus.SUPPRESSED);
-        assertThat(offers.of(Marketplaces.US, kettle.product())).isEmpty();
-        assertThat(offers.release(kettle.key(), Suppression.PRODUCT, "Iris").status())
-                .isEqualTo(OfferStatus.SUPPRESSED);
-        assertThat(offers.release(kettle.key(), Suppression.NOTE, "Iris").status())
-                .isEqualTo(OfferStatus.ACTIVE);
-        assertThat(offers.of(Marketplaces.US, kettle.product())).hasSize(1);
-        assertThat(offers.history(kettle.key())).extracting(OfferChange::to).containsExactly("active", "suppressed");
-    }
 }
