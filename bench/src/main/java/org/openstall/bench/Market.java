@@ -56,11 +56,15 @@ final class Market implements AutoCloseable {
 
     record Offer(String seller, String sku, String product, String title, long price) {}
 
-    /** What is sold by the demo's sellers, each made to have plenty of it. */
+    /**
+     * What is sold by those of the demo's sellers who ship for the marketplace's fee, each made to have plenty of it.
+     * Nothing of it lies in a cart.
+     */
     List<Offer> plentyOfOffers() throws SQLException {
         run("update listings.offer set quantity = 1000000 where marketplace_id = '%s' and active"
                 .formatted(MARKETPLACE));
         run("vacuum analyze listings.offer");
+        run("delete from ordering.cart_line");
         List<Offer> offers = new ArrayList<>();
         try (ResultSet row = db.createStatement().executeQuery("""
                 select o.seller_id, o.sku, o.product_id, p.title, o.price_minor
@@ -69,6 +73,7 @@ final class Market implements AutoCloseable {
                  where o.marketplace_id = '%s'
                    and o.active
                    and o.price_minor < 500000
+                   and not exists (select from shipping.template t where t.seller_id = o.seller_id)
                  order by md5(o.seller_id || o.sku)
                 """.formatted(MARKETPLACE))) {
             while (row.next()) {
