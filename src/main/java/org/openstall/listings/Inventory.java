@@ -34,9 +34,6 @@ public class Inventory {
     /** In a large inventory, what is as rare as this is faster sorted than found along the way. */
     private static final int FEW = 20_000;
 
-    private static final Set<InventoryQuery.Filter> MAYBE_FEW = EnumSet.of(
-            InventoryQuery.Filter.SUPPRESSED, InventoryQuery.Filter.OUT_OF_STOCK, InventoryQuery.Filter.LOW_STOCK);
-
     private static final Set<InventoryQuery.Sort> DOWN =
             EnumSet.of(InventoryQuery.Sort.PACE, InventoryQuery.Sort.QUANTITY_DOWN, InventoryQuery.Sort.PRICE_DOWN);
 
@@ -96,8 +93,7 @@ public class Inventory {
     }
 
     private List<InventoryStore.Found> found(MapSqlParameterSource wanted, boolean ranked, InventoryQuery query) {
-        boolean amongFew =
-                ranked && (query.prefix() != null || MAYBE_FEW.contains(query.filter())) && store.areFewer(wanted, FEW);
+        boolean amongFew = ranked && areCollected(wanted, query);
         boolean down = DOWN.contains(query.sort());
         InventoryKey after = InventoryKey.parse(query.after(), down ? BEGINNING_DOWN : BEGINNING);
         int size = query.size() + 1;
@@ -122,7 +118,16 @@ public class Inventory {
         return amongFew ? store.amongFew(wanted, ordering, after, size) : store.amongAll(wanted, ordering, after, size);
     }
 
-    /** Those that sell, and after them those that do not; of what runs low, there are only the former. */
+    /** What runs low is in an index of its own, also if there is much of it, but sorted by nothing but cover. */
+    private boolean areCollected(MapSqlParameterSource wanted, InventoryQuery query) {
+        return switch (query.filter()) {
+            case LOW_STOCK -> query.sort() != InventoryQuery.Sort.COVER && query.sort() != InventoryQuery.Sort.PACE;
+            case SUPPRESSED, OUT_OF_STOCK -> store.areFewer(wanted, FEW);
+            default -> query.prefix() != null && store.areFewer(wanted, FEW);
+        };
+    }
+
+    /** Those that sell, and after them those that do not: what runs low sells, and what is closed does not. */
     private List<InventoryStore.Found> selling(
             boolean amongFew,
             MapSqlParameterSource wanted,
@@ -131,7 +136,7 @@ public class Inventory {
             InventoryQuery query) {
         int size = query.size() + 1;
         List<InventoryStore.Found> all = new ArrayList<>();
-        if (after.value() != null) {
+        if (after.value() != null && query.filter() != InventoryQuery.Filter.INACTIVE) {
             all.addAll(found(amongFew, wanted, ordering, after, size));
         }
         if (all.size() < size && query.filter() != InventoryQuery.Filter.LOW_STOCK) {
