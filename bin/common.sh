@@ -116,7 +116,7 @@ record_start() {
 run_openstall() {
     local options=("${JAVA_OPTIONS[@]}")
     if [ -f "$AOT_CACHE" ]; then
-        options+=(-XX:AOTCache="$AOT_CACHE" -Xlog:aot=off -Xlog:cds=off)
+        options+=(-XX:AOTCache="$AOT_CACHE" -Xlog:aot*=off -Xlog:cds*=off)
     fi
     if [ -z "${OPENSTALL_DATA:-}" ]; then
         options+=(-Dopenstall.data="$ROOT/data")
