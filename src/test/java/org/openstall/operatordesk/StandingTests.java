@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openstall.CheckoutForm;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser;
@@ -79,38 +79,9 @@ class StandingTests {
         TestBrowser omars = browsers.openFor(omar);
         market.fillCart(market.buyer(omar), kettle);
         TestBrowser.Answer form = omars.get("/checkout");
-        String seen = form.find("name=\"seen\" value=\"([^\"]+)\"");
-        String shipping = form.find("name=\"shipping\" value=\"([^\"]+)\"");
 
         deactivate();
-        TestBrowser.Answer answer = omars.post(
-                "/checkout",
-                "checkout",
-                UUID.randomUUID().toString(),
-                "seen",
-                seen,
-                "shipping",
-                shipping,
-                "name",
-                "Omar Haddad",
-                "line1",
-                "12 Alder St",
-                "line2",
-                "",
-                "city",
-                "Portland",
-                "region",
-                "OR",
-                "postalCode",
-                "97205",
-                "phone",
-                "",
-                "card",
-                "4242 4242 4242 4242",
-                "expires",
-                "12/39",
-                "holder",
-                "Omar");
+        TestBrowser.Answer answer = omars.post("/checkout", CheckoutForm.of(form));
 
         assertThat(answer.text()).contains("Standing kettle").contains("Nothing has been ordered or charged");
         assertThat(orders.of(market.buyer(omar).id(), null, 10).items()).isEmpty();

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.openstall.CheckoutForm;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser;
@@ -25,8 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @OpenstallTest
 class ShopTests {
-    private static final Pattern HIDDEN = Pattern.compile("name=\"(checkout|seen|shipping)\" value=\"([^\"]+)\"");
-
     @Autowired
     private MarketFixture market;
 
@@ -164,7 +161,7 @@ class ShopTests {
 
         Answer page = browser.get("/checkout");
         assertThat(page.text()).contains("$119.80").contains("$9.98").contains("$129.78");
-        Answer answer = browser.post("/checkout", form(page, "4242 4242 4242 4242"));
+        Answer answer = browser.post("/checkout", CheckoutForm.of(page));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(303);
         assertThat(browser.get(answer.location()).text())
@@ -186,7 +183,7 @@ class ShopTests {
         Offer kettle = market.offer(market.seller("Alder Supply"), "KETTLE-6", "Gooseneck kettle", "49.90", 5);
         TestBrowser browser = browsers.openFor(omar);
         add(browser, kettle, 1);
-        String[] form = form(browser.get("/checkout"), "4242 4242 4242 4242");
+        String[] form = CheckoutForm.of(browser.get("/checkout"));
 
         String first = browser.post("/checkout", form).location();
         String second = browser.post("/checkout", form).location();
@@ -202,7 +199,7 @@ class ShopTests {
         Offer kettle = market.offer(market.seller("Alder Supply"), "KETTLE-7", "Gooseneck kettle", "49.90", 5);
         TestBrowser browser = browsers.openFor(omar);
         add(browser, kettle, 1);
-        String[] form = form(browser.get("/checkout"), "4242 4242 4242 4242");
+        String[] form = CheckoutForm.of(browser.get("/checkout"));
         Money higher = Money.of(5_250, "USD");
         offers.edit(kettle.key(), OfferEdit.price(higher), "test");
 
@@ -213,9 +210,7 @@ class ShopTests {
                 .contains("Gooseneck kettle: $49.90 → $52.50")
                 .contains("Nothing has been ordered or charged.");
         assertThat(orders.of(omar.signedIn().buyer(), null, 10).items()).isEmpty();
-        assertThat(browser.post("/checkout", form(answer, "4242 4242 4242 4242"))
-                        .status())
-                .isEqualTo(303);
+        assertThat(browser.post("/checkout", CheckoutForm.of(answer)).status()).isEqualTo(303);
         assertThat(orders.of(omar.signedIn().buyer(), null, 10).items())
                 .extracting(Order::items)
                 .containsExactly(higher);
@@ -226,7 +221,7 @@ class ShopTests {
         Offer kettle = market.offer(market.seller("Alder Supply"), "KETTLE-8", "Gooseneck kettle", "49.90", 1);
         TestBrowser browser = browsers.openFor(market.user("Omar Haddad"));
         add(browser, kettle, 1);
-        String[] form = form(browser.get("/checkout"), "4242 4242 4242 4242");
+        String[] form = CheckoutForm.of(browser.get("/checkout"));
         market.order(market.buyer("Quicker"), kettle);
 
         Answer answer = browser.post("/checkout", form);
@@ -246,7 +241,8 @@ class ShopTests {
         TestBrowser browser = browsers.openFor(omar);
         add(browser, kettle, 1);
 
-        Answer answer = browser.post("/checkout", form(browser.get("/checkout"), "4000 0000 0000 0002"));
+        Answer answer =
+                browser.post("/checkout", CheckoutForm.paidWith("4000 0000 0000 0002", browser.get("/checkout")));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("Your bank declined this card.");
@@ -262,7 +258,7 @@ class ShopTests {
         add(browser, kettle, 1);
         Answer page = browser.get("/checkout");
 
-        Answer answer = browser.post("/checkout", hidden(page).toArray(String[]::new));
+        Answer answer = browser.post("/checkout", CheckoutForm.hidden(page).toArray(String[]::new));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text())
@@ -280,7 +276,7 @@ class ShopTests {
         Offer kettle = market.offer(market.seller("Alder Supply"), "KETTLE-11", "Gooseneck kettle", "49.90", 5);
         TestBrowser browser = browsers.openFor(omar);
         add(browser, kettle, 1);
-        String[] form = form(browser.get("/checkout"), "4242 4242 4242 4242");
+        String[] form = CheckoutForm.of(browser.get("/checkout"));
         setQuantity(browser, kettle, 2);
 
         Answer answer = browser.post("/checkout", form);
@@ -299,7 +295,7 @@ class ShopTests {
         String seen = page.find("name=\"seen\" value=\"([^\"]+)\"");
 
         for (String forged : List.of(seen.replace(" 4990 ", " 1 "), "nonsense", seen.replace(" 1 ", " -1 "))) {
-            List<String> form = new ArrayList<>(List.of(form(page, "4242 4242 4242 4242")));
+            List<String> form = new ArrayList<>(List.of(CheckoutForm.of(page)));
             form.set(form.indexOf(seen), forged);
             assertThat(browser.post("/checkout", form.toArray(String[]::new)).status())
                     .as(forged)
@@ -371,8 +367,8 @@ class ShopTests {
         Offer kettle = market.offer(market.seller("Alder Supply"), "KETTLE-15", "Gooseneck kettle", "49.90", 5);
         TestBrowser his = browsers.openFor(omar);
         add(his, kettle, 1);
-        String checkout = his.post("/checkout", form(his.get("/checkout"), "4242 4242 4242 4242"))
-                .location();
+        String checkout =
+                his.post("/checkout", CheckoutForm.of(his.get("/checkout"))).location();
         Order order = orders.of(omar.signedIn().buyer(), null, 1).items().getFirst();
         TestBrowser other = browsers.openFor(market.user("Maya Okafor"));
 
@@ -447,23 +443,5 @@ class ShopTests {
                 offer.key().sku().value(),
                 "quantity",
                 Integer.toString(quantity));
-    }
-
-    private static List<String> hidden(Answer page) {
-        List<String> fields = new ArrayList<>();
-        Matcher matcher = HIDDEN.matcher(page.body());
-        while (matcher.find()) {
-            fields.add(matcher.group(1));
-            fields.add(matcher.group(2));
-        }
-        return fields;
-    }
-
-    /** The checkout page filled in. */
-    private static String[] form(Answer page, String card) {
-        List<String> fields = hidden(page);
-        fields.addAll(List.of("name", "Omar Haddad", "line1", "12 Alder St", "city", "Portland", "region", "OR"));
-        fields.addAll(List.of("postalCode", "97205", "card", card, "expires", "12/99", "holder", "Omar Haddad"));
-        return fields.toArray(String[]::new);
     }
 }

@@ -3,12 +3,10 @@ package org.openstall.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openstall.CheckoutForm;
 import org.openstall.Differences;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
@@ -45,8 +43,6 @@ import org.springframework.test.annotation.DirtiesContext;
 @OpenstallTest
 @DirtiesContext
 class TaxTests {
-    private static final Pattern HIDDEN = Pattern.compile("name=\"(checkout|seen|shipping|tax)\" value=\"([^\"]+)\"");
-
     @TestConfiguration
     static class Operator {
         @Bean
@@ -117,15 +113,8 @@ class TaxTests {
     }
 
     private String[] form(Answer page, String region, String postcode) {
-        List<String> fields = new ArrayList<>();
-        Matcher matcher = HIDDEN.matcher(page.body());
-        while (matcher.find()) {
-            fields.addAll(List.of(matcher.group(1), matcher.group(2)));
-        }
-        fields.addAll(List.of("name", "Omar Haddad", "line1", "12 Alder St", "city", "There", "region", region));
-        fields.addAll(List.of("postalCode", postcode, "card", "4242 4242 4242 4242", "expires", "12/99"));
-        fields.addAll(List.of("gift", nadias + " KETTLE", "wrap " + nadias + " KETTLE", "300"));
-        return fields.toArray(String[]::new);
+        String kettle = nadias + " KETTLE";
+        return CheckoutForm.to("Omar Haddad", region, postcode, page, "gift", kettle, "wrap " + kettle, "300");
     }
 
     private List<Order> ordered() {
