@@ -34,6 +34,12 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class OfferStore {
+    /** What {@link #offer} reads. */
+    private static final String COLUMNS = """
+            seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor, max_price_minor,
+                   currency, quantity, handling_least, handling_most, gift_message, gift_wrap, open, suppressions,
+                   opened_at, reviewed_at, shipping_template""";
+
     private final JdbcClient db;
     private final NamedParameterJdbcTemplate batches;
 
@@ -81,10 +87,8 @@ class OfferStore {
                                    and marketplace_id = :marketplace
                                    and ranking_since is not null))
                 on conflict (seller_id, marketplace_id, sku) do nothing
-                returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
-                          min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
-                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at, shipping_template
-                """)
+                returning %s
+                """.formatted(COLUMNS))
                 .paramSource(parameters(offer, now))
                 .query(OfferStore::offer)
                 .optional();
@@ -118,14 +122,15 @@ class OfferStore {
 
     Optional<Offer> find(OfferKey key) {
         return db.sql("""
-                select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
-                       max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
-                       open, suppressions, opened_at, reviewed_at, shipping_template
+                select %s
                   from listings.offer
                  where seller_id = :seller
                    and marketplace_id = :marketplace
                    and sku = :sku
-                """).paramSource(key(key)).query(OfferStore::offer).optional();
+                """.formatted(COLUMNS))
+                .paramSource(key(key))
+                .query(OfferStore::offer)
+                .optional();
     }
 
     /** One key, as in most carts, is asked for by itself: the plan for many is made anew each time. */
@@ -158,16 +163,14 @@ class OfferStore {
 
     List<Offer> of(MarketplaceId marketplace, ProductId product) {
         return db.sql("""
-                select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
-                       max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
-                       open, suppressions, opened_at, reviewed_at, shipping_template
+                select %s
                   from listings.offer
                  where marketplace_id = :marketplace
                    and product_id = :product
                    and active
                  order by quantity = 0, price_minor, seller_id, sku
                  limit 100
-                """)
+                """.formatted(COLUMNS))
                 .param("marketplace", marketplace.value())
                 .param("product", product.value())
                 .query(OfferStore::offer)
@@ -176,16 +179,14 @@ class OfferStore {
 
     List<Offer> ofSeller(SellerId seller, MarketplaceId marketplace, Collection<ProductId> products) {
         return db.sql("""
-                select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
-                       max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
-                       open, suppressions, opened_at, reviewed_at, shipping_template
+                select %s
                   from listings.offer
                  where seller_id = :seller
                    and marketplace_id = :marketplace
                    and product_id = any(:products)
                  order by product_id, active desc, sku
                  limit 500
-                """)
+                """.formatted(COLUMNS))
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
                 .param("products", products.stream().map(ProductId::value).toArray(String[]::new))
@@ -233,15 +234,16 @@ class OfferStore {
 
     Optional<Offer> lock(OfferKey key) {
         return db.sql("""
-                select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
-                       max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
-                       open, suppressions, opened_at, reviewed_at, shipping_template
+                select %s
                   from listings.offer
                  where seller_id = :seller
                    and marketplace_id = :marketplace
                    and sku = :sku
                    for update
-                """).paramSource(key(key)).query(OfferStore::offer).optional();
+                """.formatted(COLUMNS))
+                .paramSource(key(key))
+                .query(OfferStore::offer)
+                .optional();
     }
 
     Offer save(OfferKey key, Terms terms, boolean open, Instant now) {
@@ -253,10 +255,8 @@ class OfferStore {
                  where seller_id = :seller
                    and marketplace_id = :marketplace
                    and sku = :sku
-                returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
-                          min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
-                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at, shipping_template
-                """)
+                returning %s
+                """.formatted(COLUMNS))
                 .paramSource(terms(key(key), terms).addValue("open", open).addValue("now", Utc.of(now)))
                 .query(OfferStore::offer)
                 .single();
@@ -269,10 +269,8 @@ class OfferStore {
                  where seller_id = :seller
                    and marketplace_id = :marketplace
                    and sku = :sku
-                returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
-                          min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
-                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at, shipping_template
-                """)
+                returning %s
+                """.formatted(COLUMNS))
                 .paramSource(key(key).addValue(
                                 "suppressions",
                                 suppressions.stream().map(Enum::name).sorted().toArray(String[]::new)))
@@ -391,20 +389,16 @@ class OfferStore {
                        and active
                        and price_minor = :price
                        and quantity >= :wanted
-                    returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
-                              min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
-                              gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at, shipping_template),
+                    returning %s),
                 counted as (
                     insert into listings.sales_day (seller_id, marketplace_id, sku, day, units)
                     select seller_id, marketplace_id, sku, :day, :wanted
                       from taken
                         on conflict (seller_id, marketplace_id, sku, day) do update
                        set units = sales_day.units + excluded.units)
-                select seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
-                       max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,
-                       open, suppressions, opened_at, reviewed_at, shipping_template
+                select %s
                   from taken
-                """)
+                """.formatted(COLUMNS, COLUMNS))
                 .paramSource(key(take.offer())
                         .addValue("wanted", take.quantity())
                         .addValue("price", take.priceSeen().minor())
@@ -430,10 +424,8 @@ class OfferStore {
                  where seller_id = :seller
                    and marketplace_id = :marketplace
                    and sku = :sku
-                returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
-                          min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
-                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at, shipping_template
-                """)
+                returning %s
+                """.formatted(COLUMNS))
                 .paramSource(key(key).addValue("quantity", quantity))
                 .query(OfferStore::offer)
                 .optional();
@@ -482,10 +474,8 @@ class OfferStore {
                  where seller_id = :seller
                    and marketplace_id = :marketplace
                    and sku = :sku
-                returning seller_id, marketplace_id, sku, product_id, condition, note, price_minor,
-                          min_price_minor, max_price_minor, currency, quantity, handling_least, handling_most,
-                          gift_message, gift_wrap, open, suppressions, opened_at, reviewed_at, shipping_template
-                """)
+                returning %s
+                """.formatted(COLUMNS))
                 .paramSource(key(key).addValue("template", template, Types.OTHER))
                 .query(OfferStore::offer)
                 .single();

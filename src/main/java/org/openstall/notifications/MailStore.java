@@ -221,54 +221,33 @@ class MailStore {
     }
 
     Page<Mail> newest(@Nullable String after, int size) {
-        return page(size, db.sql("""
-                        select seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address,
-                               language, created_at, state, due_at, attempts, ended_at, reason,
-                               null as subject, null as body_text, null as body_html
-                          from notifications.mail
-                         where (created_at, mail_id) < (:at, :id)
-                         order by created_at desc, mail_id desc
-                         limit :size
-                        """), after);
+        return page(size, list("true"), after);
     }
 
     Page<Mail> inState(Mail.State state, @Nullable String after, int size) {
-        return page(size, db.sql("""
-                        select seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address,
-                               language, created_at, state, due_at, attempts, ended_at, reason,
-                               null as subject, null as body_text, null as body_html
-                          from notifications.mail
-                         where state = :state
-                           and (created_at, mail_id) < (:at, :id)
-                         order by created_at desc, mail_id desc
-                         limit :size
-                        """).param("state", state.name()), after);
+        return page(size, list("state = :state").param("state", state.name()), after);
     }
 
     Page<Mail> ofOrder(String order, @Nullable String after, int size) {
-        return page(size, db.sql("""
-                        select seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address,
-                               language, created_at, state, due_at, attempts, ended_at, reason,
-                               null as subject, null as body_text, null as body_html
-                          from notifications.mail
-                         where order_id = :order
-                           and (created_at, mail_id) < (:at, :id)
-                         order by created_at desc, mail_id desc
-                         limit :size
-                        """).param("order", order), after);
+        return page(size, list("order_id = :order").param("order", order), after);
     }
 
     Page<Mail> toAddress(String address, @Nullable String after, int size) {
-        return page(size, db.sql("""
-                        select seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address,
-                               language, created_at, state, due_at, attempts, ended_at, reason,
-                               null as subject, null as body_text, null as body_html
-                          from notifications.mail
-                         where address = :address
-                           and (created_at, mail_id) < (:at, :id)
-                         order by created_at desc, mail_id desc
-                         limit :size
-                        """).param("address", address), after);
+        return page(size, list("address = :address").param("address", address), after);
+    }
+
+    /** Without what the mails say; each condition has an index in this order. */
+    private JdbcClient.StatementSpec list(String condition) {
+        return db.sql("""
+                select seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address, language,
+                       created_at, state, due_at, attempts, ended_at, reason,
+                       null as subject, null as body_text, null as body_html
+                  from notifications.mail
+                 where %s
+                   and (created_at, mail_id) < (:at, :id)
+                 order by created_at desc, mail_id desc
+                 limit :size
+                """.formatted(condition));
     }
 
     private static final UUID LAST = new UUID(-1L, -1L);
