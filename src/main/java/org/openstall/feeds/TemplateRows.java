@@ -170,6 +170,7 @@ final class TemplateRows implements FileRows {
                         null,
                         null,
                         null,
+                        null,
                         null);
         return new ReadRow(row, null, fields.issues());
     }

@@ -20,6 +20,7 @@ import org.openstall.kernel.NotYours;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Sku;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
 import org.openstall.sellers.Sellers;
@@ -147,6 +148,18 @@ public class Offers {
 
     public Optional<Offer> find(OfferKey key) {
         return store.find(key);
+    }
+
+    /**
+     * The offer that a page or an address names.
+     *
+     * @throws NotYours if the seller has no such offer, or that is no SKU at all
+     */
+    public Offer get(SellerId seller, MarketplaceId marketplace, String sku) {
+        return Optional.of(sku)
+                .filter(Sku::isValid)
+                .flatMap(it -> find(new OfferKey(seller, marketplace, new Sku(it))))
+                .orElseThrow(() -> new NotYours("No SKU " + sku + " of " + seller));
     }
 
     public Map<OfferKey, Offer> find(Collection<OfferKey> keys) {

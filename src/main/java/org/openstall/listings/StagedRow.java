@@ -35,40 +35,6 @@ public record StagedRow(
     public static final long NO_LIMIT = 0;
     public static final int STANDARD_HANDLING = -1;
 
-    /** A row that says nothing of how the offer is shipped. */
-    public StagedRow(
-            int record,
-            Sku sku,
-            Action action,
-            @Nullable ProductId product,
-            @Nullable Condition condition,
-            @Nullable String note,
-            @Nullable Long price,
-            @Nullable Long minimum,
-            @Nullable Long maximum,
-            @Nullable Integer quantity,
-            @Nullable Integer handlingLeast,
-            @Nullable Integer handlingMost,
-            @Nullable Boolean giftMessage,
-            @Nullable Boolean giftWrap) {
-        this(
-                record,
-                sku,
-                action,
-                product,
-                condition,
-                note,
-                price,
-                minimum,
-                maximum,
-                quantity,
-                handlingLeast,
-                handlingMost,
-                giftMessage,
-                giftWrap,
-                null);
-    }
-
     public StagedRow of(ProductId other) {
         return new StagedRow(
                 record,

@@ -15,11 +15,9 @@ import org.openstall.catalog.Product;
 import org.openstall.identity.SignedIn;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.MarketplaceId;
-import org.openstall.kernel.NotYours;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
-import org.openstall.kernel.Sku;
 import org.openstall.listings.Inventory;
 import org.openstall.listings.InventoryItem;
 import org.openstall.listings.InventoryQuery;
@@ -29,6 +27,7 @@ import org.openstall.listings.Offers;
 import org.openstall.listings.TakenOff;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
+import org.openstall.marketplaces.Policy;
 import org.openstall.pages.Csv;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.Texts;
@@ -36,6 +35,7 @@ import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.sellers.Seller;
 import org.openstall.sellers.Sellers;
+import org.openstall.shipping.Templates;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,6 +57,7 @@ class OfferController {
     private final Inventory inventory;
     private final Offers offers;
     private final Catalog catalog;
+    private final Templates templates;
     private final Texts texts;
 
     OfferController(
@@ -65,12 +66,14 @@ class OfferController {
             Inventory inventory,
             Offers offers,
             Catalog catalog,
+            Templates templates,
             Texts texts) {
         this.sellers = sellers;
         this.marketplaces = marketplaces;
         this.inventory = inventory;
         this.offers = offers;
         this.catalog = catalog;
+        this.templates = templates;
         this.texts = texts;
     }
 
@@ -179,15 +182,7 @@ class OfferController {
             @RequestParam(defaultValue = "") String sku,
             @RequestParam(required = false) @Nullable String after,
             Visitor visitor) {
-        return page(find(id, place(marketplace, visitor).id(), sku), after, "", null);
-    }
-
-    private Offer find(SellerId seller, MarketplaceId place, String sku) {
-        if (!Sku.isValid(sku)) {
-            throw new NotYours("No SKU " + sku);
-        }
-        return offers.find(new OfferKey(seller, place, new Sku(sku)))
-                .orElseThrow(() -> new NotYours("No SKU " + sku + " of " + seller));
+        return page(offers.get(id, place(marketplace, visitor).id(), sku), after, "", null);
     }
 
     private OfferPage page(Offer offer, @Nullable String after, String reason, OfferPage.@Nullable Problem problem) {
@@ -197,7 +192,9 @@ class OfferController {
                 offer,
                 title(offer, catalog.find(offer.product()).orElse(null)),
                 offers.takenOff(List.of(offer)).get(offer.key()),
+                marketplaces.policies(offer.key().marketplace()).whole(Policy.HANDLING_DAYS),
                 offers.history(offer.key(), after, HISTORY),
+                templates.of(offer.key().seller(), offer.key().marketplace()),
                 reason,
                 problem);
     }
@@ -209,7 +206,7 @@ class OfferController {
             @RequestParam(defaultValue = "") String sku,
             @RequestParam(defaultValue = "") String reason,
             SignedIn operator) {
-        Offer offer = find(id, marketplace, sku);
+        Offer offer = offers.get(id, marketplace, sku);
         if (reason.isBlank()) {
             return page(offer, null, reason, OfferPage.Problem.REASON_MISSING);
         }
@@ -230,7 +227,7 @@ class OfferController {
             @RequestParam MarketplaceId marketplace,
             @RequestParam(defaultValue = "") String sku,
             SignedIn operator) {
-        Offer offer = find(id, marketplace, sku);
+        Offer offer = offers.get(id, marketplace, sku);
         try {
             offers.giveBack(offer.key(), operator.name());
         } catch (LostRace meanwhile) {

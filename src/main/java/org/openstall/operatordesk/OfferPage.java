@@ -7,14 +7,15 @@ import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
 import org.openstall.listings.TakenOff;
 import org.openstall.marketplaces.Marketplace;
-import org.openstall.pages.Frame;
 import org.openstall.pages.View;
 import org.openstall.sellers.Seller;
+import org.openstall.shipping.Template;
 
 /**
  * One offer of a seller, to be taken off or given back.
  *
  * @param takenOff if it is off, and why
+ * @param templates by which the seller ships
  * @param reason as typed
  */
 public record OfferPage(
@@ -23,10 +24,16 @@ public record OfferPage(
         Offer offer,
         String title,
         @Nullable TakenOff takenOff,
+        int standardHandling,
         Page<List<OfferChange>> history,
+        List<Template> templates,
         String reason,
         @Nullable Problem problem)
         implements View {
+
+    public OfferPage {
+        templates = List.copyOf(templates);
+    }
 
     /** Why it was not taken off. */
     public enum Problem {
@@ -41,17 +48,5 @@ public record OfferPage(
 
     public String path() {
         return "/operator/sellers/" + seller.id();
-    }
-
-    /** A value of the history as people read it. */
-    public String shown(String field, String value, Frame frame) {
-        if (value.isEmpty()) {
-            return "–";
-        }
-        return switch (field) {
-            case "status", "offer" -> frame.t("desk.offer." + value);
-            case "gift-message", "gift-wrap" -> frame.t("desk.offer.allowed." + value);
-            default -> value;
-        };
     }
 }

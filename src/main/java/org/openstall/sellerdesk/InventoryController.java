@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
-import org.openstall.kernel.NotYours;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
-import org.openstall.kernel.Sku;
 import org.openstall.listings.EditResult;
 import org.openstall.listings.Inventory;
 import org.openstall.listings.InventoryItem;
@@ -223,7 +221,7 @@ class InventoryController {
             @RequestParam(defaultValue = "") String handling,
             Place place,
             Visitor visitor) {
-        Offer offer = find(stall, sku);
+        Offer offer = offers.get(stall.seller(), stall.place(), sku);
         OfferForm form = new OfferForm(price, quantity, seenQuantity, handling);
         OfferForm.Reading reading = form.read(offer);
         Map<String, String> errors = new HashMap<>(reading.errors());
@@ -257,7 +255,7 @@ class InventoryController {
             @ModelAttribute(binding = false) Stall stall,
             @RequestParam(defaultValue = "") String sku,
             @RequestParam(required = false) @Nullable String after) {
-        Offer offer = find(stall, sku);
+        Offer offer = offers.get(stall.seller(), stall.place(), sku);
         return page(stall, offer, TermsForm.of(offer.terms()), AdjustmentForm.COUNTED, Map.of(), after);
     }
 
@@ -302,7 +300,7 @@ class InventoryController {
             @RequestParam(defaultValue = "false") boolean giftWrap,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String reasonText) {
-        Offer offer = find(stall, sku);
+        Offer offer = offers.get(stall.seller(), stall.place(), sku);
         AdjustmentForm adjustment = new AdjustmentForm(reason, reasonText);
         TermsForm form = new TermsForm(
                 price,
@@ -332,20 +330,12 @@ class InventoryController {
                 : page(stall, offer, form, adjustment, errors, null);
     }
 
-    private Offer find(Stall stall, String sku) {
-        if (!Sku.isValid(sku)) {
-            throw new NotYours("No SKU " + sku);
-        }
-        return offers.find(new OfferKey(stall.seller(), stall.place(), new Sku(sku)))
-                .orElseThrow(() -> new NotYours("No SKU " + sku + " of " + stall.seller()));
-    }
-
     @PostMapping("/seller/inventory/status")
     View setStatus(
             @ModelAttribute(binding = false) Stall stall,
             @RequestParam(defaultValue = "") String sku,
             @RequestParam boolean active) {
-        Offer offer = find(stall, sku);
+        Offer offer = offers.get(stall.seller(), stall.place(), sku);
         offers.edit(offer.key(), OfferEdit.open(active), stall.user());
         return Redirect.to("/seller/inventory/offer?sku=" + encoded(sku))
                 .saying(active ? "desk.offer.activated" : "desk.offer.closed", sku);

@@ -1,17 +1,13 @@
 package org.openstall.sellerdesk;
 
-import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.openstall.kernel.Money;
 import org.openstall.kernel.Page;
 import org.openstall.listings.InventoryItem;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
 import org.openstall.listings.TakenOff;
-import org.openstall.pages.Frame;
 import org.openstall.pages.View;
 import org.openstall.shipping.Template;
 import org.openstall.wording.Findings;
@@ -50,30 +46,5 @@ public record OfferPage(
     @Override
     public int status() {
         return errors.isEmpty() ? 200 : 422;
-    }
-
-    /** A value of the history as people read it. */
-    public String shown(String field, String value, Frame frame) {
-        if (value.isEmpty()) {
-            return field.equals("handling") ? standardHandling + " " + frame.t("desk.offer.standard") : "–";
-        }
-        return switch (field) {
-            case "shipping" ->
-                templates.stream()
-                        .filter(it -> it.id().toString().equals(value))
-                        .findFirst()
-                        .map(Template::name)
-                        .orElse("–");
-            case "price", "minimum", "maximum" -> {
-                String[] parts = value.split(" ", 2);
-                yield parts.length == 2
-                        ? frame.money(Money.ofDecimal(new BigDecimal(parts[1]), Currency.getInstance(parts[0])))
-                        : value;
-            }
-            case "quantity" -> frame.number(Long.parseLong(value));
-            case "status", "offer" -> frame.t("desk.offer." + value);
-            case "gift-message", "gift-wrap" -> frame.t("desk.offer.allowed." + value);
-            default -> value;
-        };
     }
 }

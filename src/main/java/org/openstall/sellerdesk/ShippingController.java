@@ -227,21 +227,13 @@ class ShippingController {
             @ModelAttribute(binding = false) Stall stall,
             @RequestParam(defaultValue = "") String sku,
             @RequestParam @Nullable UUID template) {
-        Offer offer = offer(stall, sku);
+        Offer offer = offers.get(stall.seller(), stall.place(), sku);
         if (template != null) {
             find(stall, template);
         }
         offers.shipBy(offer.key(), template, stall.user());
         return Redirect.to("/seller/inventory/offer?sku=" + URLEncoder.encode(sku, StandardCharsets.UTF_8))
                 .saying("desk.inventory.saved", sku);
-    }
-
-    private Offer offer(Stall stall, String sku) {
-        if (!Sku.isValid(sku)) {
-            throw new NotYours("No SKU " + sku);
-        }
-        return offers.find(new OfferKey(stall.seller(), stall.place(), new Sku(sku)))
-                .orElseThrow(() -> new NotYours("No SKU " + sku + " of " + stall.seller()));
     }
 
     @GetMapping("/seller/shipping/calculator")

@@ -112,6 +112,7 @@ class StoppingWhilePublishingTests {
                         null,
                         null,
                         null,
+                        null,
                         null)));
 
         Future<?> stopping = transaction.execute(status -> {

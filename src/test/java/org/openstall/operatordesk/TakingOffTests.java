@@ -8,17 +8,20 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openstall.CheckoutForm;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser;
 import org.openstall.TestBrowsers;
 import org.openstall.identity.User;
 import org.openstall.kernel.LostRace;
+import org.openstall.kernel.Money;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.Condition;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
+import org.openstall.listings.OfferEdit;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.OfferStatus;
 import org.openstall.listings.Offers;
@@ -30,6 +33,8 @@ import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Orders;
 import org.openstall.sellers.Sellers;
 import org.openstall.sellers.Standing;
+import org.openstall.shipping.Template;
+import org.openstall.shipping.Templates;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An operator takes a single offer off, and gives it back. */
@@ -40,6 +45,9 @@ class TakingOffTests {
 
     @Autowired
     private TestBrowsers browsers;
+
+    @Autowired
+    private Templates templates;
 
     @Autowired
     private Offers offers;
@@ -141,6 +149,27 @@ class TakingOffTests {
     }
 
     @Test
+    void the_operator_reads_prices_and_templates_in_the_history_as_the_seller_does() {
+        templates.create(
+                nadias,
+                Marketplaces.US,
+                "By post",
+                templates.usual(Marketplaces.US).rates());
+        Template mine = templates.of(nadias, Marketplaces.US).getFirst();
+        offers.edit(kettle.key(), OfferEdit.price(Money.of(4_500, "USD")), "Nadia");
+        offers.shipBy(kettle.key(), mine.id(), "Nadia");
+
+        for (String page : List.of(
+                nadia.get("/seller/inventory/offer?sku=KETTLE/1").text(),
+                iris.get("/operator/sellers/" + nadias + "/offer?sku=KETTLE/1").text())) {
+            assertThat(page)
+                    .contains("$49.90 $45.00")
+                    .contains(mine.name())
+                    .doesNotContain(mine.id().toString());
+        }
+    }
+
+    @Test
     void the_seller_reads_why_and_both_keep_the_history() {
         takeOff("The brand says\nit is a copy.");
 
@@ -194,38 +223,9 @@ class TakingOffTests {
         TestBrowser omars = browsers.openFor(omar);
         market.fillCart(market.buyer(omar), kettle);
         TestBrowser.Answer form = omars.get("/checkout");
-        String seen = form.find("name=\"seen\" value=\"([^\"]+)\"");
-        String shipping = form.find("name=\"shipping\" value=\"([^\"]+)\"");
 
         takeOff("A copy.");
-        TestBrowser.Answer answer = omars.post(
-                "/checkout",
-                "checkout",
-                UUID.randomUUID().toString(),
-                "seen",
-                seen,
-                "shipping",
-                shipping,
-                "name",
-                "Omar Haddad",
-                "line1",
-                "12 Alder St",
-                "line2",
-                "",
-                "city",
-                "Portland",
-                "region",
-                "OR",
-                "postalCode",
-                "97205",
-                "phone",
-                "",
-                "card",
-                "4242 4242 4242 4242",
-                "expires",
-                "12/39",
-                "holder",
-                "Omar");
+        TestBrowser.Answer answer = omars.post("/checkout", CheckoutForm.of(form));
 
         assertThat(answer.text()).contains("A kettle to take off").contains("Nothing has been ordered or charged");
         assertThat(orders.of(market.buyer(omar).id(), null, 10).items()).isEmpty();
@@ -285,6 +285,7 @@ class TakingOffTests {
                 null,
                 null,
                 5,
+                null,
                 null,
                 null,
                 null,
