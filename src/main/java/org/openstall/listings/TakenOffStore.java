@@ -54,7 +54,9 @@ class TakenOffStore {
         db.sql("""
                 select seller_id, marketplace_id, sku, reason, taken_off_by, taken_off_at
                   from listings.taken_off
-                 where (seller_id, marketplace_id, sku) in (select * from unnest(:sellers, :marketplaces, :skus))
+                 where (seller_id, marketplace_id, sku) in (
+                       select wanted.seller_id, wanted.marketplace_id, wanted.sku
+                         from unnest(:sellers, :marketplaces, :skus) as wanted (seller_id, marketplace_id, sku))
                 """)
                 .param("sellers", keys.stream().map(it -> it.seller().value()).toArray(String[]::new))
                 .param(
