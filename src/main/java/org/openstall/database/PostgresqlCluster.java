@@ -1,6 +1,10 @@
 package org.openstall.database;
 
+import static java.util.Map.entry;
+
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openstall.kernel.CannotGoOn;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The files of one PostgreSQL and the programs that make, start and stop it. Whoever calls holds the lock on the
@@ -26,17 +31,19 @@ final class PostgresqlCluster {
     static final String USER = "postgres";
 
     /** Written into {@code postgresql.conf} once, where the operator may change them. */
-    private static final Map<String, String> FIRST_SETTINGS = Map.of(
-            "max_connections", "100",
-            "shared_buffers", "128MB",
-            "random_page_cost", "1.1",
-            "checkpoint_timeout", "15min",
-            "jit", "off",
-            "timezone", "UTC",
-            "logging_collector", "on",
-            "log_filename", "postgresql-%a.log",
-            "log_truncate_on_rotation", "on",
-            "log_timezone", "UTC");
+    private static final Map<String, String> FIRST_SETTINGS = Map.ofEntries(
+            entry("max_connections", "100"),
+            entry("shared_buffers", buffers() + "MB"),
+            entry("work_mem", "16MB"),
+            entry("max_wal_size", "2GB"),
+            entry("random_page_cost", "1.1"),
+            entry("checkpoint_timeout", "15min"),
+            entry("jit", "off"),
+            entry("timezone", "UTC"),
+            entry("logging_collector", "on"),
+            entry("log_filename", "postgresql-%a.log"),
+            entry("log_truncate_on_rotation", "on"),
+            entry("log_timezone", "UTC"));
 
     private final Path programs;
     private final Path files;
@@ -106,6 +113,12 @@ final class PostgresqlCluster {
         }
         run("initdb", arguments.toArray(String[]::new));
         Files.move(unfinished, files);
+    }
+
+    /** An eighth of this machine's or container's memory, within what a small and a large shop have use for; in MiB. */
+    private static long buffers() {
+        OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return Math.clamp(DataSize.ofBytes(machine.getTotalMemorySize()).toMegabytes() / 8, 128, 1_024);
     }
 
     private String options(int port) {

@@ -45,7 +45,7 @@ public final class Bench {
     private static final int SCARCE_OFFERS = 40;
 
     /** Who come for each who bought on Black Friday, to begin with. */
-    private static final int FEWEST = 20;
+    private static final int FEWEST = 4;
 
     /** Of Black Friday's clock. */
     private static final int SPEED = 200;
@@ -304,10 +304,12 @@ public final class Bench {
         Arrivals hour = day.busiestHour();
         Path results = options.work().resolve("gatling");
         // The program warms up, and nobody looks.
-        new Rush(program.address(), hour.moments(SPEED, FEWEST), buyers, scarce, plenty).run(results);
+        for (Duration warm = Duration.ZERO; warm.compareTo(options.warmUp()) < 0; warm = warm.plus(hour.length(SPEED))) {
+            new Rush(program.address(), hour.moments(SPEED, FEWEST), buyers, scarce, plenty).run(results);
+        }
         int times = 0;
         Rush.Result busiest = null;
-        for (int next = FEWEST; next <= 20 * FEWEST; next += FEWEST / 2) {
+        for (int next = FEWEST; next <= 20 * FEWEST; next += Math.max(1, next / 5)) {
             market.makeScarce(scarce);
             Rush.Result result =
                     new Rush(program.address(), hour.moments(SPEED, next), buyers, scarce, plenty).run(results);

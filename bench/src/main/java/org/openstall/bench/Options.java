@@ -37,7 +37,7 @@ record Options(
                                  health, health-million, checkout, purchase, black-friday, inventory, files, files-million,
                                  shipments, promise, audit; only if named: black-friday-week, which takes more than an
                                  hour
-              --warm-up SECONDS  before each measure (15)
+              --warm-up SECONDS  before each measure (60)
               --seconds SECONDS  of each measure (30)
               --port N           of the program (any that is free)
               --out FILE         where to write the table, too (WORK/report.md)
@@ -48,7 +48,7 @@ record Options(
         Path work = root.resolve("target/bench");
         boolean reuse = false;
         List<String> only = new ArrayList<>();
-        Duration warmUp = Duration.ofSeconds(15);
+        Duration warmUp = Duration.ofSeconds(60);
         Duration length = Duration.ofSeconds(30);
         int port = 0;
         Path out = null;
