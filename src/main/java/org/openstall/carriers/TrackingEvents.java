@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
+import org.openstall.kernel.OneLine;
 import org.openstall.shipping.Carrier;
 import org.openstall.shipping.TrackingNumbers;
 import org.springframework.stereotype.Service;
@@ -79,7 +80,7 @@ public class TrackingEvents {
         return switch (TrackingNumbers.check(carrier, event.trackingNumber())) {
             case TrackingNumbers.Check.Refused refused -> Outcome.NUMBER_INVALID;
             case TrackingNumbers.Check.Accepted accepted -> {
-                String place = event.place().replaceAll("\\p{Cntrl}", " ").strip();
+                String place = OneLine.of(event.place());
                 yield note(
                         packages(carrier, event.carrier(), accepted.number()), new Parcel.Scan(kind.get(), at, place));
             }

@@ -3,8 +3,12 @@ package org.openstall.ordering;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.openstall.kernel.OneLine;
 
-/** Where an order goes, frozen when it is placed. Any script; {@code country} is two letters of ISO 3166-1. */
+/**
+ * Where an order goes, frozen when it is placed. Any script, each part one line; {@code country} is two letters of ISO
+ * 3166-1.
+ */
 public record Address(
         String name,
         String line1,
@@ -17,14 +21,14 @@ public record Address(
     private static final int LONGEST = 200;
 
     public Address {
-        name = name.strip();
-        line1 = line1.strip();
-        line2 = line2.strip();
-        city = city.strip();
-        region = region.strip();
-        postalCode = postalCode.strip();
-        country = country.strip();
-        phone = phone.strip();
+        name = OneLine.of(name);
+        line1 = OneLine.of(line1);
+        line2 = OneLine.of(line2);
+        city = OneLine.of(city);
+        region = OneLine.of(region);
+        postalCode = OneLine.of(postalCode);
+        country = OneLine.of(country);
+        phone = OneLine.of(phone);
     }
 
     /** A part that keeps an address from being shipped to. */

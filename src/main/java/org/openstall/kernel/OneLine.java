@@ -1,0 +1,16 @@
+package org.openstall.kernel;
+
+import java.util.regex.Pattern;
+
+/** Text in which nothing begins a line of its own, wherever it is written: on a label, in a table, in a mail's header. */
+public final class OneLine {
+    private static final Pattern BREAKS =
+            Pattern.compile("\\p{Z}*[\\p{Cntrl}\\u0085\\u2028\\u2029][\\p{Z}\\p{Cntrl}\\u0085]*");
+
+    private OneLine() {}
+
+    /** The text without blanks at its ends, each line end and control character with the blanks around it being one. */
+    public static String of(String text) {
+        return (BREAKS.matcher(text).find() ? BREAKS.matcher(text).replaceAll(" ") : text).strip();
+    }
+}

@@ -1,0 +1,33 @@
+package org.openstall.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AddressTests {
+    @Test
+    void every_part_is_one_line_whatever_was_pasted() {
+        Address pasted = new Address(
+                " Omar\r\nHaddad\t", "12 Alder St\u2028", "Apt\u0007 4", "Portland", "OR", "97205\n", "US", "");
+
+        assertThat(pasted)
+                .isEqualTo(new Address("Omar Haddad", "12 Alder St", "Apt 4", "Portland", "OR", "97205", "US", ""));
+        assertThat(pasted.problems()).isEmpty();
+    }
+
+    @Test
+    void letters_and_marks_of_all_scripts_stay_as_they_are() {
+        Address seoul = new Address("김민준", "테헤란로 152", "강남파이낸스센터 23층", "서울특별시", "", "06236", "KR", "");
+
+        assertThat(new Address("محمد عبد الله", "شارع الملك\u200f 7", "", "الرياض", "", "11564", "SA", "").line1())
+                .contains("\u200f");
+        assertThat(seoul.line2()).isEqualTo("강남파이낸스센터 23층");
+        assertThat(seoul.problems()).isEmpty();
+    }
+
+    @Test
+    void a_part_of_control_characters_alone_is_missing() {
+        assertThat(new Address("\u0007\n", "1 Main St", "", "Reno", "NV", "89501", "US", "").problems())
+                .containsExactly(Address.Problem.NAME);
+    }
+}
