@@ -1,9 +1,9 @@
 package org.openstall.bench;
 
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.css;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
-import static io.gatling.javaapi.core.CoreDsl.doWhile;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
@@ -104,7 +104,7 @@ final class Rush {
 
     private ChainBuilder buyer() {
         return exec(Visits.signedIn(buyers))
-                .exec(doWhile(it -> it.getInt("next") < arrivals.length, "purchases")
+                .exec(asLongAs(it -> it.getInt("next") < arrivals.length, "purchases")
                         .on(pause(it -> Duration.ofNanos(
                                         Math.max(0, arrivals[it.getInt("next")] + beginning() - System.nanoTime())))
                                 .exec(this::choose)
