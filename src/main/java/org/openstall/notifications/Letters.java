@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
+import org.openstall.kernel.OneLine;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
 import org.openstall.marketplaces.Marketplace;
@@ -23,6 +24,7 @@ import org.openstall.notifications.Letter.Block;
 import org.openstall.notifications.Letter.Fact;
 import org.openstall.ordering.Address;
 import org.openstall.ordering.CancelReason;
+import org.openstall.ordering.Gift;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderLine;
 import org.openstall.ordering.Orders;
@@ -199,17 +201,23 @@ class Letters {
                     new Fact(t("mail.fact.ordered"), formats.dateTime(order.orderedAt())),
                     new Fact(t("mail.fact.promised"), day(order.promisedBy()))));
             service("desk.service").ifPresent(facts::add);
-            return toSeller(
-                    t("mail.sale.subject", what(), day(order.shipBy())),
-                    t("mail.sale.title"),
-                    List.of(
-                            new Letter.Notice(t("mail.sale.ship-by", until)),
-                            new Letter.Text(t("mail.sale.text", order.buyerName())),
-                            new Letter.Button(t("mail.button.ship"), sellersPage()),
-                            new Letter.Facts(facts),
-                            items(t("mail.fact.sku")),
-                            new Letter.Lines(t("mail.ship-to"), addressLines(true)),
-                            new Letter.Button(t("mail.button.slip"), page("/seller/orders/slips?order=", order.id()))));
+            List<Block> blocks = new ArrayList<>();
+            blocks.add(new Letter.Notice(t("mail.sale.ship-by", until)));
+            blocks.add(new Letter.Text(t("mail.sale.text", order.buyerName())));
+            howToPackGifts().ifPresent(blocks::add);
+            blocks.add(new Letter.Button(t("mail.button.ship"), sellersPage()));
+            blocks.add(new Letter.Facts(facts));
+            blocks.add(items(t("mail.fact.sku")));
+            blocks.add(new Letter.Lines(t("mail.ship-to"), addressLines(true)));
+            blocks.add(new Letter.Button(t("mail.button.slip"), page("/seller/orders/slips?order=", order.id())));
+            return toSeller(t("mail.sale.subject", what(), day(order.shipBy())), t("mail.sale.title"), blocks);
+        }
+
+        private Optional<Block> howToPackGifts() {
+            int toWrap = order.giftsToWrap();
+            return order.isGift()
+                    ? Optional.of(new Letter.Notice(t(toWrap > 0 ? "desk.gift.pack.wrap" : "desk.gift.pack", toWrap)))
+                    : Optional.empty();
         }
 
         Letter saleCancelled() {
@@ -252,7 +260,7 @@ class Letters {
                     })
                     .findFirst()
                     .orElse("");
-            return new Letter(language.tag(), PostOffice.oneLine(subject), preview, title, blocks, footer);
+            return new Letter(language.tag(), OneLine.of(subject), preview, title, blocks, footer);
         }
 
         private String t(String key, @Nullable Object... arguments) {
@@ -327,7 +335,8 @@ class Letters {
                                                     sku.isEmpty() ? "" : sku + " " + it.sku(),
                                                     it.quantity() == 1
                                                             ? ""
-                                                            : t("mail.each", formats.money(it.unitPrice())))
+                                                            : t("mail.each", formats.money(it.unitPrice())),
+                                                    gift(it.gift()))
                                             .filter(each -> !each.isEmpty())
                                             .collect(Collectors.joining(" · ")),
                                     formats.money(it.total())))
@@ -346,6 +355,10 @@ class Letters {
                             .toList());
         }
 
+        private String gift(@Nullable Gift gift) {
+            return gift == null ? "" : t(gift.isWrapped() ? "mail.gift.wrapped" : "mail.gift");
+        }
+
         private List<String> addressLines(boolean withPhone) {
             Address to = order.shipTo();
             String city = Stream.of(to.city(), to.region(), to.postalCode())
@@ -354,7 +367,6 @@ class Letters {
             String country = Locale.of("", to.country()).getDisplayCountry(language.locale());
             return Stream.of(to.name(), to.line1(), to.line2(), city, country, withPhone ? to.phone() : "")
                     .filter(it -> !it.isEmpty())
-                    .map(PostOffice::oneLine)
                     .toList();
         }
 

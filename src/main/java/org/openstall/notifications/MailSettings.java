@@ -87,6 +87,7 @@ public class MailSettings {
             return Optional.of(new Refusal(Problem.NO_ADDRESS, ""));
         }
         store.save(seller, new SellerMail(List.copyOf(addresses), language, wanted, true), clock.instant());
+        mails.forgetBouncesBut(Mailbox.of(seller), List.copyOf(addresses));
         marketplaces.all().forEach(it -> remembered.invalidate(new Key(seller, it.id())));
         return Optional.empty();
     }

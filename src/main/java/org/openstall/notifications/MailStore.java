@@ -250,26 +250,16 @@ class MailStore {
                 """.formatted(condition));
     }
 
-    private static final UUID LAST = new UUID(-1L, -1L);
-
     private static Page<Mail> page(int size, JdbcClient.StatementSpec query, @Nullable String after) {
         TimeKey from = TimeKey.parse(after, TimeKey.NEWEST);
         return Page.cut(
                 query.param("at", Utc.of(from.at()))
-                        .param("id", id(from))
+                        .param("id", from.uuid())
                         .param("size", size + 1)
                         .query(MailStore::mail)
                         .list(),
                 size,
                 it -> new TimeKey(it.createdAt(), it.key().id().toString()).toString());
-    }
-
-    private static UUID id(TimeKey key) {
-        try {
-            return UUID.fromString(key.id());
-        } catch (IllegalArgumentException noId) {
-            return LAST;
-        }
     }
 
     /** How many have failed, counted no further than to the limit. */
@@ -296,10 +286,58 @@ class MailStore {
                 .update();
     }
 
-    void forgetBounce(Mailbox mailbox, String address) {
-        db.sql("delete from notifications.bounce where mailbox = :mailbox and address = :address")
+    /**
+     * Notes that a mail came back that a server had taken. One that is noted already, sent again meanwhile or forgotten
+     * stays as it is.
+     */
+    void returned(MailKey key, DeliveryReport report, Instant now) {
+        db.sql("""
+                with failed as (
+                    update notifications.mail
+                       set state = 'FAILED',
+                           reason = :reason,
+                           ended_at = :now
+                     where seller_id = :seller
+                       and mail_id = :id
+                       and state = 'SENT'
+                    returning mailbox, address)
+                insert into notifications.bounce (mailbox, address, bounced_at, mails, reason, returned)
+                select mailbox, address, :now, 1, :reason, true
+                  from failed
+                 where :forGood
+                on conflict (mailbox, address) do update
+                   set bounced_at = excluded.bounced_at,
+                       mails = bounce.mails + 1,
+                       reason = excluded.reason,
+                       returned = true
+                """)
+                .param("seller", key.seller().value())
+                .param("id", key.id())
+                .param("reason", report.reason())
+                .param("forGood", report.forGood())
+                .param("now", Utc.of(now))
+                .update();
+    }
+
+    /** An address has taken a mail; one whose mail came back since then may still return it. */
+    void forgetBounce(Mailbox mailbox, String address, Instant returnedBefore) {
+        db.sql("""
+                delete from notifications.bounce
+                 where mailbox = :mailbox
+                   and address = :address
+                   and (not returned or bounced_at < :returnedBefore)
+                """)
                 .param("mailbox", mailbox.value())
                 .param("address", address)
+                .param("returnedBefore", Utc.of(returnedBefore))
+                .update();
+    }
+
+    /** What was noted of addresses that a mailbox no longer has. */
+    void forgetBouncesBut(Mailbox mailbox, List<String> addresses) {
+        db.sql("delete from notifications.bounce where mailbox = :mailbox and address <> all(:addresses)")
+                .param("mailbox", mailbox.value())
+                .param("addresses", addresses.toArray(String[]::new))
                 .update();
     }
 

@@ -27,6 +27,12 @@ class MailTimers {
     }
 
     @Bean
+    RecurringTask<Void> returnedMail(ReturnedMail returned) {
+        return Tasks.recurring("returned-mail", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((instance, context) -> returned.goRound());
+    }
+
+    @Bean
     RecurringTask<Void> forgottenMail(MailStore store, Clock clock) {
         return Tasks.recurring("forgotten-mail", FixedDelay.of(Duration.ofHours(6)))
                 .execute((instance, context) -> {

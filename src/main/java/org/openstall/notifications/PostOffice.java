@@ -16,12 +16,17 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.CannotGoOn;
+import org.openstall.kernel.OneLine;
+import org.openstall.kernel.SellerId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,6 +41,9 @@ import org.springframework.stereotype.Component;
 class PostOffice {
     private static final int LONGEST_REASON = 500;
     private static final int FIRST_PERMANENT = 500;
+
+    private static final Pattern MESSAGE_ID =
+            Pattern.compile("<(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(?<seller>[^@<>]+)@[^@<>]+>");
 
     private final @Nullable JavaMailSenderImpl server;
     private final InternetAddress from;
@@ -95,7 +103,16 @@ class PostOffice {
     /** The same for every try of a mail, and for no other mail. */
     String messageId(Mail mail) {
         String address = from.getAddress();
-        return "<" + mail.key().id() + "@" + address.substring(address.lastIndexOf('@') + 1) + ">";
+        return "<" + mail.key().id() + "." + mail.seller() + "@" + address.substring(address.lastIndexOf('@') + 1)
+                + ">";
+    }
+
+    /** Of which mail that is the id, if it is one of ours. */
+    Optional<MailKey> keyOf(String messageId) {
+        Matcher id = MESSAGE_ID.matcher(messageId);
+        return id.matches()
+                ? Optional.of(new MailKey(new SellerId(id.group("seller")), UUID.fromString(id.group("id"))))
+                : Optional.empty();
     }
 
     /** Opens a connection when it is first needed; to be closed. */
@@ -165,7 +182,7 @@ class PostOffice {
             message.setEnvelopeFrom(bounces);
         }
         message.setRecipient(Message.RecipientType.TO, recipient(mail.address()));
-        message.setSubject(oneLine(content.subject()), StandardCharsets.UTF_8.name());
+        message.setSubject(OneLine.of(content.subject()), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(mail.createdAt()));
         message.setHeader("Content-Language", mail.language().tag());
         message.setHeader("Auto-Submitted", "auto-generated");
@@ -208,11 +225,6 @@ class PostOffice {
         return recipient;
     }
 
-    /** Nothing that was typed can begin a header of its own. */
-    static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-    }
-
     /**
      * What a server refuses with a code of 500 and above, it refuses for good: the address, or the mail as a whole. Its
      * word against the sender is about us, and somebody will mend that.
@@ -241,14 +253,19 @@ class PostOffice {
         return false;
     }
 
+    /** A server's words, as long as they can be kept. */
+    static String reason(String said) {
+        String line = OneLine.of(said);
+        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON);
+    }
+
     /** The most particular of what is said, which is the server's own words where there are any. */
     private static String said(MessagingException failure) {
         Exception innermost = failure;
         while (innermost instanceof MessagingException it && it.getNextException() != null) {
             innermost = it.getNextException();
         }
-        String message = oneLine(Objects.requireNonNullElse(innermost.getMessage(), ""));
-        String said = message.isEmpty() ? innermost.getClass().getSimpleName() : message;
-        return said.length() <= LONGEST_REASON ? said : said.substring(0, LONGEST_REASON);
+        String message = OneLine.of(Objects.requireNonNullElse(innermost.getMessage(), ""));
+        return reason(message.isEmpty() ? innermost.getClass().getSimpleName() : message);
     }
 }

@@ -24,6 +24,9 @@ class Postman {
     /** Longer than all answers of a server together may take. */
     static final Duration LONGEST_TRY = Duration.ofMinutes(5);
 
+    /** Other servers try about so long before they return a mail. */
+    private static final Duration LONGEST_RETURN = Duration.ofDays(5);
+
     private static final List<Duration> PAUSES = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
@@ -83,8 +86,9 @@ class Postman {
         }
         switch (round.hand(mail, content)) {
             case Outcome.Taken taken -> {
-                store.sent(mail.key(), clock.instant());
-                store.forgetBounce(mail.mailbox(), mail.address());
+                Instant now = clock.instant();
+                store.sent(mail.key(), now);
+                store.forgetBounce(mail.mailbox(), mail.address(), now.minus(LONGEST_RETURN));
             }
             case Outcome.Refused refused -> {
                 Instant now = clock.instant();

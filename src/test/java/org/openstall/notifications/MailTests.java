@@ -220,7 +220,7 @@ class MailTests {
         assertThat(header(buyers, "Content-Language")).isEqualTo("ko");
         assertThat(header(buyers, "Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(header(buyers, "Message-ID"))
-                .isEqualTo("<" + about(order, MailKind.ORDER_PLACED).key().id() + "@shop.example>");
+                .isEqualTo("<" + about(order, MailKind.ORDER_PLACED).key().id() + "." + nadias + "@shop.example>");
         assertThat(part(buyers, "text/plain"))
                 .contains("Nadia's Kitchen에서", order.id().value(), "US$1,289.39", "12 Alder St", "미국")
                 .contains("2026. 6. 1. 오전 9:00 PDT", "https://shop.example/orders/" + order.id());

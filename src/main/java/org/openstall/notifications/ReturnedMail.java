@@ -1,0 +1,101 @@
+package org.openstall.notifications;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.URLName;
+import jakarta.mail.search.FlagTerm;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Properties;
+import org.openstall.kernel.CannotGoOn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads by IMAP what other servers have returned to the envelope's sender, and notes which mail did not arrive. A message
+ * is marked as read once that is noted, so that a program that dies in between reads it again, which changes nothing.
+ */
+@Component
+class ReturnedMail {
+    private static final Logger LOG = LoggerFactory.getLogger(ReturnedMail.class);
+    private static final int AT_ONCE = 200;
+    private static final int LONGEST_MESSAGE = 1 << 20;
+    private static final FlagTerm UNREAD = new FlagTerm(new Flags(Flags.Flag.SEEN), false);
+
+    private final Optional<URLName> mailbox;
+    private final PostOffice office;
+    private final MailStore store;
+    private final Clock clock;
+
+    ReturnedMail(
+            @Value("${openstall.mail.returned:}") String mailbox, PostOffice office, MailStore store, Clock clock) {
+        this.mailbox = mailbox.isBlank() ? Optional.empty() : Optional.of(address(mailbox.strip()));
+        this.office = office;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    private static URLName address(String text) {
+        URLName address = new URLName(text);
+        if (!("imap".equals(address.getProtocol()) || "imaps".equals(address.getProtocol()))
+                || address.getHost() == null
+                || address.getUsername() == null
+                || address.getPassword() == null) {
+            throw new CannotGoOn(
+                    "openstall.mail.returned is not a mailbox such as imaps://USER:PASSWORD@imap.shop.example/INBOX");
+        }
+        return address;
+    }
+
+    /** Reads what has come since, if there is a mailbox to read. */
+    void goRound() {
+        mailbox.ifPresent(it -> {
+            try (Store server =
+                    Session.getInstance(properties(it.getProtocol())).getStore(it)) {
+                server.connect();
+                String name = it.getFile() == null || it.getFile().isEmpty() ? "INBOX" : it.getFile();
+                try (Folder folder = server.getFolder(name)) {
+                    folder.open(Folder.READ_WRITE);
+                    read(folder);
+                }
+            } catch (MessagingException failure) {
+                LOG.warn("Returned mail at {} cannot be read: {}", it.getHost(), failure.getMessage());
+            }
+        });
+    }
+
+    private static Properties properties(String protocol) {
+        Properties properties = new Properties();
+        properties.setProperty("mail." + protocol + ".connectiontimeout", "10000");
+        properties.setProperty("mail." + protocol + ".timeout", "30000");
+        // What is read is not yet dealt with.
+        properties.setProperty("mail." + protocol + ".peek", "true");
+        return properties;
+    }
+
+    private void read(Folder folder) throws MessagingException {
+        Message[] unread = folder.search(UNREAD);
+        for (int i = 0; i < Math.min(unread.length, AT_ONCE); i++) {
+            if (unread[i].getSize() <= LONGEST_MESSAGE) {
+                note(unread[i]);
+            }
+            unread[i].setFlag(Flags.Flag.SEEN, true);
+        }
+    }
+
+    private void note(Message message) {
+        try {
+            DeliveryReport.of(message).ifPresent(report -> office.keyOf(report.messageId())
+                    .ifPresent(key -> store.returned(key, report, clock.instant())));
+        } catch (MessagingException | IOException unreadable) {
+            LOG.info("A message among returned mail is not understood: {}", unreadable.getMessage());
+        }
+    }
+}
