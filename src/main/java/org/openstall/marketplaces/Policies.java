@@ -18,4 +18,9 @@ public record Policies(MarketplaceId marketplace, Map<Policy, BigDecimal> change
     public int whole(Policy policy) {
         return value(policy).intValueExact();
     }
+
+    /** Of a {@link Policy.Unit#SWITCH}. */
+    public boolean isOn(Policy policy) {
+        return whole(policy) == 1;
+    }
 }

@@ -36,7 +36,9 @@ public enum Policy {
     /** After so long without a review, a quantity is stale. */
     STALE_HOURS(Unit.HOURS, "24", 1, 720),
     /** An offer whose stock lasts for less is running low. */
-    LOW_STOCK_DAYS(Unit.DAYS, "14", 1, 180);
+    LOW_STOCK_DAYS(Unit.DAYS, "14", 1, 180),
+    /** Whether books, music, video and DVD may be sold as gifts. */
+    GIFTS_FOR_MEDIA(Unit.SWITCH, "0", 0, 1);
 
     /** How a policy's number is to be read and shown. */
     public enum Unit {
@@ -47,7 +49,9 @@ public enum Policy {
         TIME_OF_DAY,
         COUNT,
         /** Smallest units of the marketplace's currency. */
-        MINOR_AMOUNT
+        MINOR_AMOUNT,
+        /** 1 is yes, 0 is no. */
+        SWITCH
     }
 
     private final Unit unit;

@@ -2,8 +2,12 @@ package org.openstall.operatordesk;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openstall.kernel.Money;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Policy;
@@ -46,6 +50,7 @@ public record PolicyLine(Marketplace place, Policy policy, BigDecimal value) {
             case HOURS -> frame.t("operator.unit.hours.of", number);
             case TIME_OF_DAY -> frame.t("operator.unit.time-of-day.of", number);
             case COUNT -> frame.number(number, 0);
+            case SWITCH -> frame.t(number.signum() == 0 ? "operator.no" : "operator.yes");
             case MINOR_AMOUNT -> frame.money(new Money(number.longValueExact(), place.currency()));
         };
     }
@@ -58,6 +63,12 @@ public record PolicyLine(Marketplace place, Policy policy, BigDecimal value) {
     public String typed(BigDecimal number) {
         BigDecimal whole = policy.unit() == Unit.MINOR_AMOUNT ? number.movePointLeft(decimals()) : number;
         return whole.stripTrailingZeros().toPlainString();
+    }
+
+    /** Of a switch: what may be chosen, with the words for it. */
+    public Map<String, String> choices(Frame frame) {
+        return Stream.of(policy.least(), policy.most())
+                .collect(Collectors.toMap(this::typed, it -> shown(frame, it), (it, same) -> it, LinkedHashMap::new));
     }
 
     /** What somebody typed, as the policy counts. */

@@ -1,12 +1,9 @@
 package org.openstall.ordering;
 
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
 import org.openstall.listings.Gifts;
-import org.openstall.shipping.Goods;
 
 /**
  * What a buyer may ask for when he gives an item away.
@@ -17,13 +14,8 @@ import org.openstall.shipping.Goods;
 public record GiftOptions(boolean message, @Nullable Money wrap) {
     public static final GiftOptions NONE = new GiftOptions(false, null);
 
-    /** Books, music, video and DVD are never sold as gifts, whatever a seller says. */
-    private static final Set<Goods> NEVER = EnumSet.of(Goods.MEDIA);
-
-    static GiftOptions of(GiftTerms terms, Gifts offered, Goods goods) {
-        return terms.offered() && !NEVER.contains(goods)
-                ? new GiftOptions(offered.message(), offered.wrap() ? terms.wrap() : null)
-                : NONE;
+    static GiftOptions of(GiftTerms terms, Gifts offered) {
+        return terms.offered() ? new GiftOptions(offered.message(), offered.wrap() ? terms.wrap() : null) : NONE;
     }
 
     public boolean isAny() {

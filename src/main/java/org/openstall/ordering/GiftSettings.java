@@ -15,6 +15,7 @@ import org.openstall.listings.Gifts;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferKey;
 import org.openstall.marketplaces.Marketplaces;
+import org.openstall.marketplaces.Policy;
 import org.openstall.shipping.Goods;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,22 +77,27 @@ public class GiftSettings {
         return Saving.SAVED;
     }
 
+    /** Whether a marketplace's books, music, video and DVDs can be gifts. */
+    public boolean areForMedia(MarketplaceId marketplace) {
+        return marketplaces.policies(marketplace).isOn(Policy.GIFTS_FOR_MEDIA);
+    }
+
     /** What a buyer may ask for with each of some offers of a marketplace. */
     public Map<OfferKey, GiftOptions> options(MarketplaceId marketplace, Collection<Wanted> wanted) {
+        boolean media = areForMedia(marketplace);
         Map<OfferKey, GiftOptions> options = new HashMap<>();
         for (Wanted each : wanted) {
             OfferKey key = each.offer().key();
             Gifts offered = each.offer().terms().gifts();
-            Product product = each.product();
             // Most offers are not for presents, and then it does not matter what the seller does.
-            options.put(
-                    key,
-                    GiftOptions.of(
-                            offered.equals(Gifts.NONE) ? GiftTerms.NONE : of(key.seller(), marketplace),
-                            offered,
-                            Goods.of(product == null ? null : product.productType())));
+            boolean maybe = !offered.equals(Gifts.NONE) && (media || goods(each.product()) != Goods.MEDIA);
+            options.put(key, maybe ? GiftOptions.of(of(key.seller(), marketplace), offered) : GiftOptions.NONE);
         }
         return options;
+    }
+
+    private static Goods goods(@Nullable Product product) {
+        return Goods.of(product == null ? null : product.productType());
     }
 
     /** An offer and its page. */

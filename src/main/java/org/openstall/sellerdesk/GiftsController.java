@@ -27,7 +27,7 @@ class GiftsController {
     @GetMapping("/seller/gifts")
     View gifts(@ModelAttribute(binding = false) Stall stall) {
         GiftTerms terms = gifts.of(stall.seller(), stall.place());
-        return new GiftsPage(
+        return page(
                 stall,
                 terms.offered(),
                 terms.wrap() == null ? "" : terms.wrap().toDecimal().toPlainString(),
@@ -45,12 +45,16 @@ class GiftsController {
                 : fields.price("wrap", wrap, stall.marketplace().currency());
         Map<String, String> errors = fields.errors();
         if (!errors.isEmpty()) {
-            return new GiftsPage(stall, offered, wrap, errors.get("wrap"));
+            return page(stall, offered, wrap, errors.get("wrap"));
         }
         return switch (gifts.save(stall.seller(), stall.place(), new GiftTerms(offered, price))) {
             case SAVED -> Redirect.to(HOME).saying(saved(offered, price));
-            case NO_SUCH_PRICE -> new GiftsPage(stall, offered, wrap, "desk.gifts.wrap.too-high");
+            case NO_SUCH_PRICE -> page(stall, offered, wrap, "desk.gifts.wrap.too-high");
         };
+    }
+
+    private View page(Stall stall, boolean offered, String wrap, @Nullable String refused) {
+        return new GiftsPage(stall, gifts.areForMedia(stall.place()), offered, wrap, refused);
     }
 
     private static String saved(boolean offered, @Nullable Money price) {

@@ -19,6 +19,7 @@ class PolicyChangeTests {
     private static final String BRAZIL = "/operator/marketplaces/" + Marketplaces.BR;
     private static final String FEE = BRAZIL + "/policies/shipping-fee";
     private static final String MOST_UNITS = BRAZIL + "/policies/max-quantity-per-line";
+    private static final String MEDIA_GIFTS = BRAZIL + "/policies/gifts-for-media";
     private static final String CANCEL_ALERT = BRAZIL + "/policies/cancel-alert";
 
     @Autowired
@@ -91,6 +92,22 @@ class PolicyChangeTests {
             assertThat(answer.text()).contains("Enter a whole number from 1 to 9,999.");
         }
         assertThat(inForce(MOST_UNITS)).isEqualTo(before);
+    }
+
+    @Test
+    void a_switch_is_a_choice_of_yes_and_no() {
+        String before = inForce(MEDIA_GIFTS);
+        assertThat(iris.get(MEDIA_GIFTS).body()).contains("<select").doesNotContain("inputmode");
+        assertThat(change(iris, MEDIA_GIFTS, before, "2", "Why not").text()).contains("Choose yes or no.");
+
+        change(iris, MEDIA_GIFTS, before, "1", "Readers asked for it");
+
+        assertThat(marketplaces.policies(Marketplaces.BR).isOn(Policy.GIFTS_FOR_MEDIA))
+                .isTrue();
+        assertThat(iris.get(BRAZIL).text()).contains("Yes");
+        change(iris, MEDIA_GIFTS, "1", "0", "They did not buy them");
+        assertThat(marketplaces.policies(Marketplaces.BR).isOn(Policy.GIFTS_FOR_MEDIA))
+                .isFalse();
     }
 
     @Test

@@ -3,9 +3,12 @@ package org.openstall.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.CheckoutForm;
@@ -34,6 +37,7 @@ import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplaces;
+import org.openstall.marketplaces.Policy;
 import org.openstall.ordering.Gift;
 import org.openstall.ordering.GiftSettings;
 import org.openstall.ordering.GiftTerms;
@@ -72,6 +76,9 @@ class GiftTests {
 
     @Autowired
     private List<Audit> audits;
+
+    @Autowired
+    private Marketplaces marketplaces;
 
     @Autowired
     private MovableClock clock;
@@ -175,6 +182,10 @@ class GiftTests {
         assertThat(desk.get("/seller/orders?format=csv").body())
                 .contains("7.00")
                 .contains("Happy birthday, Maya!");
+        assertThat(mails(order))
+                .hasSize(2)
+                .allMatch(it -> it.contains("Gift, wrapped"))
+                .anyMatch(it -> it.contains("This order is a gift: wrap 2 units."));
         StringBuilder report = new StringBuilder();
         reports.write(OrderReport.ALL_ORDERS, nadias, market.us(), 1, report);
         assertThat(cell(report, "gift-wrap-price")).isEqualTo("7.00");
@@ -184,6 +195,17 @@ class GiftTests {
         assertThat(payments.of(nadias, order.id()).orElseThrow().state()).isNotEqualTo(Payment.State.AUTHORIZED);
         assertThat(audits).allSatisfy(it -> assertThat(Differences.of(it))
                 .noneMatch(difference -> difference.contains(nadias.value())));
+    }
+
+    private List<String> mails(Order order) {
+        TestBrowser iris = browsers.openFor(market.operator("Iris"));
+        return Pattern.compile("/operator/mail/" + nadias + "/[-0-9a-f]+")
+                .matcher(iris.get("/operator/mail?q=" + order.id()).body())
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .map(it -> iris.get(it).text())
+                .toList();
     }
 
     private static String cell(StringBuilder report, String column) {
@@ -264,7 +286,7 @@ class GiftTests {
     }
 
     @Test
-    void books_are_never_gifts_whatever_the_seller_says() {
+    void books_are_gifts_only_where_the_operator_allows_it_whatever_the_seller_says() {
         OfferKey key = new OfferKey(nadias, Marketplaces.US, new Sku("BOOK"));
         NewProduct book = new NewProduct("A book", "Hollin", "books", "BOOK", null, Map.of(), List.of(), null, null);
         offers.listAll(List.of(new NewOffer(
@@ -277,6 +299,29 @@ class GiftTests {
         assertThat(page.text()).doesNotContain("Gift options");
         assertThat(shop.post("/checkout", given(page, key, "Read this", "")).status())
                 .isEqualTo(422);
+        assertThat(desk.get("/seller/gifts").text()).contains("never sold as gifts");
+
+        allowMedia(0, 1);
+        try {
+            assertThat(desk.get("/seller/gifts").text()).doesNotContain("never sold as gifts");
+            Answer allowed = shop.get("/checkout");
+            assertThat(allowed.text()).contains("Gift options");
+            assertThat(shop.post("/checkout", given(allowed, key, "Read this", ""))
+                            .status())
+                    .isEqualTo(303);
+        } finally {
+            allowMedia(1, 0);
+        }
+    }
+
+    private void allowMedia(int seen, int wanted) {
+        marketplaces.change(
+                Marketplaces.US,
+                Policy.GIFTS_FOR_MEDIA,
+                BigDecimal.valueOf(seen),
+                BigDecimal.valueOf(wanted),
+                "Iris",
+                "Readers asked for it");
     }
 
     @Test
