@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
@@ -161,20 +163,58 @@ class OfferStore {
                 .collect(Collectors.toMap(Offer::key, it -> it, (one, same) -> one));
     }
 
-    List<Offer> of(MarketplaceId marketplace, ProductId product) {
-        return db.sql("""
+    Page<Offer> of(MarketplaceId marketplace, ProductId product, @Nullable String after, int size) {
+        Place from = Place.parse(after);
+        List<Offer> rows = db.sql("""
                 select %s
                   from listings.offer
                  where marketplace_id = :marketplace
                    and product_id = :product
                    and active
+                   and (quantity = 0, price_minor, seller_id, sku) > (:soldOut, :price, :seller, :sku)
                  order by quantity = 0, price_minor, seller_id, sku
-                 limit 100
+                 limit :size
                 """.formatted(COLUMNS))
                 .param("marketplace", marketplace.value())
                 .param("product", product.value())
+                .param("soldOut", from.soldOut())
+                .param("price", from.price())
+                .param("seller", from.seller())
+                .param("sku", from.sku())
+                .param("size", size + 1)
                 .query(OfferStore::offer)
                 .list();
+        return Page.cut(rows, size, it -> Place.of(it).toString());
+    }
+
+    /** Of an offer among those of its product. */
+    private record Place(boolean soldOut, long price, String seller, String sku) {
+        static final Place FIRST = new Place(false, -1, "", "");
+        static final Pattern WRITTEN = Pattern.compile("([01])/([0-9]{1,18})/([^/]+)/(.+)");
+
+        static Place of(Offer offer) {
+            return new Place(
+                    offer.quantity() == 0,
+                    offer.price().minor(),
+                    offer.key().seller().value(),
+                    offer.key().sku().value());
+        }
+
+        static Place parse(@Nullable String text) {
+            Matcher written = WRITTEN.matcher(text == null ? "" : text);
+            return written.matches()
+                    ? new Place(
+                            written.group(1).equals("1"),
+                            Long.parseLong(written.group(2)),
+                            written.group(3),
+                            written.group(4))
+                    : FIRST;
+        }
+
+        @Override
+        public String toString() {
+            return (soldOut ? "1/" : "0/") + price + "/" + seller + "/" + sku;
+        }
     }
 
     List<Offer> ofSeller(SellerId seller, MarketplaceId marketplace, Collection<ProductId> products) {

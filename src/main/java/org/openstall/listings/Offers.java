@@ -167,8 +167,8 @@ public class Offers {
     }
 
     /** Active offers of one product with stock first, then by price. */
-    public List<Offer> of(MarketplaceId marketplace, ProductId product) {
-        return store.of(marketplace, product);
+    public Page<Offer> of(MarketplaceId marketplace, ProductId product, @Nullable String after, int size) {
+        return store.of(marketplace, product, after, size);
     }
 
     /** What a seller offers of some products, open or not. */
@@ -179,6 +179,13 @@ public class Offers {
     /** Summaries of the active offers of the products that have any. */
     public List<OfferSummary> summaries(MarketplaceId marketplace, Collection<ProductId> products) {
         return products.isEmpty() ? List.of() : store.summaries(marketplace, products);
+    }
+
+    /** How many active offers a product has. */
+    public int count(MarketplaceId marketplace, ProductId product) {
+        return summaries(marketplace, List.of(product)).stream()
+                .mapToInt(OfferSummary::offers)
+                .sum();
     }
 
     /** Walks through all products with an active offer in stretches of up to a thousand. */

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.Page;
+import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.Utc;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,16 +110,19 @@ class ImportStore {
     }
 
     /** @param silentSince a running one not heard of since then is shown as interrupted */
-    List<ImportRun> recent(Instant silentSince) {
-        return db.sql("""
+    Page<ImportRun> newest(Instant silentSince, @Nullable String after, int size) {
+        List<ImportRun> rows = db.sql("""
                 select run_id, format, source, stage, done, total, rejects, message, started_at, finished_at,
                        case when state = 'RUNNING' and heard_at < :silentSince then 'INTERRUPTED' else state end
                            as state
                   from migration.import_run
+                 where run_id < :after
                  order by run_id desc
-                 limit 50
+                 limit :size
                 """)
                 .param("silentSince", Utc.of(silentSince))
+                .param("after", TimeKey.parse(after, TimeKey.NEWEST).uuid())
+                .param("size", size + 1)
                 .query((row, number) -> new ImportRun(
                         row.getObject("run_id", UUID.class),
                         row.getString("format"),
@@ -130,5 +136,6 @@ class ImportStore {
                         Utc.instant(row, "started_at"),
                         Utc.nullable(row, "finished_at")))
                 .list();
+        return Page.cut(rows, size, it -> new TimeKey(it.startedAt(), it.id().toString()).toString());
     }
 }

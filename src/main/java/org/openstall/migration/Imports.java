@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.CannotGoOn;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.TimeOrderedIds;
 import org.springframework.stereotype.Service;
 
@@ -26,9 +28,9 @@ public class Imports {
         this.clock = clock;
     }
 
-    /** The latest runs, newest first. */
-    public List<ImportRun> recent() {
-        return store.recent(clock.instant().minus(SILENCE));
+    /** All runs, the newest first. */
+    public Page<ImportRun> newest(@Nullable String after, int size) {
+        return store.newest(clock.instant().minus(SILENCE), after, size);
     }
 
     List<String> formats() {

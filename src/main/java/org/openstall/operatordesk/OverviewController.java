@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.health.Day;
 import org.openstall.health.Health;
 import org.openstall.health.Status;
+import org.openstall.kernel.Page;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.migration.Imports;
 import org.openstall.pages.View;
@@ -67,7 +68,7 @@ class OverviewController {
                         .sorted(SellerSort.ORDERS.comparator(true))
                         .limit(WORST)
                         .toList(),
-                new ImportRows(imports.recent().stream().limit(IMPORTS).toList()),
+                new ImportRows(new Page<>(imports.newest(null, IMPORTS).items(), null)),
                 marketplaces.history(moment.place().id()).stream()
                         .limit(CHANGES)
                         .toList());

@@ -89,8 +89,7 @@ class AddController {
     }
 
     private AddOfferPage page(Stall stall, Product page, TypedOffer form, Map<String, String> errors, Visitor visitor) {
-        List<AddOfferPage.Competitor> others = offers.of(stall.place(), page.id()).stream()
-                .limit(MOST_SHOWN)
+        List<AddOfferPage.Competitor> others = offers.of(stall.place(), page.id(), null, MOST_SHOWN).items().stream()
                 .map(it -> new AddOfferPage.Competitor(
                         it,
                         sellers.get(it.key().seller()).name(),

@@ -16,6 +16,7 @@ import org.openstall.catalog.Catalog;
 import org.openstall.catalog.Gtin;
 import org.openstall.catalog.GtinRefusal;
 import org.openstall.catalog.Product;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.listings.Offer;
 import org.openstall.listings.Offers;
@@ -34,6 +35,10 @@ import org.springframework.stereotype.Component;
 class Matching {
     static final int MOST_MATCHES = 10;
     private static final int MOST_NAMES = 3;
+
+    /** Among which those names are looked for. */
+    private static final int MOST_OFFERS = 20;
+
     private static final Pattern LOOKS_LIKE_CODE = Pattern.compile("[\\d\\s\\-]*\\d[\\d\\s\\-]*[xX]?");
 
     private final Catalog catalog;
@@ -124,7 +129,8 @@ class Matching {
     }
 
     private ProductMatch match(Stall stall, Product page, List<Offer> yours, Locale language) {
-        List<Offer> all = offers.of(stall.place(), page.id());
+        Page<Offer> best = offers.of(stall.place(), page.id(), null, MOST_OFFERS);
+        List<Offer> all = best.items();
         Map<String, Boolean> names = new LinkedHashMap<>();
         all.stream()
                 .map(it -> sellers.get(it.key().seller()).name())
@@ -133,7 +139,7 @@ class Matching {
         return new ProductMatch(
                 page,
                 catalog.category(page.category()).name(language),
-                all.size(),
+                best.next() == null ? all.size() : offers.count(stall.place(), page.id()),
                 all.isEmpty() ? null : all.getFirst().price(),
                 List.copyOf(names.keySet()),
                 yours);

@@ -2,12 +2,16 @@ package org.openstall.storefront;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.Product;
 import org.openstall.catalog.ProductTypes;
 import org.openstall.health.Health;
 import org.openstall.kernel.NotYours;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.Offer;
@@ -22,10 +26,13 @@ import org.openstall.sellers.Sellers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page that people look at most: one query for the offers, all else is remembered for some seconds. */
 @Controller
 class ProductController {
+    private static final int AT_ONCE = 100;
+
     private final Catalog catalog;
     private final ProductTypes types;
     private final Offers offers;
@@ -61,26 +68,32 @@ class ProductController {
     }
 
     @GetMapping("/products/{id}")
-    View product(@PathVariable ProductId id, Visitor visitor) {
+    View product(@PathVariable ProductId id, @RequestParam(required = false) @Nullable String after, Visitor visitor) {
         Product product = catalog.find(id).orElseThrow(() -> new NotYours("No product " + id));
         Marketplace marketplace = visitor.marketplace();
-        List<Offer> all = offers.of(marketplace.id(), id);
+        Page<Offer> found = offers.of(marketplace.id(), id, null, AT_ONCE);
+        List<Offer> best = found.items().stream().limit(1).toList();
+        Page<Offer> others = after == null
+                ? new Page<>(found.items().stream().skip(1).toList(), found.next())
+                : offers.of(marketplace.id(), id, after, AT_ONCE);
         Deliveries.Quoting quoting = deliveries.quoting(
                 marketplace,
                 destinations.of(visitor),
-                all.stream().map(it -> it.key().seller()).collect(Collectors.toSet()),
+                Stream.concat(best.stream(), others.items().stream())
+                        .map(it -> it.key().seller())
+                        .collect(Collectors.toSet()),
                 clock.instant());
-        List<ShownOffer> shown =
-                all.stream().map(it -> shown(it, product, quoting)).toList();
+        Optional<Offer> first = best.stream().findFirst();
         return new ProductPage(
                 product,
                 catalog.category(product.category()),
                 types.sheet(product, visitor.language().locale()),
-                shown.isEmpty() ? null : shown.getFirst(),
-                shown.stream().skip(1).toList(),
-                all.isEmpty() || !all.getFirst().canSell(1)
-                        ? null
-                        : occasions.of(quoting, all.getFirst().key().seller(), wanted(all.getFirst(), product)));
+                first.map(it -> shown(it, product, quoting)).orElse(null),
+                others.map(it -> shown(it, product, quoting)),
+                Math.max(0, (found.next() == null ? found.items().size() : offers.count(marketplace.id(), id)) - 1),
+                first.filter(it -> it.canSell(1))
+                        .map(it -> occasions.of(quoting, it.key().seller(), wanted(it, product)))
+                        .orElse(null));
     }
 
     private static List<Deliveries.Wanted> wanted(Offer offer, Product product) {

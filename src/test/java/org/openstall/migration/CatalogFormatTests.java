@@ -159,6 +159,6 @@ class CatalogFormatTests {
     }
 
     private List<Offer> offers(Product product) {
-        return offers.of(Marketplaces.US, product.id());
+        return offers.of(Marketplaces.US, product.id(), null, 100).items();
     }
 }

@@ -3,8 +3,11 @@ package org.openstall.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openstall.CheckoutForm;
 import org.openstall.MarketFixture;
@@ -15,9 +18,15 @@ import org.openstall.TestBrowsers;
 import org.openstall.identity.User;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Sku;
+import org.openstall.listings.Condition;
+import org.openstall.listings.NewOffer;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferEdit;
+import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
+import org.openstall.listings.Terms;
+import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.Orders;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +65,38 @@ class ShopTests {
         assertThat(browsers.open().get("/products/B0NONE0000").status()).isEqualTo(404);
         assertThat(browsers.open().get("/products/nonsense").status()).isEqualTo(404);
         assertThat(cheap.quantity()).isEqualTo(3);
+    }
+
+    @Test
+    void all_offers_of_a_product_can_be_seen_however_many_there_are() {
+        Offer best = market.offer(market.seller("Alder Supply"), "KETTLE-M", "Whistling kettle", "1.00", 3);
+        SellerId birch = market.seller("Birch & Sons");
+        offers.listAll(IntStream.rangeClosed(1, 130)
+                .mapToObj(it -> new NewOffer(
+                        new OfferKey(birch, Marketplaces.US, new Sku("A/B " + it)),
+                        best.product(),
+                        Condition.NEW,
+                        Terms.of(new Money(1_000 + it / 2, Currency.getInstance("USD")), it % 5),
+                        true))
+                .toList());
+        TestBrowser browser = browsers.open();
+
+        Answer first = browser.get("/products/" + best.product());
+        Answer second = browser.get(first.find("href=\"(/products/[^\"]*after=[^\"]*)\" rel=\"next\"")
+                .replace("&amp;", "&"));
+
+        assertThat(first.text()).contains("130 more offers").contains("$1.00").contains("Next");
+        assertThat(second.text()).contains("130 more offers").contains("$1.00").doesNotContain("Next");
+        assertThat(Stream.of(first, second).mapToInt(it -> prices(it.body())).sum())
+                .as("each offer once, the best on both pages")
+                .isEqualTo(132);
+        assertThat(browser.get("/products/" + best.product() + "?after=nonsense")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static int prices(String page) {
+        return page.split("class=\"price\"", -1).length - 1;
     }
 
     @Test
