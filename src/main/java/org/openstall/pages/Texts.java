@@ -5,7 +5,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,16 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Texts {
-    private final Map<Language, Map<String, Text>> texts = new EnumMap<>(Language.class);
-
-    /** @param format null if the pattern takes no arguments */
-    private record Text(String pattern, @Nullable MessageFormat format) {
-        static Text of(String pattern, Language language) {
-            return new Text(
-                    pattern,
-                    pattern.indexOf('{') < 0 ? null : new MessageFormat(pattern.replace("'", "''"), language.locale()));
-        }
-    }
+    private final Map<Language, Map<String, TextPattern>> texts = new EnumMap<>(Language.class);
 
     Texts() {
         for (Language language : Language.values()) {
@@ -62,22 +52,16 @@ public class Texts {
             found.load(reader);
         }
         for (String key : found.stringPropertyNames()) {
-            in(language).put(key, Text.of(found.getProperty(key), language));
+            in(language).put(key, new TextPattern(found.getProperty(key), language.locale()));
         }
     }
 
     public String text(Language language, String key, @Nullable Object... arguments) {
-        Text text = in(language).get(key);
+        TextPattern text = in(language).get(key);
         if (text == null) {
             text = in(Language.ENGLISH).get(key);
         }
-        if (text == null) {
-            return key;
-        }
-        // A copy, because formats are not safe to share between threads.
-        return text.format() == null
-                ? text.pattern()
-                : ((MessageFormat) text.format().clone()).format(arguments);
+        return text == null ? key : text.fill(arguments);
     }
 
     boolean has(String key) {
@@ -89,11 +73,11 @@ public class Texts {
     }
 
     String pattern(Language language, String key) {
-        Text text = in(language).get(key);
-        return text == null ? key : text.pattern();
+        TextPattern text = in(language).get(key);
+        return text == null ? key : text.toString();
     }
 
-    private Map<String, Text> in(Language language) {
+    private Map<String, TextPattern> in(Language language) {
         return Objects.requireNonNull(texts.get(language));
     }
 }

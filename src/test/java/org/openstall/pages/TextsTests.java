@@ -3,6 +3,7 @@ package org.openstall.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -82,6 +83,22 @@ class TextsTests {
         assertThat(texts.text(Language.ENGLISH, "frame.ago", "Omar's 5 min")).isEqualTo("Omar's 5 min ago");
         assertThat(texts.text(Language.ENGLISH, "frame.cart.count", 2)).isEqualTo("Cart, 2 items");
         assertThat(texts.text(Language.KOREAN, "frame.cart.count", 0)).isEqualTo("장바구니, 비어 있음");
+    }
+
+    @Test
+    void plain_places_are_filled_as_a_message_format_would_fill_them() {
+        Object[] arguments = {"<b>'{1}'</b>", 999, 1_000L, -7, 1.5, BigDecimal.TEN, null, Language.KOREAN, 0L};
+        for (Language language : Language.values()) {
+            for (int i = 0; i < arguments.length; i++) {
+                for (String pattern :
+                        List.of("{" + i + "}", "a {" + i + "} it's {0}", "{" + i + "}{9}", "{8}{" + i + "}")) {
+                    assertThat(new TextPattern(pattern, language.locale()).fill(arguments))
+                            .as("%s in %s", pattern, language)
+                            .isEqualTo(
+                                    new MessageFormat(pattern.replace("'", "''"), language.locale()).format(arguments));
+                }
+            }
+        }
     }
 
     @Test
