@@ -1,6 +1,7 @@
 package org.openstall.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.networknt.schema.Error;
@@ -92,7 +93,19 @@ public class ProductTypes {
     ProductTypes(ProductTypeStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.cache = Caffeine.newBuilder().refreshAfterWrite(FRESHNESS).build(key -> All.of(read()));
+        this.cache = Caffeine.newBuilder().refreshAfterWrite(FRESHNESS).build(new CacheLoader<>() {
+            @Override
+            public All load(String key) {
+                return All.of(read());
+            }
+
+            // What has not changed stays the same object, so that comparing with it costs nothing.
+            @Override
+            public All reload(String key, All old) {
+                All now = load(key);
+                return now.equals(old) ? old : now;
+            }
+        });
         this.validators = Caffeine.newBuilder().maximumSize(VALIDATORS_KEPT).build(SchemaReader::validator);
     }
 

@@ -11,6 +11,16 @@ public final class OneLine {
 
     /** The text without blanks at its ends, each line end and control character with the blanks around it being one. */
     public static String of(String text) {
-        return (BREAKS.matcher(text).find() ? BREAKS.matcher(text).replaceAll(" ") : text).strip();
+        return (isOne(text) ? text : BREAKS.matcher(text).replaceAll(" ")).strip();
+    }
+
+    private static boolean isOne(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each < ' ' || each == 0x7f || each == 0x85 || each == 0x2028 || each == 0x2029) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -5,7 +5,6 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.openstall.marketplaces.Marketplaces;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FastByteArrayOutputStream;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -85,7 +85,7 @@ class Pages implements HandlerMethodReturnValueHandler {
         response.addHeader(HttpHeaders.VARY, "HX-Request");
         response.setContentLength(output.getContentLength());
         // In one piece: a page has hundreds of them, and each would pass through the streams of all filters.
-        ByteArrayOutputStream page = new ByteArrayOutputStream(output.getContentLength());
+        FastByteArrayOutputStream page = new FastByteArrayOutputStream(Math.max(1, output.getContentLength()));
         output.writeTo(page);
         page.writeTo(response.getOutputStream());
     }
