@@ -23,8 +23,9 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.test.print-condition-evaluation-report=false",
             "openstall.timers.enabled=false",
+            "logging.level.com.icegreen.greenmail.store=error",
             "openstall.seller-list-age=0s",
-            "openstall.documents=target/test-documents",
+            "openstall.data=target/test-data",
             "management.health.db-scheduler.enabled=false"
         })
 @ContextConfiguration(initializers = OnTestPostgresql.class)

@@ -120,6 +120,8 @@ class MailTests {
         properties.add("openstall.address", () -> "https://shop.example/");
         properties.add("openstall.mail.from", () -> "Openstall <orders@shop.example>");
         properties.add("openstall.mail.bounces", () -> "bounces@shop.example");
+        // Another program than the other tests have, and an index has room for one.
+        properties.add("openstall.data", () -> "target/test-data-mail");
     }
 
     @AfterAll
