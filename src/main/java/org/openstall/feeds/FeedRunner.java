@@ -40,6 +40,7 @@ import org.openstall.listings.Condition;
 import org.openstall.listings.Gifts;
 import org.openstall.listings.Handling;
 import org.openstall.listings.OfferKey;
+import org.openstall.listings.OfferRefusal;
 import org.openstall.listings.Offers;
 import org.openstall.listings.PriceLimits;
 import org.openstall.listings.ProposedOffer;
@@ -68,6 +69,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class FeedRunner {
+    private static final Map<OfferRefusal, Finding> LIMITS = Map.of(
+            OfferRefusal.MINIMUM_ABOVE_MAXIMUM, Finding.MINIMUM_ABOVE_MAXIMUM,
+            OfferRefusal.PRICE_BELOW_MINIMUM, Finding.PRICE_BELOW_MINIMUM,
+            OfferRefusal.PRICE_ABOVE_MAXIMUM, Finding.PRICE_ABOVE_MAXIMUM);
+
     private static final Logger LOG = LoggerFactory.getLogger(FeedRunner.class);
     private static final int BATCH = 5_000;
     private static final int ATTEMPTS = 5;
@@ -290,7 +296,8 @@ class FeedRunner {
                             Tables.open(file, TemplateRows.USED, encoding),
                             new Numbers(feed.settings().numbers()),
                             currency,
-                            types);
+                            types,
+                            templatesByName());
                 case LISTINGS_JSON -> new JsonRows(file, encoding, currency, feed.marketplace(), templatesByName());
                 case ORDER_FULFILMENT -> throw new IllegalStateException("Not about offers: " + feed.kind());
             };
@@ -367,6 +374,24 @@ class FeedRunner {
             staging.add(row.of(product));
         }
 
+        private Terms terms(StagedRow row, long price) {
+            return new Terms(
+                    money(price),
+                    new PriceLimits(limit(row.minimum()), limit(row.maximum())),
+                    Objects.requireNonNullElse(row.quantity(), 0),
+                    new Handling(null, row.handlingMost()),
+                    row.note() == null || row.note().isEmpty() ? null : row.note(),
+                    new Gifts(Boolean.TRUE.equals(row.giftMessage()), Boolean.TRUE.equals(row.giftWrap())));
+        }
+
+        private @Nullable Money limit(@Nullable Long minor) {
+            return minor == null || minor == StagedRow.NO_LIMIT ? null : money(minor);
+        }
+
+        private Money money(long minor) {
+            return new Money(minor, marketplaces.get(feed.marketplace()).currency());
+        }
+
         /** Keeps the page until all is published; the same SKU again takes its place. */
         private void propose(StagedRow row, WrittenPage written) {
             List<Issue> found = new ArrayList<>();
@@ -382,20 +407,22 @@ class FeedRunner {
             if (found.isEmpty() && pages.size() == MOST_PAGES && !pages.containsKey(row.sku())) {
                 found.add(Issue.of(row.record(), row.sku().value(), Finding.TOO_MANY_PAGES, MOST_PAGES));
             }
+            Terms terms = price == null ? null : terms(row, price);
+            if (terms != null) {
+                Set<OfferRefusal> refusals = offers.refusals(key(row.sku()), terms);
+                LIMITS.forEach((refusal, finding) -> {
+                    if (refusals.contains(refusal)) {
+                        found.add(Issue.of(row.record(), row.sku().value(), finding));
+                    }
+                });
+            }
             issues.addAll(found);
-            if (page == null || price == null || condition == null || !found.isEmpty()) {
+            if (page == null || terms == null || condition == null || !found.isEmpty()) {
                 rejected++;
                 return;
             }
-            Terms terms = new Terms(
-                    new Money(price, marketplaces.get(feed.marketplace()).currency()),
-                    PriceLimits.NONE,
-                    Objects.requireNonNullElse(row.quantity(), 0),
-                    new Handling(null, row.handlingMost()),
-                    row.note() == null || row.note().isEmpty() ? null : row.note(),
-                    Gifts.NONE);
-            NewPage before = pages.put(
-                    row.sku(), new NewPage(row.record(), page, ProposedOffer.of(key(row.sku()), condition, terms)));
+            ProposedOffer offer = ProposedOffer.of(key(row.sku()), condition, terms, row.template());
+            NewPage before = pages.put(row.sku(), new NewPage(row.record(), page, offer));
             warned++;
             issues.add(Issue.of(row.record(), row.sku().value(), Finding.PAGE_PROPOSED));
             if (before != null) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Attribute;
@@ -35,6 +36,9 @@ final class TemplateRows implements FileRows {
             Column.ACTION,
             Column.CONDITION,
             Column.NOTE,
+            Column.SHIPPING_TEMPLATE,
+            Column.GIFT_MESSAGE,
+            Column.GIFT_WRAP,
             Column.PRODUCT_TYPE,
             Column.TITLE,
             Column.BRAND,
@@ -53,17 +57,21 @@ final class TemplateRows implements FileRows {
     private final Form form;
     private final Numbers numbers;
     private final Currency currency;
+    private final Map<String, UUID> templates;
 
     /** Where the cells are that may be attributes. */
     private final Map<String, Integer> attributes = new HashMap<>();
 
     private int record;
 
-    TemplateRows(Table table, Numbers numbers, Currency currency, ProductTypes types) throws FileRefused {
+    /** @param templates the seller's shipping templates by name, in small letters */
+    TemplateRows(Table table, Numbers numbers, Currency currency, ProductTypes types, Map<String, UUID> templates)
+            throws FileRefused {
         this.records = table.records();
         this.header = table.header().checked(Column.SKU, USEFUL);
         this.numbers = numbers;
         this.currency = currency;
+        this.templates = templates;
         Set<String> known = types.list().stream()
                 .flatMap(it -> it.attributes().stream())
                 .map(Attribute::name)
@@ -115,7 +123,7 @@ final class TemplateRows implements FileRows {
     }
 
     private ReadRow row(List<String> cells) throws AnswerNeeded {
-        RowFields fields = new RowFields(numbers, currency, record, header.cell(cells, Column.SKU), Map.of());
+        RowFields fields = new RowFields(numbers, currency, record, header.cell(cells, Column.SKU), templates);
         Sku sku = fields.sku();
         String action = text(cells, Column.ACTION);
         switch (action.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")) {
@@ -145,9 +153,9 @@ final class TemplateRows implements FileRows {
                         fields.quantity(header.cell(cells, Column.QUANTITY)),
                         null,
                         fields.handling(header.cell(cells, Column.HANDLING)),
-                        null,
-                        null,
-                        null);
+                        fields.yes(Column.GIFT_MESSAGE, header.cell(cells, Column.GIFT_MESSAGE)),
+                        fields.yes(Column.GIFT_WRAP, header.cell(cells, Column.GIFT_WRAP)),
+                        fields.template(header.cell(cells, Column.SHIPPING_TEMPLATE)));
         fields.currency(header.cell(cells, Column.CURRENCY));
         fields.channel(header.cell(cells, Column.CHANNEL));
         return new ReadRow(fields.issues().isEmpty() ? row : null, code, fields.issues(), page(cells));

@@ -1,6 +1,7 @@
 package org.openstall.listings;
 
 import java.util.Currency;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
@@ -23,10 +24,12 @@ public record ProposedOffer(
         @Nullable Integer handlingMost,
         @Nullable String note,
         boolean giftMessage,
-        boolean giftWrap) {
+        boolean giftWrap,
+        @Nullable UUID shippingTemplate) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    public static ProposedOffer of(OfferKey key, Condition condition, Terms terms) {
+    /** @param shippingTemplate null for the seller's default */
+    public static ProposedOffer of(OfferKey key, Condition condition, Terms terms, @Nullable UUID shippingTemplate) {
         return new ProposedOffer(
                 key.marketplace().value(),
                 key.sku().value(),
@@ -40,7 +43,8 @@ public record ProposedOffer(
                 terms.handling().most(),
                 terms.note(),
                 terms.gifts().message(),
-                terms.gifts().wrap());
+                terms.gifts().wrap(),
+                shippingTemplate);
     }
 
     public String toText() {

@@ -199,7 +199,7 @@ class ProposalController {
         OfferKey key = new OfferKey(stall.seller(), stall.place(), reading.sku());
         offers.refusals(key, reading.terms())
                 .forEach(it -> errors.put(TypedFields.fieldOf(it), TypedFields.textOf(it)));
-        return ProposedOffer.of(key, reading.condition(), reading.terms());
+        return ProposedOffer.of(key, reading.condition(), reading.terms(), null);
     }
 
     @GetMapping("/seller/catalogue/proposals/{id}")

@@ -507,6 +507,39 @@ class FeedsTests {
     }
 
     @Test
+    void what_a_template_row_says_of_the_offer_is_carried_along_until_there_is_a_page() {
+        List<Rate> rates = List.of(
+                Rate.of(Goods.OTHER, ServiceLevel.STANDARD, Region.COUNTRY, new Transit(3, 5), Fee.perShipment(499)));
+        templates.create(nadia, Marketplaces.US, "Bulky Goods", rates);
+        UUID bulky = templates.of(nadia, Marketplaces.US).getFirst().id();
+        String rare = " " + UUID.randomUUID();
+
+        Feed feed = templated(
+                "feed_product_type\titem_sku\titem_name\tbrand_name\tstandard_price\tquantity\tcondition_type"
+                        + "\tminimum_seller_allowed_price\tmaximum_seller_allowed_price"
+                        + "\toffering_can_be_gift_messaged\toffering_can_be_giftwrapped"
+                        + "\tmerchant_shipping_group_name\tauthor\tbinding\tlanguage",
+                "BOOK\tGIFT-1\tStars" + rare + "\tHollin\t9.00\t4\tNew\t8.00\t12.00\ttrue\tfalse\tbulky goods"
+                        + "\tHan Kang\tPaperback\tEnglish",
+                "BOOK\tGIFT-2\tMoons" + rare + "\tHollin\t9.00\t4\tNew\t10.00\t\t\t\t\tHan Kang\tPaperback\tEnglish",
+                "BOOK\tGIFT-3\tSuns" + rare
+                        + "\tHollin\t9.00\t4\tNew\t\t\tmaybe\t\tHeavy\tHan Kang\tPaperback\tEnglish");
+
+        assertThat(findings(feed))
+                .containsExactlyInAnyOrder(
+                        "1 GIFT-1 PAGE_PROPOSED",
+                        "2 GIFT-2 PRICE_BELOW_MINIMUM",
+                        "3 GIFT-3 NOT_YES_OR_NO",
+                        "3 GIFT-3 TEMPLATE_UNKNOWN");
+        proposals.merge(proposed().getFirst().key(), kettle.product(), "Iris", "The same");
+
+        Offer listed = offer("GIFT-1");
+        assertThat(listed.terms().gifts()).isEqualTo(new Gifts(true, false));
+        assertThat(listed.terms().limits()).isEqualTo(new PriceLimits(Money.of(800, "USD"), Money.of(1_200, "USD")));
+        assertThat(listed.shippingTemplate()).isEqualTo(bulky);
+    }
+
+    @Test
     void a_template_row_that_makes_no_page_says_which_field_and_what_to_do() {
         Feed feed = templated(
                 "sku\tproduct_type\ttitle\tproduct_code\tcategory\tcondition\tprice\tquantity\tpages",
