@@ -72,18 +72,17 @@ class ProductController {
         Product product = catalog.find(id).orElseThrow(() -> new NotYours("No product " + id));
         Marketplace marketplace = visitor.marketplace();
         Page<Offer> found = offers.of(marketplace.id(), id, null, AT_ONCE);
-        List<Offer> best = found.items().stream().limit(1).toList();
+        Optional<Offer> first = found.items().stream().findFirst();
         Page<Offer> others = after == null
                 ? new Page<>(found.items().stream().skip(1).toList(), found.next())
                 : offers.of(marketplace.id(), id, after, AT_ONCE);
         Deliveries.Quoting quoting = deliveries.quoting(
                 marketplace,
                 destinations.of(visitor),
-                Stream.concat(best.stream(), others.items().stream())
+                Stream.concat(first.stream(), others.items().stream())
                         .map(it -> it.key().seller())
                         .collect(Collectors.toSet()),
                 clock.instant());
-        Optional<Offer> first = best.stream().findFirst();
         return new ProductPage(
                 product,
                 catalog.category(product.category()),
