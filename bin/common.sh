@@ -112,10 +112,8 @@ record_start() {
     rm -rf "$data"
 }
 
-# Takes the place of the shell, so that Ctrl-C and kill reach the program. Two arenas: glibc would keep freed memory in one
-# for each of eight threads.
+# Takes the place of the shell, so that Ctrl-C and kill reach the program.
 run_openstall() {
-    export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
     local options=("${JAVA_OPTIONS[@]}")
     if [ -f "$AOT_CACHE" ]; then
         options+=(-XX:AOTCache="$AOT_CACHE" -Xlog:aot*=off -Xlog:cds*=off)
