@@ -38,9 +38,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /** With a calculator of the operator's own: a tenth of everything that goes to Washington, later an eighth. */
 @OpenstallTest
+// Another program than the other tests have, and an index has room for one.
+@TestPropertySource(properties = "openstall.data=target/test-data-tax")
 @DirtiesContext
 class TaxTests {
     @TestConfiguration
