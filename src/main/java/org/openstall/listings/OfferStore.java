@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
@@ -164,7 +162,7 @@ class OfferStore {
     }
 
     Page<Offer> of(MarketplaceId marketplace, ProductId product, @Nullable String after, int size) {
-        Place from = Place.parse(after);
+        OfferPlace from = OfferPlace.parse(after);
         List<Offer> rows = db.sql("""
                 select %s
                   from listings.offer
@@ -184,37 +182,7 @@ class OfferStore {
                 .param("size", size + 1)
                 .query(OfferStore::offer)
                 .list();
-        return Page.cut(rows, size, it -> Place.of(it).toString());
-    }
-
-    /** Of an offer among those of its product. */
-    private record Place(boolean soldOut, long price, String seller, String sku) {
-        static final Place FIRST = new Place(false, -1, "", "");
-        static final Pattern WRITTEN = Pattern.compile("([01])/([0-9]{1,18})/([^/]+)/(.+)");
-
-        static Place of(Offer offer) {
-            return new Place(
-                    offer.quantity() == 0,
-                    offer.price().minor(),
-                    offer.key().seller().value(),
-                    offer.key().sku().value());
-        }
-
-        static Place parse(@Nullable String text) {
-            Matcher written = WRITTEN.matcher(text == null ? "" : text);
-            return written.matches()
-                    ? new Place(
-                            written.group(1).equals("1"),
-                            Long.parseLong(written.group(2)),
-                            written.group(3),
-                            written.group(4))
-                    : FIRST;
-        }
-
-        @Override
-        public String toString() {
-            return (soldOut ? "1/" : "0/") + price + "/" + seller + "/" + sku;
-        }
+        return Page.cut(rows, size, it -> OfferPlace.of(it).toString());
     }
 
     List<Offer> ofSeller(SellerId seller, MarketplaceId marketplace, Collection<ProductId> products) {
