@@ -69,11 +69,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class FeedRunner {
-    private static final Map<OfferRefusal, Finding> LIMITS = Map.of(
-            OfferRefusal.MINIMUM_ABOVE_MAXIMUM, Finding.MINIMUM_ABOVE_MAXIMUM,
-            OfferRefusal.PRICE_BELOW_MINIMUM, Finding.PRICE_BELOW_MINIMUM,
-            OfferRefusal.PRICE_ABOVE_MAXIMUM, Finding.PRICE_ABOVE_MAXIMUM);
-
     private static final Logger LOG = LoggerFactory.getLogger(FeedRunner.class);
     private static final int BATCH = 5_000;
     private static final int ATTEMPTS = 5;
@@ -83,6 +78,11 @@ class FeedRunner {
 
     /** An operator looks at each. */
     private static final int MOST_PAGES = 2_000;
+
+    private static final Map<OfferRefusal, Finding> BEYOND_LIMITS = Map.of(
+            OfferRefusal.MINIMUM_ABOVE_MAXIMUM, Finding.MINIMUM_ABOVE_MAXIMUM,
+            OfferRefusal.PRICE_BELOW_MINIMUM, Finding.PRICE_BELOW_MINIMUM,
+            OfferRefusal.PRICE_ABOVE_MAXIMUM, Finding.PRICE_ABOVE_MAXIMUM);
 
     private final FeedStore store;
     private final Documents documents;
@@ -410,7 +410,7 @@ class FeedRunner {
             Terms terms = price == null ? null : terms(row, price);
             if (terms != null) {
                 Set<OfferRefusal> refusals = offers.refusals(key(row.sku()), terms);
-                LIMITS.forEach((refusal, finding) -> {
+                BEYOND_LIMITS.forEach((refusal, finding) -> {
                     if (refusals.contains(refusal)) {
                         found.add(Issue.of(row.record(), row.sku().value(), finding));
                     }
