@@ -356,7 +356,7 @@ class Letters {
         }
 
         private String gift(@Nullable Gift gift) {
-            return gift == null ? "" : t(gift.isWrapped() ? "mail.gift.wrapped" : "mail.gift");
+            return gift == null ? "" : t(gift.isWrapped() ? "shop.gift.wrapped" : "shop.gift");
         }
 
         private List<String> addressLines(boolean withPhone) {

@@ -50,7 +50,7 @@ public record PolicyLine(Marketplace place, Policy policy, BigDecimal value) {
             case HOURS -> frame.t("operator.unit.hours.of", number);
             case TIME_OF_DAY -> frame.t("operator.unit.time-of-day.of", number);
             case COUNT -> frame.number(number, 0);
-            case SWITCH -> frame.t(number.signum() == 0 ? "operator.no" : "operator.yes");
+            case SWITCH -> frame.t(number.signum() == 0 ? "frame.no" : "frame.yes");
             case MINOR_AMOUNT -> frame.money(new Money(number.longValueExact(), place.currency()));
         };
     }

@@ -84,7 +84,7 @@ class FeedbackController {
     }
 
     private String answer(@Nullable Boolean answer, Visitor visitor) {
-        return answer == null ? "" : texts.text(visitor.language(), answer ? "desk.yes" : "desk.no");
+        return answer == null ? "" : texts.text(visitor.language(), answer ? "frame.yes" : "frame.no");
     }
 
     /** Takes feedback off today's list. */
