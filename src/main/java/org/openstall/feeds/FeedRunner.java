@@ -523,8 +523,8 @@ class FeedRunner {
         }
 
         private void publish() {
-            Instant began = clock.instant();
             publications.prepare(staged);
+            Instant began = clock.instant();
             transaction.executeWithoutResult(status -> {
                 Published published = publications.publish(publication, staged, this::refuse);
                 proposePages();

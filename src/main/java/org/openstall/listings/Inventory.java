@@ -18,7 +18,6 @@ import org.openstall.kernel.Sku;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policies;
 import org.openstall.marketplaces.Policy;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,15 +63,15 @@ public class Inventory {
     public Page<InventoryItem> page(SellerId seller, MarketplaceId marketplace, InventoryQuery query) {
         Limits limits = limits(seller, marketplace);
         InventoryStore.Wanted wanted = wanted(query.filter(), limits);
-        MapSqlParameterSource parameters =
-                store.wanted(seller, marketplace, limits.ranked(), wanted, query.prefix(), query.products());
+        InventoryStore.Selection selection =
+                store.select(seller, marketplace, limits.ranked(), wanted, query.prefix(), query.products());
         if (query.filter() == InventoryQuery.Filter.STALE
                 && !limits.reviewedAll().isBefore(limits.staleBefore())) {
             return new Page<>(List.of(), null);
         }
         store.planEachAnew();
         Page<InventoryStore.Found> found =
-                Page.cut(found(parameters, limits.ranked(), query), query.size(), it -> it.key()
+                Page.cut(found(selection, limits.ranked(), query), query.size(), it -> it.key()
                         .toString());
         List<OfferKey> keys = found.items().stream()
                 .map(it -> new OfferKey(seller, marketplace, new Sku(it.key().sku())))
@@ -92,56 +91,58 @@ public class Inventory {
         return new Page<>(items, found.next());
     }
 
-    private List<InventoryStore.Found> found(MapSqlParameterSource wanted, boolean ranked, InventoryQuery query) {
-        boolean amongFew = ranked && areCollected(wanted, query);
+    private List<InventoryStore.Found> found(InventoryStore.Selection selection, boolean ranked, InventoryQuery query) {
+        boolean amongFew = ranked && areCollected(selection, query);
         boolean down = DOWN.contains(query.sort());
         InventoryKey after = InventoryKey.parse(query.after(), down ? BEGINNING_DOWN : BEGINNING);
         int size = query.size() + 1;
         return switch (query.sort()) {
-            case COVER -> selling(amongFew, wanted, InventoryStore.Ordering.COVER, after, query);
-            case PACE -> selling(amongFew, wanted, InventoryStore.Ordering.PACE, after, query);
-            case REVIEWED -> found(amongFew, wanted, InventoryStore.Ordering.REVIEWED, after, size);
-            case QUANTITY -> found(amongFew, wanted, InventoryStore.Ordering.QUANTITY, after, size);
-            case QUANTITY_DOWN -> found(amongFew, wanted, InventoryStore.Ordering.QUANTITY_DOWN, after, size);
-            case PRICE -> found(amongFew, wanted, InventoryStore.Ordering.PRICE, after, size);
-            case PRICE_DOWN -> found(amongFew, wanted, InventoryStore.Ordering.PRICE_DOWN, after, size);
-            case SKU -> found(amongFew, wanted, InventoryStore.Ordering.SKU, after, size);
+            case COVER -> selling(amongFew, selection, InventoryStore.Ordering.COVER, after, query);
+            case PACE -> selling(amongFew, selection, InventoryStore.Ordering.PACE, after, query);
+            case REVIEWED -> found(amongFew, selection, InventoryStore.Ordering.REVIEWED, after, size);
+            case QUANTITY -> found(amongFew, selection, InventoryStore.Ordering.QUANTITY, after, size);
+            case QUANTITY_DOWN -> found(amongFew, selection, InventoryStore.Ordering.QUANTITY_DOWN, after, size);
+            case PRICE -> found(amongFew, selection, InventoryStore.Ordering.PRICE, after, size);
+            case PRICE_DOWN -> found(amongFew, selection, InventoryStore.Ordering.PRICE_DOWN, after, size);
+            case SKU -> found(amongFew, selection, InventoryStore.Ordering.SKU, after, size);
         };
     }
 
     private List<InventoryStore.Found> found(
             boolean amongFew,
-            MapSqlParameterSource wanted,
+            InventoryStore.Selection selection,
             InventoryStore.Ordering ordering,
             InventoryKey after,
             int size) {
-        return amongFew ? store.amongFew(wanted, ordering, after, size) : store.amongAll(wanted, ordering, after, size);
+        return amongFew
+                ? store.amongFew(selection, ordering, after, size)
+                : store.amongAll(selection, ordering, after, size);
     }
 
     /** What runs low is in an index of its own, also if there is much of it, but sorted by nothing but cover. */
-    private boolean areCollected(MapSqlParameterSource wanted, InventoryQuery query) {
+    private boolean areCollected(InventoryStore.Selection selection, InventoryQuery query) {
         return switch (query.filter()) {
             case LOW_STOCK -> query.sort() != InventoryQuery.Sort.COVER && query.sort() != InventoryQuery.Sort.PACE;
-            case SUPPRESSED, OUT_OF_STOCK -> store.areFewer(wanted, FEW);
-            default -> query.prefix() != null && store.areFewer(wanted, FEW);
+            case SUPPRESSED, OUT_OF_STOCK -> store.areFewer(selection, FEW);
+            default -> query.prefix() != null && store.areFewer(selection, FEW);
         };
     }
 
     /** Those that sell, and after them those that do not: what runs low sells, and what is closed does not. */
     private List<InventoryStore.Found> selling(
             boolean amongFew,
-            MapSqlParameterSource wanted,
+            InventoryStore.Selection selection,
             InventoryStore.Ordering ordering,
             InventoryKey after,
             InventoryQuery query) {
         int size = query.size() + 1;
         List<InventoryStore.Found> all = new ArrayList<>();
         if (after.value() != null && query.filter() != InventoryQuery.Filter.INACTIVE) {
-            all.addAll(found(amongFew, wanted, ordering, after, size));
+            all.addAll(found(amongFew, selection, ordering, after, size));
         }
         if (all.size() < size && query.filter() != InventoryQuery.Filter.LOW_STOCK) {
             InventoryKey restAfter = after.value() == null ? after : BEGINNING;
-            all.addAll(found(amongFew, wanted, InventoryStore.Ordering.REST, restAfter, size - all.size()));
+            all.addAll(found(amongFew, selection, InventoryStore.Ordering.REST, restAfter, size - all.size()));
         }
         return all;
     }

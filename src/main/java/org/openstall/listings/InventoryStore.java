@@ -52,9 +52,12 @@ class InventoryStore {
      * What is true of a whole inventory.
      *
      * @param reviewedAt when the seller last looked all quantities over
-     * @param ranked whether its offers are in the indexes by which they are sorted; see {@link Rankings}
+     * @param ranked whether it is sorted by indexes; see {@link Rankings}
      */
     record Standing(@Nullable Instant reviewedAt, boolean ranked) {}
+
+    /** What is wanted of an inventory, and the table that has it. */
+    record Selection(String table, MapSqlParameterSource parameters) {}
 
     /** An offer that is to be shown, and its place in the list. */
     record Found(InventoryKey key, Pace pace) {}
@@ -85,23 +88,36 @@ class InventoryStore {
                 "reviewed_at, sku",
                 "true");
 
-        private final String amongAll;
-        private final String amongFew;
+        private final String place;
+        private final String after;
+        private final String order;
+        private final String placed;
 
         Ordering(String place, String after, String order, String placed) {
-            this.amongAll = """
+            this.place = place;
+            this.after = after;
+            this.order = order;
+            this.placed = placed;
+        }
+
+        private String amongAll(String table) {
+            return """
                     select sku, %s as place, sold_week, sold_month
-                      from listings.offer
+                      from %s
                      where %s
                        and %s
                        and (%s)
                      order by %s
                      limit :size
-                    """.formatted(place, WANTED, after, placed, order);
-            this.amongFew = """
+                    """.formatted(place, table, WANTED, after, placed, order);
+        }
+
+        private String amongFew(String table) {
+            return """
                     with few as materialized (
-                        select sku, open, quantity, price_minor, reviewed_at, sold_week, sold_month, pace, cover
-                          from listings.offer
+                        select sku, open, quantity, price_minor, reviewed_at, sold_as_of, sold_week, sold_month, pace,
+                               cover
+                          from %s
                          where %s)
                     select sku, %s as place, sold_week, sold_month
                       from few
@@ -109,17 +125,15 @@ class InventoryStore {
                        and (%s)
                      order by %s
                      limit :size
-                    """.formatted(WANTED, place, after, placed, order);
+                    """.formatted(table, WANTED, place, after, placed, order);
         }
     }
 
-    private static final String SELLING = "open and pace > 0";
+    private static final String SELLING = "sold_as_of is not null and open and pace > 0";
 
-    /** That an inventory is ranked is said again of each offer, as its indexes say it. */
     private static final String WANTED = """
             seller_id = :seller
                and marketplace_id = :marketplace
-               and (not :ranked or ranked)
                and (:open::boolean is null or open = :open)
                and (:active::boolean is null or active = :active)
                and (:most::integer is null or quantity <= :most)
@@ -130,18 +144,18 @@ class InventoryStore {
                     or (:byTitle and product_id = any(:products)))""";
 
     /** Walks along an index, passing over what is not wanted; small inventories are sorted. */
-    List<Found> amongAll(MapSqlParameterSource wanted, Ordering ordering, InventoryKey after, int size) {
-        return found(ordering.amongAll, wanted, after, size);
+    List<Found> amongAll(Selection selection, Ordering ordering, InventoryKey after, int size) {
+        return found(ordering.amongAll(selection.table()), selection, after, size);
     }
 
     /** Sorts what is wanted, which an index of its own finds. */
-    List<Found> amongFew(MapSqlParameterSource wanted, Ordering ordering, InventoryKey after, int size) {
-        return found(ordering.amongFew, wanted, after, size);
+    List<Found> amongFew(Selection selection, Ordering ordering, InventoryKey after, int size) {
+        return found(ordering.amongFew(selection.table()), selection, after, size);
     }
 
-    private List<Found> found(String sql, MapSqlParameterSource wanted, InventoryKey after, int size) {
+    private List<Found> found(String sql, Selection selection, InventoryKey after, int size) {
         return db.sql(sql)
-                .paramSource(new MapSqlParameterSource(wanted.getValues())
+                .paramSource(new MapSqlParameterSource(selection.parameters().getValues())
                         .addValue("afterValue", after.value() == null ? 0L : after.value())
                         .addValue("afterInstant", Utc.of(instant(after)))
                         .addValue("afterSku", after.sku())
@@ -151,20 +165,20 @@ class InventoryStore {
     }
 
     /** Whether fewer than so many are wanted. */
-    boolean areFewer(MapSqlParameterSource wanted, int most) {
+    boolean areFewer(Selection selection, int most) {
         return db.sql("""
                 select count(*) < :most
                   from (select
-                          from listings.offer
+                          from %s
                          where %s
                          limit :most) as found
-                """.formatted(WANTED))
-                .paramSource(new MapSqlParameterSource(wanted.getValues()).addValue("most", most))
+                """.formatted(selection.table(), WANTED))
+                .paramSource(new MapSqlParameterSource(selection.parameters().getValues()).addValue("most", most))
                 .query(Boolean.class)
                 .single();
     }
 
-    MapSqlParameterSource wanted(
+    Selection select(
             SellerId seller,
             MarketplaceId marketplace,
             boolean ranked,
@@ -173,10 +187,9 @@ class InventoryStore {
             Set<ProductId> products) {
         String begins = prefix == null ? "" : prefix;
         String productBegins = begins.toUpperCase(Locale.ROOT);
-        return new MapSqlParameterSource()
+        MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("seller", seller.value())
                 .addValue("marketplace", marketplace.value())
-                .addValue("ranked", ranked)
                 .addValue("open", wanted.open())
                 .addValue("active", wanted.active())
                 .addValue("most", wanted.most())
@@ -190,6 +203,11 @@ class InventoryStore {
                 .addValue("product", productBegins)
                 .addValue("productEnd", productBegins + InventoryKey.LAST)
                 .addValue("products", products.stream().map(ProductId::value).toArray(String[]::new));
+        return new Selection(table(ranked), parameters);
+    }
+
+    private static String table(boolean ranked) {
+        return ranked ? "listings.ranking" : "listings.offer";
     }
 
     private static Instant instant(InventoryKey key) {
@@ -208,17 +226,15 @@ class InventoryStore {
         return db.sql("""
                 select count(*)
                   from (select
-                          from listings.offer
+                          from %s
                          where seller_id = :seller
                            and marketplace_id = :marketplace
-                           and (not :ranked or ranked)
                            and reviewed_at < :before
                            and open
                          limit :most) as found
-                """)
+                """.formatted(table(ranked)))
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
-                .param("ranked", ranked)
                 .param("before", Utc.of(before))
                 .param("most", most)
                 .query(Integer.class)

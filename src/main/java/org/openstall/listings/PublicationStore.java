@@ -121,7 +121,9 @@ class PublicationStore {
     }
 
     void analyze() {
-        db.sql("analyze listings.staged_offer, listings.offer").update();
+        db.sql(
+                        "analyze listings.staged_offer (seller_id, file_id, sku), listings.offer (seller_id, marketplace_id, sku)")
+                .update();
     }
 
     long wouldClose(Publication publication) {
@@ -383,7 +385,9 @@ class PublicationStore {
                                     then new_template::text end,
                                case when new_open <> open
                                     then case when free then 'active' else 'suppressed' end end], null) as afters
-                      from changed)
+                      from changed
+                    -- Worded here once, and not again to see whether there is anything.
+                    offset 0)
                 insert into listings.offer_change
                        (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
                         afters, reason)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.SellerId;
@@ -115,5 +116,26 @@ class RankingStore {
                 .param("seller", ranking.seller().value())
                 .param("marketplace", ranking.marketplace().value())
                 .update();
+    }
+
+    /** Tells each offer that is ranked as something else than it is, and says how many there are to compare. */
+    long compare(Consumer<String> differences) {
+        db.sql("""
+                with offer as (
+                    select seller_id, marketplace_id, sku, product_id, open, active, quantity, price_minor, reviewed_at,
+                           sold_as_of, sold_week, sold_month, pace, cover
+                      from listings.offer
+                     where ranked)
+                select seller_id, marketplace_id, sku, offer as offered, ranking as ranked
+                  from offer
+                  full join listings.ranking using (seller_id, marketplace_id, sku)
+                 where offer is distinct from ranking
+                 order by seller_id, marketplace_id, sku
+                """).query((ResultSet row) -> {
+            differences.accept("SKU " + row.getString("sku") + " of seller " + row.getString("seller_id") + " in "
+                    + row.getString("marketplace_id") + ": ranked as " + row.getString("ranked") + "; the offer is "
+                    + row.getString("offered"));
+        });
+        return db.sql("select count(*) from listings.ranking").query(Long.class).single();
     }
 }

@@ -1,0 +1,25 @@
+package org.openstall.listings;
+
+import java.util.function.Consumer;
+import org.openstall.kernel.Audit;
+import org.springframework.stereotype.Component;
+
+/** Compares what large inventories are sorted by with their offers. */
+@Component
+class RankingAudit implements Audit {
+    private final RankingStore store;
+
+    RankingAudit(RankingStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public String name() {
+        return "Rankings of large inventories";
+    }
+
+    @Override
+    public long run(Consumer<String> differences) {
+        return store.compare(differences);
+    }
+}
