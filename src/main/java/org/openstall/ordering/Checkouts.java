@@ -321,7 +321,7 @@ public class Checkouts {
         }
         Promise promise = option.promise();
         return new Order(
-                OrderId.random(),
+                OrderId.create(now),
                 seller,
                 marketplace.id(),
                 checkout.buyer(),

@@ -325,7 +325,7 @@ class FulfilmentFilesTests {
 
     private Order order(Instant now, Money price) {
         return new Order(
-                OrderId.random(),
+                OrderId.create(now),
                 nadia,
                 Marketplaces.US,
                 new BuyerId(UUID.randomUUID()),

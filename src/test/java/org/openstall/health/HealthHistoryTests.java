@@ -133,7 +133,7 @@ class HealthHistoryTests {
         Money price = new Money(1 + random.nextInt(10_000), market.us().currency());
         int units = 1 + random.nextInt(4);
         return new Order(
-                OrderId.random(),
+                OrderId.create(orderedAt),
                 seller,
                 Marketplaces.US,
                 new BuyerId(UUID.randomUUID()),

@@ -379,7 +379,7 @@ class MailTests {
     private Order pastOrder() {
         Order like = market.order(market.buyer("Somebody"), kettle);
         return new Order(
-                OrderId.random(),
+                OrderId.create(like.orderedAt()),
                 nadias,
                 like.marketplace(),
                 market.buyer(omar).id(),

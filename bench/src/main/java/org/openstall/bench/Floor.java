@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import org.openstall.kernel.OrderId;
+import org.openstall.kernel.TimeOrderedIds;
 
 /**
  * The rows of an order as fast as the database takes them: by plain JDBC, in one transaction, with statements that
@@ -149,12 +151,11 @@ final class Floor {
 
         void place(Market.Offer offer) throws SQLException {
             ThreadLocalRandom random = ThreadLocalRandom.current();
-            String id = "%03d-%07d-%07d"
-                    .formatted(random.nextInt(1000), random.nextInt(10_000_000), random.nextInt(10_000_000));
+            Instant now = Instant.now();
+            String id = OrderId.create(now).value();
             UUID buyer = new UUID(random.nextLong(), random.nextLong());
             UUID checkoutId = new UUID(random.nextLong(), random.nextLong());
-            UUID posting = new UUID(random.nextLong(), random.nextLong());
-            Instant now = Instant.now();
+            UUID posting = TimeOrderedIds.create(now);
             Instant shipBy = now.plus(Duration.ofDays(2));
             Instant promised = now.plus(Duration.ofDays(7));
             long total = offer.price() + 499;
