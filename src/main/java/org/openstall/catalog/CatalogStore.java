@@ -37,9 +37,9 @@ class CatalogStore {
                 select product_id, title, brand, category, product_type, description, attributes, codes, image_url,
                        source, external_id, created_at
                   from catalog.product
-                 where product_id = any(:ids)
+                 where product_id in (:ids)
                 """)
-                .param("ids", texts(ids, ProductId::value))
+                .param("ids", List.of(texts(ids, ProductId::value)))
                 .query(this::product)
                 .list();
     }

@@ -35,7 +35,12 @@ final class PostgresqlCluster {
             entry("max_connections", "100"),
             entry("shared_buffers", buffers() + "MB"),
             entry("work_mem", "16MB"),
+            // Room for what a large file writes while the disk catches up.
+            entry("wal_buffers", "64MB"),
+            entry("min_wal_size", "512MB"),
             entry("max_wal_size", "2GB"),
+            // Carts fill and empty all day; with a minute's dead lines in it, each is found slowly.
+            entry("autovacuum_naptime", "15s"),
             entry("random_page_cost", "1.1"),
             entry("checkpoint_timeout", "15min"),
             entry("jit", "off"),
