@@ -41,7 +41,16 @@ create statistics listings.ranking_states (mcv) on open, active from listings.ra
 
 create function listings.rank_offer() returns trigger language plpgsql as $$
 begin
-    if tg_op = 'DELETE' then
+    -- Not asked before the call, where each statement would have to read the question, ranked or not.
+    if tg_op = 'UPDATE'
+       and (old.ranked, old.product_id, old.open, old.active, old.quantity, old.price_minor, old.reviewed_at,
+            old.sold_as_of, old.sold_week, old.sold_month)
+           is not distinct from
+           (new.ranked, new.product_id, new.open, new.active, new.quantity, new.price_minor, new.reviewed_at,
+            new.sold_as_of, new.sold_week, new.sold_month)
+    then
+        return null;
+    elsif tg_op = 'DELETE' then
         delete from listings.ranking
          where seller_id = old.seller_id
            and marketplace_id = old.marketplace_id
@@ -71,13 +80,7 @@ $$;
 create trigger offer_listed after insert on listings.offer
    for each row when (new.ranked) execute function listings.rank_offer();
 create trigger offer_changed after update on listings.offer
-   for each row when (new.ranked
-                      and (old.ranked, old.product_id, old.open, old.active, old.quantity, old.price_minor,
-                           old.reviewed_at, old.sold_as_of, old.sold_week, old.sold_month)
-                          is distinct from
-                          (new.ranked, new.product_id, new.open, new.active, new.quantity, new.price_minor,
-                           new.reviewed_at, new.sold_as_of, new.sold_week, new.sold_month))
-   execute function listings.rank_offer();
+   for each row when (new.ranked) execute function listings.rank_offer();
 create trigger offer_removed after delete on listings.offer
    for each row when (old.ranked) execute function listings.rank_offer();
 
