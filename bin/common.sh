@@ -69,7 +69,8 @@ AOT_CACHE=$APP/openstall.aot
 LOG=$ROOT/target/build.log
 
 # One collector thread and a small heap: two cores are for requests, and the rest of memory is for PostgreSQL.
-JAVA_OPTIONS=(-Xmx"${OPENSTALL_HEAP:-320m}" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
+JAVA_OPTIONS=(-Xmx"${OPENSTALL_HEAP:-320m}" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
+    --enable-native-access=ALL-UNNAMED)
 
 is_built() {
     [ -f "$JAR" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT/src/main" -newer "$JAR" -print 2>/dev/null | head -n 1)" ]

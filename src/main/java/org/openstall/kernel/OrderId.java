@@ -2,11 +2,10 @@ package org.openstall.kernel;
 
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.regex.Pattern;
 
 /** An order of one buyer with one seller: {@code nnn-nnnnnnn-nnnnnnn}. */
 public record OrderId(String value) implements Serializable {
-    private static final Pattern FORM = Pattern.compile("\\d{3}-\\d{7}-\\d{7}");
+    private static final String FORM = "nnn-nnnnnnn-nnnnnnn";
     private static final long SECONDS = 10_000_000;
 
     public OrderId {
@@ -16,7 +15,16 @@ public record OrderId(String value) implements Serializable {
     }
 
     public static boolean isValid(String value) {
-        return FORM.matcher(value).matches();
+        if (value.length() != FORM.length()) {
+            return false;
+        }
+        for (int i = 0; i < FORM.length(); i++) {
+            char character = value.charAt(i);
+            if (FORM.charAt(i) == 'n' ? character < '0' || character > '9' : character != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -25,8 +33,8 @@ public record OrderId(String value) implements Serializable {
      */
     public static OrderId create(Instant at) {
         String second = "%07d".formatted(Math.floorMod(at.getEpochSecond(), SECONDS));
-        return new OrderId(
-                second.substring(0, 3) + "-" + second.substring(3) + RandomText.digits(3) + "-" + RandomText.digits(7));
+        return new OrderId(second.substring(0, 3) + "-" + second.substring(3) + Base36.randomDigits(3) + "-"
+                + Base36.randomDigits(7));
     }
 
     @Override

@@ -1,12 +1,9 @@
 package org.openstall.kernel;
 
 import java.io.Serializable;
-import java.util.regex.Pattern;
 
 /** A product page of the shared catalogue (an ASIN to the compatible API): {@code B0} and 8 of 0-9A-Z. */
 public record ProductId(String value) implements Serializable {
-    private static final Pattern FORM = Pattern.compile("B0[0-9A-Z]{8}");
-
     public ProductId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("Not a product id: " + value);
@@ -14,11 +11,11 @@ public record ProductId(String value) implements Serializable {
     }
 
     public static boolean isValid(String value) {
-        return FORM.matcher(value).matches();
+        return value.length() == 10 && value.startsWith("B0") && Base36.is(value);
     }
 
     public static ProductId random() {
-        return new ProductId("B0" + RandomText.base36(8));
+        return new ProductId("B0" + Base36.random(8));
     }
 
     @Override

@@ -1,12 +1,9 @@
 package org.openstall.kernel;
 
 import java.io.Serializable;
-import java.util.regex.Pattern;
 
 /** A seller: {@code A} and 13 of 0-9A-Z. */
 public record SellerId(String value) implements Serializable {
-    private static final Pattern FORM = Pattern.compile("A[0-9A-Z]{13}");
-
     public SellerId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("Not a seller id: " + value);
@@ -14,11 +11,11 @@ public record SellerId(String value) implements Serializable {
     }
 
     public static boolean isValid(String value) {
-        return FORM.matcher(value).matches();
+        return value.length() == 14 && value.charAt(0) == 'A' && Base36.is(value);
     }
 
     public static SellerId random() {
-        return new SellerId("A" + RandomText.base36(13));
+        return new SellerId("A" + Base36.random(13));
     }
 
     @Override

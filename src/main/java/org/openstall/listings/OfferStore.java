@@ -171,15 +171,14 @@ class OfferStore {
                    and active
                    and (quantity = 0, price_minor, seller_id, sku) > (:soldOut, :price, :seller, :sku)
                  order by quantity = 0, price_minor, seller_id, sku
-                 limit :size
-                """.formatted(COLUMNS))
+                 limit %d
+                """.formatted(COLUMNS, size + 1))
                 .param("marketplace", marketplace.value())
                 .param("product", product.value())
                 .param("soldOut", from.soldOut())
                 .param("price", from.price())
                 .param("seller", from.seller())
                 .param("sku", from.sku())
-                .param("size", size + 1)
                 .query(OfferStore::offer)
                 .list();
         return Page.cut(rows, size, it -> OfferPlace.of(it).toString());

@@ -44,8 +44,8 @@ class OrderListStore {
                          where b.buyer_id = :buyer
                            and (b.ordered_at, b.order_id) < (:at, :id)
                          order by b.ordered_at desc, b.order_id desc
-                         limit :size
-                        """).param("buyer", buyer.value()), key, size, Order::orderedAt);
+                         limit %d
+                        """.formatted(size + 1)).param("buyer", buyer.value()), key, size, Order::orderedAt);
     }
 
     Page<Order> of(SellerId seller, MarketplaceId marketplace, OrderTab tab, @Nullable String after, int size) {
@@ -67,8 +67,8 @@ class OrderListStore {
                            and status = any(:statuses)
                            and (ordered_at, order_id) < (:at, :id)
                          order by ordered_at desc, order_id desc
-                         limit :size
-                        """)
+                         limit %d
+                        """.formatted(size + 1))
                         .param("seller", seller.value())
                         .param("marketplace", marketplace.value())
                         .param("statuses", statuses(tab)),
@@ -89,8 +89,10 @@ class OrderListStore {
                            and status in ('UNSHIPPED', 'PARTIALLY_SHIPPED')
                            and (ship_by, order_id) > (:at, :id)
                          order by ship_by, order_id
-                         limit :size
-                        """).param("seller", seller.value()).param("marketplace", marketplace.value()),
+                         limit %d
+                        """.formatted(size + 1))
+                        .param("seller", seller.value())
+                        .param("marketplace", marketplace.value()),
                 TimeKey.parse(after, TimeKey.OLDEST),
                 size,
                 Order::shipBy);
@@ -109,8 +111,10 @@ class OrderListStore {
                            and status = 'CANCELLED'
                            and (ordered_at, order_id) < (:at, :id)
                          order by ordered_at desc, order_id desc
-                         limit :size
-                        """).param("seller", seller.value()).param("marketplace", marketplace.value()),
+                         limit %d
+                        """.formatted(size + 1))
+                        .param("seller", seller.value())
+                        .param("marketplace", marketplace.value()),
                 TimeKey.parse(after, TimeKey.NEWEST),
                 size,
                 Order::orderedAt);
@@ -141,8 +145,8 @@ class OrderListStore {
                                 or starts_with(lower(buyer_name) collate "C", lower(:text)))
                            and (ordered_at, order_id) < (:at, :id)
                          order by ordered_at desc, order_id desc
-                         limit :size
-                        """)
+                         limit %d
+                        """.formatted(size + 1))
                         .param("seller", seller.value())
                         .param("marketplace", marketplace.value())
                         .param("statuses", statuses(tab))
@@ -268,10 +272,10 @@ class OrderListStore {
         return units;
     }
 
+    /** The queries name their size themselves: of one that is told only later PostgreSQL keeps no plan. */
     private Page<Order> page(JdbcClient.StatementSpec query, TimeKey key, int size, Function<Order, Instant> sortedBy) {
         List<Order> rows = query.param("at", Utc.of(key.at()))
                 .param("id", key.id())
-                .param("size", size + 1)
                 .query(OrderStore::order)
                 .list();
         return Page.cut(orders.withLines(rows), size, it -> new TimeKey(

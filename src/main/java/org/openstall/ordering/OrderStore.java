@@ -396,20 +396,19 @@ class OrderStore {
         Map<OrderId, List<OrderLine>> lines = new LinkedHashMap<>();
         Map<OrderId, Currency> currencies = new LinkedHashMap<>();
         orders.forEach(it -> currencies.put(it.id(), it.items().currency()));
+        String[] sellers =
+                orders.stream().map(it -> it.seller().value()).distinct().toArray(String[]::new);
+        // Mostly there is one seller, and PostgreSQL keeps the plan for one.
         db.sql("""
                 select order_id, line, sku, product_id, title, quantity, price_minor, gift_message, gift_wrap_minor,
                        tax_minor, gift_wrap_tax_minor
                   from ordering.order_line
-                 where seller_id = any(:sellers)
+                 where seller_id = %s
                    and order_id = any(:orders)
                  order by order_id, line
-                """)
-                .param(
-                        "sellers",
-                        orders.stream()
-                                .map(it -> it.seller().value())
-                                .distinct()
-                                .toArray(String[]::new))
+                """.formatted(sellers.length == 1 ? ":seller" : "any(:sellers)"))
+                .param("seller", sellers[0])
+                .param("sellers", sellers)
                 .param("orders", orders.stream().map(it -> it.id().value()).toArray(String[]::new))
                 .query(row -> {
                     OrderId order = new OrderId(row.getString("order_id"));
