@@ -83,18 +83,18 @@
     });
 
     // Clocks: the server's words are kept until the minute changes.
-    const units = JSON.parse(document.body.dataset.spans || '{}');
+    const clock = JSON.parse(document.body.dataset.clock || '{}');
+    const fill = (pattern, ...values) => values.reduce((text, value, i) => text.replace(`{${i}}`, value), pattern);
     const span = minutes => {
         const days = Math.floor(minutes / 1440);
         const hours = Math.floor(minutes / 60);
-        const fill = (pattern, ...values) => values.reduce((text, value, i) => text.replace(`{${i}}`, value), pattern);
         if (days >= 2) {
-            return fill(units.days, days);
+            return fill(clock.days, days);
         }
         if (hours >= 1) {
-            return minutes % 60 === 0 || hours >= 24 ? fill(units.hours, hours) : fill(units.hoursMinutes, hours, minutes % 60);
+            return minutes % 60 === 0 || hours >= 24 ? fill(clock.hours, hours) : fill(clock.hoursMinutes, hours, minutes % 60);
         }
-        return fill(units.minutes, Math.max(1, minutes));
+        return fill(clock.minutes, Math.max(1, minutes));
     };
     // The page's clock may stand elsewhere than the computer's, as in a simulation; count from what the server said.
     const serverNow = Date.parse(document.body.dataset.now);
@@ -102,12 +102,11 @@
     const now = () => serverNow + (performance.now() - started);
     const tick = () => document.querySelectorAll('time[data-countdown]').forEach(time => {
         const left = Date.parse(time.dateTime) - now();
-        const pattern = left < 0 ? time.dataset.ago : time.dataset.in;
-        time.textContent = pattern.replace('#', span(Math.floor(Math.abs(left) / 60000)));
+        time.textContent = fill(left < 0 ? clock.ago : clock.in, span(Math.floor(Math.abs(left) / 60000)));
         time.classList.toggle('deadline-over', left < 0);
         time.classList.toggle('deadline-soon', left >= 0 && left < 6 * 3600 * 1000);
     });
-    if (units.days && serverNow) {
+    if (clock.days && serverNow) {
         setInterval(tick, 30000);
     }
 

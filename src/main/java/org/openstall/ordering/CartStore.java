@@ -3,7 +3,10 @@ package org.openstall.ordering;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
@@ -91,18 +94,38 @@ class CartStore {
                 .list();
     }
 
-    /** Empties a buyer's cart of one marketplace and says what was in it. */
-    List<CartLine> removeAll(BuyerId buyer, MarketplaceId marketplace) {
-        return db.sql("""
-                delete from ordering.cart_line
-                 where buyer_id = :buyer
-                   and marketplace_id = :marketplace
-                returning marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency
+    /**
+     * Claims a checkout and empties the cart for it; says what was in it. A second claimant waits for the first and then
+     * gets nothing.
+     */
+    Optional<List<CartLine>> checkOut(BuyerId buyer, UUID checkout, MarketplaceId marketplace, Instant at) {
+        // One row without a line for a claim of an empty cart.
+        List<Optional<CartLine>> rows = db.sql("""
+                with claimed as (
+                    insert into ordering.checkout (buyer_id, checkout_id, placed_at)
+                    values (:buyer, :checkout, :at)
+                        on conflict (buyer_id, checkout_id) do nothing
+                    returning buyer_id),
+                emptied as (
+                    delete from ordering.cart_line
+                     where buyer_id = :buyer
+                       and marketplace_id = :marketplace
+                       and exists (select from claimed)
+                    returning marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency)
+                select marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency
+                  from claimed
+                  left join emptied on true
                 """)
                 .param("buyer", buyer.value())
+                .param("checkout", checkout)
                 .param("marketplace", marketplace.value())
-                .query(CartStore::line)
+                .param("at", Utc.of(at))
+                .query((row, number) ->
+                        row.getString("sku") == null ? Optional.<CartLine>empty() : Optional.of(line(row, number)))
                 .list();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.stream().flatMap(Optional::stream).toList());
     }
 
     List<CartLine> removeAll(BuyerId buyer) {

@@ -129,11 +129,12 @@ public class Checkouts {
     private CheckoutResult placeAll(
             Checkout checkout, Deliveries.Quoting quoting, AuthorizationResult.Authorized authorized) {
         Instant now = quoting.at();
-        if (!orders.begin(checkout.buyer(), checkout.id(), now)) {
+        Marketplace marketplace = quoting.marketplace();
+        Optional<List<CartLine>> cart = carts.checkOut(checkout.buyer(), checkout.id(), marketplace.id(), now);
+        if (cart.isEmpty()) {
             return new CheckoutResult.Placed(orders.placedIn(checkout.buyer(), checkout.id()));
         }
-        Marketplace marketplace = quoting.marketplace();
-        if (!cartHolds(checkout)) {
+        if (!holds(cart.get(), checkout.seen())) {
             return new CheckoutResult.CartChanged();
         }
         List<Take> takes = checkout.seen().stream()
@@ -255,13 +256,11 @@ public class Checkouts {
 
     private record Line(Offer offer, int quantity) {}
 
-    /** Empties the cart and compares what was in it with what the buyer saw. */
-    private boolean cartHolds(Checkout checkout) {
-        Map<OfferKey, Integer> inCart = carts.removeAll(checkout.buyer(), checkout.marketplace()).stream()
-                .collect(Collectors.toMap(CartLine::offer, CartLine::quantity));
-        Map<OfferKey, Integer> seen =
-                checkout.seen().stream().collect(Collectors.toMap(Take::offer, Take::quantity, Integer::sum));
-        return inCart.equals(seen);
+    /** Whether a cart still has what the buyer saw in it. */
+    private static boolean holds(List<CartLine> cart, List<Take> seen) {
+        return cart.stream()
+                .collect(Collectors.toMap(CartLine::offer, CartLine::quantity))
+                .equals(seen.stream().collect(Collectors.toMap(Take::offer, Take::quantity, Integer::sum)));
     }
 
     private Taxes taxes(

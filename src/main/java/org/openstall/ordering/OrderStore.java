@@ -45,20 +45,6 @@ class OrderStore {
         this.batches = batches;
     }
 
-    /** Claims a checkout. A second claimant waits for the first and then gets false. */
-    boolean begin(BuyerId buyer, UUID checkout, Instant at) {
-        return db.sql("""
-                        insert into ordering.checkout (buyer_id, checkout_id, placed_at)
-                        values (:buyer, :checkout, :at)
-                        on conflict (buyer_id, checkout_id) do nothing
-                        """)
-                        .param("buyer", buyer.value())
-                        .param("checkout", checkout)
-                        .param("at", Utc.of(at))
-                        .update()
-                == 1;
-    }
-
     List<OrderId> placedIn(BuyerId buyer, UUID checkout) {
         return db.sql("""
                 select order_id

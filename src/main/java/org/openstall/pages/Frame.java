@@ -21,11 +21,9 @@ import org.openstall.identity.SignedIn;
 import org.openstall.kernel.Money;
 import org.openstall.marketplaces.Marketplace;
 import org.springframework.security.web.csrf.CsrfToken;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What every template has at hand: texts, formats, icons, links, the visitor. Made anew for each page shown. */
 public final class Frame {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpServletRequest request;
     private final Visitor visitor;
@@ -199,13 +197,9 @@ public final class Frame {
         return t("frame.span.minutes", Math.max(1, span.toMinutes()));
     }
 
-    /** The patterns of {@link #span}, for the clocks in the browser. */
-    public String spanPatterns() {
-        return JSON.writeValueAsString(Map.of(
-                "days", texts.pattern(language(), "frame.span.days"),
-                "hours", texts.pattern(language(), "frame.span.hours"),
-                "hoursMinutes", texts.pattern(language(), "frame.span.hours-minutes"),
-                "minutes", texts.pattern(language(), "frame.span.minutes")));
+    /** The patterns of {@link #span} and {@link #relative}, for the clocks in the browser. */
+    public String clockPatterns() {
+        return texts.clockPatterns(language());
     }
 
     // Links and parts

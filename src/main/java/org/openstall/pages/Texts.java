@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All texts for people, from every {@code messages/*.properties}, written as MessageFormat patterns in which an
@@ -25,7 +27,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Texts {
+    private static final Map<String, String> CLOCK_PATTERNS = Map.of(
+            "days", "frame.span.days",
+            "hours", "frame.span.hours",
+            "hoursMinutes", "frame.span.hours-minutes",
+            "minutes", "frame.span.minutes",
+            "in", "frame.in",
+            "ago", "frame.ago");
+
     private final Map<Language, Map<String, TextPattern>> texts = new EnumMap<>(Language.class);
+    private final Map<Language, String> clockPatterns = new EnumMap<>(Language.class);
 
     Texts() {
         for (Language language : Language.values()) {
@@ -38,6 +49,11 @@ public class Texts {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        for (Language language : Language.values()) {
+            Map<String, String> patterns = new TreeMap<>();
+            CLOCK_PATTERNS.forEach((name, key) -> patterns.put(name, pattern(language, key)));
+            clockPatterns.put(language, JsonMapper.shared().writeValueAsString(patterns));
         }
     }
 
@@ -54,6 +70,11 @@ public class Texts {
         for (String key : found.stringPropertyNames()) {
             in(language).put(key, new TextPattern(found.getProperty(key), language.locale()));
         }
+    }
+
+    /** What clocks in the browser say, as JSON. */
+    String clockPatterns(Language language) {
+        return Objects.requireNonNull(clockPatterns.get(language));
     }
 
     public String text(Language language, String key, @Nullable Object... arguments) {
