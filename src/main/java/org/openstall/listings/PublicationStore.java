@@ -312,11 +312,14 @@ class PublicationStore {
                 .update();
     }
 
-    /** Writes the history of what {@link #edit} is about to change, in the same words as that of pages. */
+    /**
+     * Writes the history of what {@link #edit} is about to change, in the same words as that of pages, and which products
+     * it changes for buyers.
+     */
     void remember(Publication publication, int fractionDigits, Instant now) {
         db.sql("""
                 with changed as (
-                    select o.sku, o.currency, o.price_minor,
+                    select o.sku, o.product_id, o.currency, o.price_minor,
                            coalesce(s.price_minor, o.price_minor) as new_price,
                            o.min_price_minor,
                            nullif(coalesce(s.min_price_minor, o.min_price_minor), 0) as new_min,
@@ -341,7 +344,9 @@ class PublicationStore {
                        and s.file_id = :file
                        and s.action <> 'REMOVE'),
                 worded as (
-                    select sku,
+                    select sku, product_id,
+                           new_price <> price_minor or (new_quantity > 0) <> (quantity > 0) or new_open <> open
+                               as visible,
                            array_remove(array[
                                case when new_price <> price_minor then 'price' end,
                                case when new_min is distinct from min_price_minor then 'minimum' end,
@@ -385,9 +390,18 @@ class PublicationStore {
                                     then new_template::text end,
                                case when new_open <> open
                                     then case when free then 'active' else 'suppressed' end end], null) as afters
-                      from changed
-                    -- Worded here once, and not again to see whether there is anything.
-                    offset 0)
+                      from changed),
+                numbered as (
+                    select product_id, (row_number() over () - 1) / :stretch as stretch
+                      from worded
+                     where visible
+                     group by product_id),
+                told as (
+                    insert into listings.untold_stretch
+                           (seller_id, file_id, part, stretch, marketplace_id, products)
+                    select :seller, :file::uuid, 'changed', stretch, :marketplace, array_agg(product_id)
+                      from numbered
+                     group by stretch)
                 insert into listings.offer_change
                        (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
                         afters, reason)
@@ -401,33 +415,6 @@ class PublicationStore {
                         .addValue("unit", BigDecimal.ONE.movePointLeft(fractionDigits))
                         .addValue("now", Utc.of(now)))
                 .update();
-    }
-
-    /** Products whose price, status or availability {@link #edit} and {@link #list} are about to change. */
-    void noteVisibleChanges(Publication publication) {
-        db.sql("""
-                with changed as (
-                    select distinct coalesce(o.product_id, s.product_id) as product_id
-                      from listings.staged_offer s
-                      left join listings.offer o
-                        on o.seller_id = :seller
-                       and o.marketplace_id = :marketplace
-                       and o.sku = s.sku
-                     where s.seller_id = :seller
-                       and s.file_id = :file
-                       and s.action <> 'REMOVE'
-                       and (o.sku is null
-                            or o.price_minor <> s.price_minor
-                            or (o.quantity > 0) <> (s.quantity > 0)
-                            or (not o.open and s.action = 'PUT'))),
-                numbered as (
-                    select product_id, (row_number() over () - 1) / :stretch as stretch
-                      from changed)
-                insert into listings.untold_stretch (seller_id, file_id, part, stretch, marketplace_id, products)
-                select :seller, :file::uuid, 'changed', stretch, :marketplace, array_agg(product_id)
-                  from numbered
-                 group by stretch
-                """).paramSource(parameters(publication)).update();
     }
 
     int edit(Publication publication, Instant now) {
@@ -490,7 +477,17 @@ class PublicationStore {
                                           and o.marketplace_id = :marketplace
                                           and o.sku = s.sku)
                      order by s.sku
-                    returning sku, quantity)
+                    returning sku, product_id, quantity),
+                numbered as (
+                    select product_id, (row_number() over () - 1) / :stretch as stretch
+                      from listed
+                     group by product_id),
+                told as (
+                    insert into listings.untold_stretch
+                           (seller_id, file_id, part, stretch, marketplace_id, products)
+                    select :seller, :file::uuid, 'listed', stretch, :marketplace, array_agg(product_id)
+                      from numbered
+                     group by stretch)
                 insert into listings.offer_change
                        (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
                         afters, reason)

@@ -90,7 +90,6 @@ public class Publications {
         int closed = publication.closesOthers() ? store.closeOthers(publication, clock.instant()) : 0;
         int removed = store.remove(publication, clock.instant());
         store.remember(publication, fractionDigits, clock.instant());
-        store.noteVisibleChanges(publication);
         int edited = store.edit(publication, clock.instant());
         int listed = store.list(
                 publication, marketplaces.get(publication.marketplace()).currency(), clock.instant());
