@@ -33,13 +33,16 @@ class CatalogStore {
     }
 
     List<Product> find(Collection<? extends ProductId> ids) {
+        String[] wanted = texts(ids, ProductId::value);
+        // Mostly there is one, and PostgreSQL keeps the plan for one.
         return db.sql("""
                 select product_id, title, brand, category, product_type, description, attributes, codes, image_url,
                        source, external_id, created_at
                   from catalog.product
-                 where product_id in (:ids)
-                """)
-                .param("ids", List.of(texts(ids, ProductId::value)))
+                 where product_id = %s
+                """.formatted(wanted.length == 1 ? ":id" : "any(:ids)"))
+                .param("id", wanted.length == 1 ? wanted[0] : null)
+                .param("ids", wanted)
                 .query(this::product)
                 .list();
     }

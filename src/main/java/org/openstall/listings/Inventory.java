@@ -71,8 +71,7 @@ public class Inventory {
         }
         store.planEachAnew();
         Page<InventoryStore.Found> found =
-                Page.cut(found(selection, limits.ranked(), query), query.size(), it -> it.key()
-                        .toString());
+                Page.cut(found(selection, query), query.size(), it -> it.key().toString());
         List<OfferKey> keys = found.items().stream()
                 .map(it -> new OfferKey(seller, marketplace, new Sku(it.key().sku())))
                 .toList();
@@ -91,8 +90,8 @@ public class Inventory {
         return new Page<>(items, found.next());
     }
 
-    private List<InventoryStore.Found> found(InventoryStore.Selection selection, boolean ranked, InventoryQuery query) {
-        boolean amongFew = ranked && areCollected(selection, query);
+    private List<InventoryStore.Found> found(InventoryStore.Selection selection, InventoryQuery query) {
+        boolean amongFew = selection.ranked() && areCollected(selection, query);
         boolean down = DOWN.contains(query.sort());
         InventoryKey after = InventoryKey.parse(query.after(), down ? BEGINNING_DOWN : BEGINNING);
         int size = query.size() + 1;

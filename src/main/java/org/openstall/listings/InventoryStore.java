@@ -56,8 +56,12 @@ class InventoryStore {
      */
     record Standing(@Nullable Instant reviewedAt, boolean ranked) {}
 
-    /** What is wanted of an inventory, and the table that has it. */
-    record Selection(String table, MapSqlParameterSource parameters) {}
+    /** What is wanted of an inventory. */
+    record Selection(boolean ranked, MapSqlParameterSource parameters) {
+        private String table() {
+            return InventoryStore.table(ranked);
+        }
+    }
 
     /** An offer that is to be shown, and its place in the list. */
     record Found(InventoryKey key, Pace pace) {}
@@ -203,7 +207,7 @@ class InventoryStore {
                 .addValue("product", productBegins)
                 .addValue("productEnd", productBegins + InventoryKey.LAST)
                 .addValue("products", products.stream().map(ProductId::value).toArray(String[]::new));
-        return new Selection(table(ranked), parameters);
+        return new Selection(ranked, parameters);
     }
 
     private static String table(boolean ranked) {

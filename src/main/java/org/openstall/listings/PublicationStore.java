@@ -254,23 +254,14 @@ class PublicationStore {
                                           and s.file_id = :file
                                           and s.sku = o.sku)
                     returning o.sku, o.product_id, o.suppressions),
-                numbered as (
-                    select product_id, (row_number() over () - 1) / :stretch as stretch
-                      from closed
-                     group by product_id),
-                told as (
-                    insert into listings.untold_stretch
-                           (seller_id, file_id, part, stretch, marketplace_id, products)
-                    select :seller, :file::uuid, 'closed', stretch, :marketplace, array_agg(product_id)
-                      from numbered
-                     group by stretch)
+                %s
                 insert into listings.offer_change
                        (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
                         afters)
                 select :seller, :marketplace, sku, :file, :file, :now, :changedBy, array['status'],
                        array[case when suppressions = '{}' then 'active' else 'suppressed' end], array['inactive']
                   from closed
-                """)
+                """.formatted(told("closed", "closed")))
                 .paramSource(parameters(publication).addValue("now", Utc.of(now)))
                 .update();
     }
@@ -287,17 +278,7 @@ class PublicationStore {
                        and o.marketplace_id = :marketplace
                        and o.sku = s.sku
                     returning o.sku, o.product_id, o.active, o.quantity),
-                numbered as (
-                    select product_id, (row_number() over () - 1) / :stretch as stretch
-                      from removed
-                     where active
-                     group by product_id),
-                told as (
-                    insert into listings.untold_stretch
-                           (seller_id, file_id, part, stretch, marketplace_id, products)
-                    select :seller, :file::uuid, 'removed', stretch, :marketplace, array_agg(product_id)
-                      from numbered
-                     group by stretch)
+                %s
                 insert into listings.offer_change
                        (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
                         afters, reason)
@@ -307,7 +288,7 @@ class PublicationStore {
                        case when quantity > 0 then array['removed', '0'] else array['removed'] end,
                        case when quantity > 0 then 'FILE' end
                   from removed
-                """)
+                """.formatted(told("removed", "removed where active")))
                 .paramSource(parameters(publication).addValue("now", Utc.of(now)))
                 .update();
     }
@@ -391,17 +372,7 @@ class PublicationStore {
                                case when new_open <> open
                                     then case when free then 'active' else 'suppressed' end end], null) as afters
                       from changed),
-                numbered as (
-                    select product_id, (row_number() over () - 1) / :stretch as stretch
-                      from worded
-                     where visible
-                     group by product_id),
-                told as (
-                    insert into listings.untold_stretch
-                           (seller_id, file_id, part, stretch, marketplace_id, products)
-                    select :seller, :file::uuid, 'changed', stretch, :marketplace, array_agg(product_id)
-                      from numbered
-                     group by stretch)
+                %s
                 insert into listings.offer_change
                        (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
                         afters, reason)
@@ -410,7 +381,7 @@ class PublicationStore {
                   from worded
                  where cardinality(fields) > 0
                  order by sku
-                """)
+                """.formatted(told("changed", "worded where visible")))
                 .paramSource(parameters(publication)
                         .addValue("unit", BigDecimal.ONE.movePointLeft(fractionDigits))
                         .addValue("now", Utc.of(now)))
@@ -478,16 +449,7 @@ class PublicationStore {
                                           and o.sku = s.sku)
                      order by s.sku
                     returning sku, product_id, quantity),
-                numbered as (
-                    select product_id, (row_number() over () - 1) / :stretch as stretch
-                      from listed
-                     group by product_id),
-                told as (
-                    insert into listings.untold_stretch
-                           (seller_id, file_id, part, stretch, marketplace_id, products)
-                    select :seller, :file::uuid, 'listed', stretch, :marketplace, array_agg(product_id)
-                      from numbered
-                     group by stretch)
+                %s
                 insert into listings.offer_change
                        (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
                         afters, reason)
@@ -497,7 +459,7 @@ class PublicationStore {
                        case when quantity > 0 then array['listed', quantity::text] else array['listed'] end,
                        case when quantity > 0 then 'FILE' end
                   from listed
-                """)
+                """.formatted(told("listed", "listed")))
                 .paramSource(parameters(publication)
                         .addValue("currency", currency.getCurrencyCode())
                         .addValue("now", Utc.of(now)))
@@ -529,6 +491,22 @@ class PublicationStore {
                                 .map(ProductId::new)
                                 .toList()))
                 .optional();
+    }
+
+    /** The part of a statement that keeps the products of some of its rows for {@link #takeUntold}. */
+    private static String told(String part, String rows) {
+        return """
+                numbered as (
+                    select product_id, (row_number() over () - 1) / :stretch as stretch
+                      from %s
+                     group by product_id),
+                told as (
+                    insert into listings.untold_stretch
+                           (seller_id, file_id, part, stretch, marketplace_id, products)
+                    select :seller, :file::uuid, '%s', stretch, :marketplace, array_agg(product_id)
+                      from numbered
+                     group by stretch)
+                """.formatted(rows, part);
     }
 
     private static MapSqlParameterSource parameters(Publication publication) {

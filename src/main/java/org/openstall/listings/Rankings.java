@@ -11,9 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Ranks inventories that have become large: keeps what they are sorted by in a table of its own, which has indexes for
- * each way. From the first round on every new offer comes ranked; a later one ranks those that were there before, when all transactions that did
- * not know of it yet have ended. An inventory once ranked stays so.
+ * Ranks inventories that have become large: keeps what they are sorted by in a table of its own, with an index for each
+ * way. From the first round on every new offer comes ranked; a later one ranks those that were there before, when all
+ * transactions that did not know of it yet have ended. An inventory once ranked stays so.
  */
 @Configuration
 class Rankings {

@@ -331,11 +331,19 @@ class InventoryTests {
         rankings.goRound(2);
         clock.advance(Duration.ofMinutes(10));
         rankings.goRound(2);
-        db.sql("update listings.ranking set quantity = 4 where sku = 'KETTLE' and seller_id = :seller")
-                .param("seller", nadia.value())
-                .update();
+        rankKettle(4);
 
         assertThat(differences()).singleElement().asString().contains("KETTLE", nadia.value());
+
+        rankKettle(5);
+        assertThat(differences()).isEmpty();
+    }
+
+    private void rankKettle(int quantity) {
+        db.sql("update listings.ranking set quantity = :quantity where sku = 'KETTLE' and seller_id = :seller")
+                .param("quantity", quantity)
+                .param("seller", nadia.value())
+                .update();
     }
 
     private Map<String, List<String>> allLists() {
