@@ -82,6 +82,7 @@ public class Publications {
         if (!sellers.sells(publication.seller(), publication.marketplace())) {
             throw new LostRace("Seller " + publication.seller() + " may not sell any more");
         }
+        store.rankLater(true);
         store.lockOffers(publication);
         store.refuse(publication, refused);
         store.dropSuperseded(publication, refused);
@@ -93,6 +94,7 @@ public class Publications {
         int edited = store.edit(publication, clock.instant());
         int listed = store.list(
                 publication, marketplaces.get(publication.marketplace()).currency(), clock.instant());
+        store.rank(publication);
         return new Published(edited, listed, removed, closed);
     }
 

@@ -41,8 +41,11 @@ create statistics listings.ranking_states (mcv) on open, active from listings.ra
 
 create function listings.rank_offer() returns trigger language plpgsql as $$
 begin
-    -- Not asked before the call, where each statement would have to read the question, ranked or not.
-    if tg_op = 'UPDATE'
+    -- Not asked before the call, where each statement would have to read the question, ranked or not. A publication ranks
+    -- all its offers at once, in its end.
+    if tg_op <> 'DELETE' and current_setting('openstall.ranks_later', true) = 'true' then
+        return null;
+    elsif tg_op = 'UPDATE'
        and (old.ranked, old.product_id, old.open, old.active, old.quantity, old.price_minor, old.reviewed_at,
             old.sold_as_of, old.sold_week, old.sold_month)
            is not distinct from

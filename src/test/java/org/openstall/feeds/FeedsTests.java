@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openstall.Differences;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.TestPostgresql;
@@ -39,6 +41,7 @@ import org.openstall.catalog.NewProduct;
 import org.openstall.catalog.ProductTypes;
 import org.openstall.catalog.Proposal;
 import org.openstall.catalog.Proposals;
+import org.openstall.kernel.Audit;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.NotYours;
@@ -50,6 +53,7 @@ import org.openstall.listings.AdjustmentReason;
 import org.openstall.listings.Condition;
 import org.openstall.listings.Gifts;
 import org.openstall.listings.Inventory;
+import org.openstall.listings.InventoryQuery;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
 import org.openstall.listings.OfferEdit;
@@ -105,6 +109,9 @@ class FeedsTests {
 
     @Autowired
     private MarketFixture market;
+
+    @Autowired
+    private List<Audit> audits;
 
     private SellerId nadia;
     private Offer kettle;
@@ -995,6 +1002,62 @@ class FeedsTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void files_of_a_large_inventory_change_what_it_is_sorted_by() {
+        TestPostgresql.jdbcClient()
+                .sql("""
+                insert into listings.inventory (seller_id, marketplace_id, ranking_since, ranked)
+                values (:seller, :marketplace, now(), true)
+                """)
+                .param("seller", nadia.value())
+                .param("marketplace", Marketplaces.US.value())
+                .update();
+        TestPostgresql.jdbcClient()
+                .sql("update listings.offer set ranked = true where seller_id = :seller")
+                .param("seller", nadia.value())
+                .update();
+
+        loaded(
+                "sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\tadd-delete",
+                "USED-1\t" + kettle.product() + "\t1\t30\t3\t1\ta",
+                "KETTLE\t\t\t15\t\t\t",
+                "LAMP/1 é\t\t\t\t\t\tx");
+
+        assertThat(byPrice(InventoryQuery.Filter.ALL)).containsExactly("KETTLE", "USED-1");
+        assertThat(rankedOtherwise()).isEmpty();
+
+        Feed purge = run(sent(
+                FeedKind.INVENTORY_LOADER, true, FeedSettings.USUAL, text("sku\tprice\tquantity", "USED-1\t10\t0")));
+        feeds.agree(purge, 1);
+        purge = run(purge);
+
+        assertThat(purge.state()).isEqualTo(FeedState.DONE);
+        assertThat(byPrice(InventoryQuery.Filter.ALL)).containsExactly("USED-1", "KETTLE");
+        assertThat(byPrice(InventoryQuery.Filter.INACTIVE)).containsExactly("KETTLE");
+        assertThat(byPrice(InventoryQuery.Filter.OUT_OF_STOCK)).containsExactly("USED-1");
+        assertThat(rankedOtherwise()).isEmpty();
+    }
+
+    private List<String> byPrice(InventoryQuery.Filter filter) {
+        return inventory
+                .page(
+                        nadia,
+                        Marketplaces.US,
+                        new InventoryQuery(filter, InventoryQuery.Sort.PRICE, null, Set.of(), null, 10))
+                .items()
+                .stream()
+                .map(it -> it.offer().key().sku().value())
+                .toList();
+    }
+
+    private List<String> rankedOtherwise() {
+        return audits.stream()
+                .filter(it -> it.name().startsWith("Rankings"))
+                .flatMap(it -> Differences.of(it).stream())
+                .filter(it -> it.contains(nadia.value()))
+                .toList();
     }
 
     // The queue
