@@ -68,6 +68,9 @@ public final class MarketFixture {
     public static final Card GOOD_CARD = new Card("4242 4242 4242 4242", YearMonth.of(2099, 12), "Omar");
     public static final String UPS_NUMBER = "1Z999AA10123456784";
 
+    /** A Monday, nine in the morning in Los Angeles. */
+    public static final Instant MONDAY = Instant.parse("2026-06-01T16:00:00Z");
+
     private final Sellers sellers;
     private final Users users;
     private final Catalog catalog;
@@ -288,15 +291,25 @@ public final class MarketFixture {
         ship(order);
         deliver(order);
         leaveFeedback(buyer, order.id(), stars, comment);
-        return orders.get(order.seller(), order.id());
+        return find(order);
     }
 
     public Instant now() {
         return clock.instant();
     }
 
+    /** The order as its seller sees it now. */
+    public Order find(Order order) {
+        return orders.get(order.seller(), order.id());
+    }
+
     /** The offer as it is now. */
     public Offer find(OfferKey key) {
         return offers.find(key).orElseThrow();
+    }
+
+    /** The seller's offer in the US, as it is now. */
+    public Offer find(SellerId seller, String sku) {
+        return find(new OfferKey(seller, Marketplaces.US, new Sku(sku)));
     }
 }

@@ -1,6 +1,7 @@
 package org.openstall.carriers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openstall.MarketFixture.MONDAY;
 
 import java.io.IOException;
 import java.net.URI;
@@ -43,8 +44,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @OpenstallTest
 class TrackingEventsTests {
-    private static final Instant MONDAY = Instant.parse("2026-06-01T16:00:00Z");
-
     @Autowired
     private Aggregators aggregators;
 

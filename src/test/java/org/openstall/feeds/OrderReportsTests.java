@@ -3,7 +3,6 @@ package org.openstall.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @OpenstallTest
 class OrderReportsTests {
-    private static final Instant MONDAY = Instant.parse("2026-06-01T16:00:00Z");
-
     @Autowired
     private MarketFixture market;
 
@@ -39,7 +36,7 @@ class OrderReportsTests {
 
     @BeforeEach
     void nadia_sells() {
-        clock.stopAt(MONDAY);
+        clock.stopAt(MarketFixture.MONDAY);
         seller = market.seller("Nadia's Home");
     }
 
@@ -69,7 +66,7 @@ class OrderReportsTests {
     void what_is_to_ship_is_told_line_by_line_with_what_is_left_of_each() {
         Order order = order();
         market.ship(order, new Parcel.Content(1, 2), new Parcel.Content(2, 2));
-        clock.stopAt(MONDAY.plus(Duration.ofDays(4)));
+        clock.stopAt(MarketFixture.MONDAY.plus(Duration.ofDays(4)));
 
         List<List<String>> report = report("unshipped");
 
@@ -93,7 +90,7 @@ class OrderReportsTests {
     @Test
     void all_orders_of_the_last_days_are_told_with_their_states() {
         Order old = order();
-        clock.stopAt(MONDAY.plus(Duration.ofDays(40)));
+        clock.stopAt(MarketFixture.MONDAY.plus(Duration.ofDays(40)));
         Order cancelled = market.order(market.buyer("Olga"), market.offer(seller, "PAN", "Pan", "20.00", 5));
         orders.cancel(seller, cancelled.id(), CancelReason.BUYER_REQUEST);
         Order delivered = market.order(market.buyer("Olga"), market.offer(seller, "POT", "Pot", "30.00", 5));

@@ -3,6 +3,7 @@ package org.openstall.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.openstall.MarketFixture.MONDAY;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @OpenstallTest
 class ShipmentsTests {
-    private static final Instant MONDAY = Instant.parse("2026-06-01T16:00:00Z");
     private static final String UPS = MarketFixture.UPS_NUMBER;
     private static final String FEDEX = "986578788855";
 
@@ -114,10 +114,6 @@ class ShipmentsTests {
         return shipments.confirm(seller, order.id(), new Confirmation(label(carrier, number), List.of(contents)));
     }
 
-    private Order now(Order order) {
-        return orders.get(seller, order.id());
-    }
-
     private List<Parcel> parcels(Order order) {
         return shipments.of(seller, order.id());
     }
@@ -136,20 +132,21 @@ class ShipmentsTests {
 
         confirm(order, Carrier.UPS, UPS, content(order, "KETTLE", 1), content(order, "FILTERS", 2));
 
-        assertThat(now(order).status()).isEqualTo(OrderStatus.PARTIALLY_SHIPPED);
-        assertThat(now(order).confirmedAt()).isNull();
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.PARTIALLY_SHIPPED);
+        assertThat(market.find(order).confirmedAt()).isNull();
         assertThat(orders.of(seller, Marketplaces.US, OrderTab.TO_SHIP, null, null, 10)
                         .items())
                 .extracting(Order::id)
                 .contains(order.id());
         assertThat(payments.of(seller, order.id()).orElseThrow().state()).isEqualTo(Payment.State.AUTHORIZED);
-        assertThat(new Fulfilment(now(order), parcels(order)).left().values()).containsExactlyInAnyOrder(1, 1);
+        assertThat(new Fulfilment(market.find(order), parcels(order)).left().values())
+                .containsExactlyInAnyOrder(1, 1);
 
         clock.stopAt(MONDAY.plus(Duration.ofHours(2)));
         confirm(order, Carrier.FEDEX, FEDEX);
 
-        assertThat(now(order).status()).isEqualTo(OrderStatus.SHIPPED);
-        assertThat(now(order).confirmedAt()).isEqualTo(MONDAY.plus(Duration.ofHours(2)));
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(market.find(order).confirmedAt()).isEqualTo(MONDAY.plus(Duration.ofHours(2)));
         assertThat(parcels(order))
                 .extracting(Parcel::number, Parcel::contents)
                 .containsExactly(
@@ -169,7 +166,7 @@ class ShipmentsTests {
         assertThat(lateness().numerator()).isEqualTo(1);
 
         confirm(order, Carrier.FEDEX, FEDEX);
-        assertThat(now(order).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.SHIPPED);
         assertThat(lateness().numerator()).isEqualTo(1);
         assertThat(lateness().denominator()).isEqualTo(2);
     }
@@ -179,16 +176,16 @@ class ShipmentsTests {
         Order order = order();
         confirm(order, Carrier.UPS, UPS, content(order, "KETTLE", 2));
         deliver(order, 1, MONDAY.plus(Duration.ofHours(30)));
-        assertThat(now(order).status()).isEqualTo(OrderStatus.PARTIALLY_SHIPPED);
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.PARTIALLY_SHIPPED);
 
         clock.stopAt(MONDAY.plus(Duration.ofHours(31)));
         confirm(order, Carrier.FEDEX, FEDEX);
-        assertThat(now(order).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.SHIPPED);
 
         deliver(order, 2, MONDAY.plus(Duration.ofHours(50)));
         deliver(order, 2, MONDAY.plus(Duration.ofHours(50)));
-        assertThat(now(order).status()).isEqualTo(OrderStatus.DELIVERED);
-        assertThat(now(order).deliveredAt()).isEqualTo(MONDAY.plus(Duration.ofHours(50)));
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.DELIVERED);
+        assertThat(market.find(order).deliveredAt()).isEqualTo(MONDAY.plus(Duration.ofHours(50)));
     }
 
     @Test
@@ -221,7 +218,7 @@ class ShipmentsTests {
                 .isEqualTo(new ConfirmationResult.Refused(Reason.NO_SUCH_LINE));
         assertThat(confirm(order, Carrier.UPS, UPS, content(order, "KETTLE", -1)))
                 .isEqualTo(new ConfirmationResult.Refused(Reason.NO_SUCH_LINE));
-        assertThat(now(order).status()).isEqualTo(OrderStatus.UNSHIPPED);
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.UNSHIPPED);
     }
 
     @Test
@@ -250,7 +247,7 @@ class ShipmentsTests {
         assertThat(confirm(second, Carrier.UPS, UPS))
                 .isInstanceOfSatisfying(
                         Confirmed.class, it -> assertThat(it.sameNumber()).containsExactly(first.id()));
-        assertThat(now(second).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(market.find(second).status()).isEqualTo(OrderStatus.SHIPPED);
     }
 
     @Test
@@ -319,9 +316,9 @@ class ShipmentsTests {
         assertThat(results.get(2)).isEqualTo(new ConfirmationResult.Refused(Reason.CANCELLED));
         assertThat(results.get(3)).isEqualTo(new ConfirmationResult.Refused(Reason.NO_SUCH_ORDER));
         assertThat(results.get(4)).isInstanceOf(Confirmed.class);
-        assertThat(now(fine).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(market.find(fine).status()).isEqualTo(OrderStatus.SHIPPED);
         assertThat(parcels(fine)).hasSize(1);
-        assertThat(now(wrong).status()).isEqualTo(OrderStatus.UNSHIPPED);
+        assertThat(market.find(wrong).status()).isEqualTo(OrderStatus.UNSHIPPED);
         assertThat(orders.get(others.seller(), others.id()).status()).isEqualTo(OrderStatus.UNSHIPPED);
     }
 
@@ -336,7 +333,7 @@ class ShipmentsTests {
             List<Object> results =
                     atOnce(() -> confirm(order, Carrier.UPS, UPS, content(order, "KETTLE", 1)), () -> cancelled(order));
 
-            boolean shipped = now(order).status() == OrderStatus.PARTIALLY_SHIPPED;
+            boolean shipped = market.find(order).status() == OrderStatus.PARTIALLY_SHIPPED;
             assertThat(results)
                     .containsExactly(
                             shipped ? results.getFirst() : new ConfirmationResult.Refused(Reason.CANCELLED), !shipped);
@@ -387,8 +384,8 @@ class ShipmentsTests {
                         return true;
                     });
 
-            assertThat(now(order).status()).isEqualTo(OrderStatus.DELIVERED);
-            assertThat(now(order).deliveredAt()).isEqualTo(at.plusSeconds(1));
+            assertThat(market.find(order).status()).isEqualTo(OrderStatus.DELIVERED);
+            assertThat(market.find(order).deliveredAt()).isEqualTo(at.plusSeconds(1));
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class MailPagesTests {
 
     @BeforeEach
     void nadia_has_sold_a_kettle() {
-        clock.stopAt(Instant.parse("2026-06-01T16:00:00Z"));
+        clock.stopAt(MarketFixture.MONDAY);
         nadias = market.seller("Nadia's Kitchen");
         nadiaHerself = market.userOf(nadias, "Nadia");
         iris = market.operator("Iris");

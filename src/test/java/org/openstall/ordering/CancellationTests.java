@@ -2,6 +2,7 @@ package org.openstall.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openstall.MarketFixture.MONDAY;
 
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +38,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OpenstallTest
 class CancellationTests {
     /** Monday, nine o'clock in Portland. */
-    private static final Instant MONDAY = Instant.parse("2026-06-01T16:00:00Z");
-
     @Autowired
     private MarketFixture market;
 
@@ -80,10 +79,6 @@ class CancellationTests {
         lamp = market.offer(seller, "LAMP", "A lamp", "20.00", 300);
     }
 
-    private Order now(Order order) {
-        return orders.get(order.seller(), order.id());
-    }
-
     private int left() {
         return market.find(lamp.key()).quantity();
     }
@@ -94,8 +89,8 @@ class CancellationTests {
 
         orders.cancel(omar.id(), order.id(), CancelReason.CHANGED_MIND);
 
-        assertThat(now(order).status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(now(order).cancelReason()).isEqualTo(CancelReason.CHANGED_MIND);
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(market.find(order).cancelReason()).isEqualTo(CancelReason.CHANGED_MIND);
         assertThat(left()).isEqualTo(300);
         assertThat(payments.of(seller, order.id()))
                 .hasValueSatisfying(it -> assertThat(it.state()).isEqualTo(Payment.State.RELEASED));
@@ -114,7 +109,7 @@ class CancellationTests {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> orders.cancel(olga, order.id(), CancelReason.CHANGED_MIND))
                 .isInstanceOf(NotYours.class);
-        assertThat(now(order).status()).isEqualTo(OrderStatus.UNSHIPPED);
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.UNSHIPPED);
     }
 
     @Test
@@ -128,7 +123,7 @@ class CancellationTests {
                 .isInstanceOf(LostRace.class);
         assertThatThrownBy(() -> orders.cancel(omar.id(), cancelled.id(), CancelReason.CHANGED_MIND))
                 .isInstanceOf(LostRace.class);
-        assertThat(now(cancelled).cancelReason()).isEqualTo(CancelReason.OUT_OF_STOCK);
+        assertThat(market.find(cancelled).cancelReason()).isEqualTo(CancelReason.OUT_OF_STOCK);
         assertThat(left())
                 .as("what was out of stock and what has shipped is gone")
                 .isEqualTo(298);
@@ -147,7 +142,7 @@ class CancellationTests {
                 assertThat(done.get(0).get()).isNotEqualTo(done.get(1).get());
                 shipped += done.get(1).get() ? 1 : 0;
             }
-            OrderStatus status = now(order).status();
+            OrderStatus status = market.find(order).status();
             Payment.State money =
                     payments.of(seller, order.id()).map(Payment::state).orElseThrow();
             assertThat(money == Payment.State.RELEASED).isEqualTo(status == OrderStatus.CANCELLED);
@@ -174,12 +169,12 @@ class CancellationTests {
 
         clock.stopAt(last);
         neverShipped.cancelAll();
-        assertThat(now(order).status()).isEqualTo(OrderStatus.UNSHIPPED);
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.UNSHIPPED);
 
         clock.stopAt(last.plusSeconds(1));
         neverShipped.cancelAll();
         neverShipped.cancelAll();
-        assertThat(now(order).cancelReason()).isEqualTo(CancelReason.NEVER_SHIPPED);
+        assertThat(market.find(order).cancelReason()).isEqualTo(CancelReason.NEVER_SHIPPED);
         assertThat(CancelReason.NEVER_SHIPPED.countsAgainstSeller()).isTrue();
         assertThat(left()).as("nobody knows whether it is still there").isEqualTo(299);
         assertThat(payments.of(seller, order.id()))
@@ -195,8 +190,8 @@ class CancellationTests {
         clock.stopAt(MONDAY.plusSeconds(60L * 60 * 24 * 60));
         neverShipped.cancelAll();
 
-        assertThat(now(shipped).status()).isEqualTo(OrderStatus.SHIPPED);
-        assertThat(orders.cancelledUnlessShippedBy(now(shipped))).isEmpty();
+        assertThat(market.find(shipped).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(orders.cancelledUnlessShippedBy(market.find(shipped))).isEmpty();
     }
 
     // The pages
@@ -212,7 +207,7 @@ class CancellationTests {
         assertThat(browser.post(page + "/cancellation").location()).isEqualTo(page);
         assertThat(browser.get(page).text()).contains("Choose why you cancel");
         browser.post(page + "/cancellation", "reason", "NEVER_SHIPPED");
-        assertThat(now(order).status()).isEqualTo(OrderStatus.UNSHIPPED);
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.UNSHIPPED);
         browser.post(page + "/cancellation", "reason", "ARRIVES_TOO_LATE");
         assertThat(browser.get(page).text())
                 .contains("Your order is cancelled. You have not been charged.", "You cancelled this order")

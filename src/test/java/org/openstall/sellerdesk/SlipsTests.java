@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.text.Normalizer;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +81,7 @@ class SlipsTests {
 
     @BeforeEach
     void nadia_sells_kettles() {
-        clock.stopAt(Instant.parse("2026-06-01T16:00:00Z"));
+        clock.stopAt(MarketFixture.MONDAY);
         nadias = market.seller("Nadia's Kitchen");
         kettle = market.offer(nadias, "KETTLE-1", "Gooseneck kettle <b>0.8 l</b> & lid", "49.90", 900);
         nadia = browsers.openFor(market.userOf(nadias, "Nadia"));

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.MarketFixture;
@@ -42,7 +41,6 @@ import org.springframework.test.context.TestPropertySource;
 @DirtiesContext
 @TestPropertySource(properties = {"openstall.timers.enabled=true", "openstall.data=target/story"})
 class BuyingAndSellingStoryTests {
-    private static final Instant MONDAY_MORNING = Instant.parse("2026-06-01T16:00:00Z");
     private static final Look KOREAN = new Look("korean", 1280, 900, ColorScheme.LIGHT, "ko-KR");
 
     /** For a machine that does many other things meanwhile. */
@@ -69,7 +67,7 @@ class BuyingAndSellingStoryTests {
 
     @BeforeEach
     void nadia_has_sold_nine_kettles_without_a_complaint() {
-        clock.stopAt(MONDAY_MORNING);
+        clock.stopAt(MarketFixture.MONDAY);
         nadias = market.seller("Nadia’s Kitchen");
         nadia = market.userOf(nadias, "Nadia");
         omar = market.user("Omar Haddad");
