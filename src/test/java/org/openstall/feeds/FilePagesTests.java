@@ -47,6 +47,9 @@ class FilePagesTests {
     private TestBrowsers browsers;
 
     @Autowired
+    private Feeds feeds;
+
+    @Autowired
     private FeedRunner runner;
 
     @Autowired
@@ -55,6 +58,7 @@ class FilePagesTests {
     @Autowired
     private Environment environment;
 
+    private SellerFiles files;
     private Offer kettle;
     private TestBrowser nadia;
     private TestBrowser rita;
@@ -64,19 +68,13 @@ class FilePagesTests {
         SellerId nadias = market.seller("Nadia's Home");
         kettle = market.offer(nadias, "KETTLE", "=Kettle", "49.90", 40);
         market.offer(nadias, "LAMP", "Lamp", "20.00", 3);
+        files = new SellerFiles(feeds, runner, nadias);
         nadia = browsers.openFor(market.userOf(nadias, "Nadia"));
         rita = browsers.openFor(market.userOf(market.seller("Rita's"), "Rita"));
     }
 
     private Answer send(String content, String... fields) {
         return nadia.upload(FILES, "prices.txt", content.getBytes(StandardCharsets.UTF_8), fields);
-    }
-
-    private void runAll() {
-        boolean more = true;
-        while (more) {
-            more = runner.next(1, () -> false);
-        }
     }
 
     @Test
@@ -89,7 +87,7 @@ class FilePagesTests {
         assertThat(nadia.get(path, "HX-Request", "true").body()).startsWith("<div");
         assertThat(nadia.get(FILES, "HX-Request", "true").body()).startsWith("<section");
 
-        runAll();
+        files.runAll();
 
         Answer page = nadia.get(path);
         assertThat(page.text())
@@ -125,7 +123,7 @@ class FilePagesTests {
                    {"sku": "LAMP", "operationType": "JUGGLE"}]}
                 """, "kind", "LISTINGS_JSON").location();
         assertThat(nadia.get(path + "/report?format=json").status()).isEqualTo(404);
-        runAll();
+        files.runAll();
 
         assertThat(nadia.get(path).body()).contains(path + "/report?format=json");
         Answer answer = nadia.get(path + "/report?format=json");
@@ -155,13 +153,13 @@ class FilePagesTests {
     void a_json_feed_of_which_nothing_came_says_why_in_its_report() throws IOException {
         String path = send("{\"header\": {\"version\": \"2.0\"}, \"messages\": [", "kind", "LISTINGS_JSON")
                 .location();
-        runAll();
+        files.runAll();
 
         String report = nadia.get(path + "/report?format=json").body();
         assertThat(report).contains("\"code\":\"JSON_BROKEN\"", "\"messagesProcessed\":0", "\"errors\":1");
         fitsTheSchema(report);
         String other = send("sku\tprice\nKETTLE\t41\n").location();
-        runAll();
+        files.runAll();
         assertThat(nadia.get(other + "/report?format=json").status()).isEqualTo(404);
     }
 
@@ -179,12 +177,12 @@ class FilePagesTests {
     @Test
     void the_seller_answers_what_cannot_be_guessed() {
         String path = send("sku\tprice\nKETTLE\t1.234\n").location();
-        runAll();
+        files.runAll();
 
         assertThat(nadia.get(path).text()).contains("Row 1 says 1.234 in the column price.");
         assertThat(nadia.post(path + "/number-format", "numbers", "COMMA").location())
                 .isEqualTo(path);
-        runAll();
+        files.runAll();
 
         assertThat(market.find(kettle.key()).price().minor()).isEqualTo(123_400);
         assertThat(nadia.post(path + "/number-format", "numbers", "COMMA").status())
@@ -195,11 +193,11 @@ class FilePagesTests {
     void replacing_everything_is_agreed_to_with_the_number_in_sight() {
         String path = send("sku\tprice\nKETTLE\t41\n", "kind", "INVENTORY_LOADER", "purge", "true")
                 .location();
-        runAll();
+        files.runAll();
 
         assertThat(nadia.get(path).text()).contains("This file would close 1 offer", "Close 1 offer and publish");
         nadia.post(path + "/agreement", "closures", "1");
-        runAll();
+        files.runAll();
 
         assertThat(nadia.get(path).text()).contains("Offers closed 1");
         assertThat(nadia.get("/seller/inventory?filter=inactive").text()).contains("LAMP");
@@ -211,7 +209,7 @@ class FilePagesTests {
 
         assertThat(nadia.get(nadia.post(path + "/cancellation").location()).text())
                 .contains("was taken back");
-        runAll();
+        files.runAll();
 
         assertThat(market.find(kettle.key()).price()).isEqualTo(kettle.price());
         assertThat(nadia.post(path + "/cancellation").status()).isEqualTo(409);

@@ -3,10 +3,6 @@ package org.openstall.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,38 +60,17 @@ class FulfilmentFilesTests {
     @Autowired
     private List<Audit> audits;
 
-    private SellerId nadia = new SellerId("A0000000000000");
+    private SellerId nadia;
+    private SellerFiles files;
 
     @BeforeEach
     void nadia_sells() {
         nadia = market.seller("Nadia's Home");
+        files = new SellerFiles(feeds, runner, nadia);
     }
 
     private Feed sent(String... rows) {
-        String content = HEADER + "\n" + String.join("\n", rows) + "\n";
-        NewFeed feed = new NewFeed(
-                nadia,
-                UUID.randomUUID(),
-                Marketplaces.US,
-                FeedKind.ORDER_FULFILMENT,
-                false,
-                FeedSettings.USUAL,
-                "Nadia");
-        try {
-            UUID id = feeds.submit(
-                    feed, "shipped.txt", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
-            runAll();
-            return feeds.get(nadia, id);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private void runAll() {
-        boolean more = true;
-        while (more) {
-            more = runner.next(1, () -> false);
-        }
+        return files.run(FeedKind.ORDER_FULFILMENT, HEADER, String.join("\n", rows) + "\n");
     }
 
     private List<String> findings(Feed feed) {
@@ -109,10 +84,6 @@ class FulfilmentFilesTests {
                 market.offer(nadia, "KETTLE-" + UUID.randomUUID().toString().substring(0, 8), "A kettle", "49.90", 9);
         Offer pan = market.offer(nadia, "PAN-" + UUID.randomUUID().toString().substring(0, 8), "Pan", "29.90", 9);
         return market.order(market.buyer("Omar"), kettle, 2, pan, 3);
-    }
-
-    private Order now(Order order) {
-        return orders.get(nadia, order.id());
     }
 
     private static String row(Order order, String item, String quantity, String code, String name, String number) {
@@ -132,7 +103,7 @@ class FulfilmentFilesTests {
         assertThat(findings(feed)).isEmpty();
         assertThat(feed.counts().records()).isEqualTo(3);
         assertThat(feed.counts().accepted()).isEqualTo(3);
-        assertThat(now(order).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.SHIPPED);
         assertThat(shipments.of(nadia, order.id()))
                 .extracting(Parcel::carrier, Parcel::trackingNumber, Parcel::contents)
                 .containsExactly(
@@ -211,8 +182,8 @@ class FulfilmentFilesTests {
                         "1 TRACKING_NUMBER_REUSED");
         assertThat(feed.counts().accepted()).isEqualTo(2);
         assertThat(feed.counts().rejected()).isEqualTo(18);
-        assertThat(now(fine).status()).isEqualTo(OrderStatus.SHIPPED);
-        assertThat(now(other).status()).isEqualTo(OrderStatus.PARTIALLY_SHIPPED);
+        assertThat(market.find(fine).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(market.find(other).status()).isEqualTo(OrderStatus.PARTIALLY_SHIPPED);
         assertThat(shipments.of(nadia, other.id()).getFirst().carrierName()).isEqualTo("Bike Brothers");
         assertThat(orders.get(foreign.seller(), foreign.id()).status()).isEqualTo(OrderStatus.UNSHIPPED);
     }
@@ -224,27 +195,14 @@ class FulfilmentFilesTests {
         Feed feed = sent(row(order, "1", "3", "UPS", "", UPS), row(order, "2", "1", "UPS", "", UPS));
 
         assertThat(findings(feed)).containsExactly("1 SHIP_QUANTITY_TOO_HIGH [3, 2]", "2 PACKAGE_INCOMPLETE []");
-        assertThat(now(order).status()).isEqualTo(OrderStatus.UNSHIPPED);
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.UNSHIPPED);
     }
 
     @Test
     void a_file_that_is_not_about_orders_is_refused_as_a_whole() {
-        NewFeed prices = new NewFeed(
-                nadia,
-                UUID.randomUUID(),
-                Marketplaces.US,
-                FeedKind.ORDER_FULFILMENT,
-                false,
-                FeedSettings.USUAL,
-                "Nadia");
-        byte[] content = "tracking-number\tquantity\nKETTLE\t5\n".getBytes(StandardCharsets.UTF_8);
-        try {
-            UUID id = feeds.submit(prices, "prices.txt", new ByteArrayInputStream(content));
-            runAll();
-            assertThat(feeds.get(nadia, id).failure()).isEqualTo(Failure.NO_ORDER_COLUMN);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        assertThat(files.run(FeedKind.ORDER_FULFILMENT, "tracking-number\tquantity", "KETTLE\t5\n")
+                        .failure())
+                .isEqualTo(Failure.NO_ORDER_COLUMN);
         assertThat(sent(IntStream.rangeClosed(0, ShipmentRows.MOST)
                                 .mapToObj(it -> "x")
                                 .toArray(String[]::new))

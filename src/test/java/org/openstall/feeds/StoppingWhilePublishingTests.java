@@ -2,9 +2,6 @@ package org.openstall.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -36,8 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** An operator stops a seller at the very moment at which a file of his is published. */
 @OpenstallTest
 class StoppingWhilePublishingTests {
-    private static final int WORKER = 1;
-
     @Autowired
     private MarketFixture market;
 
@@ -126,40 +121,31 @@ class StoppingWhilePublishingTests {
         stopping.get();
 
         assertThat(List.of("KETTLE", "NEW-ONE"))
-                .allSatisfy(it -> assertThat(market.find(new OfferKey(nadia, Marketplaces.US, new Sku(it)))
-                                .suppressions())
-                        .containsExactly(Suppression.STANDING));
+                .allSatisfy(
+                        it -> assertThat(market.find(nadia, it).suppressions()).containsExactly(Suppression.STANDING));
         assertThat(offers.count(Marketplaces.US, kettle.product())).isZero();
     }
 
     @Test
     void a_file_that_comes_to_publishing_while_its_seller_is_stopped_lists_nothing_and_says_why()
-            throws ExecutionException, InterruptedException, IOException {
-        UUID file = feeds.submit(
-                new NewFeed(
-                        nadia,
-                        UUID.randomUUID(),
-                        Marketplaces.US,
+            throws ExecutionException, InterruptedException {
+        UUID file = new SellerFiles(feeds, runner, nadia)
+                .sent(
                         FeedKind.INVENTORY_LOADER,
-                        false,
-                        FeedSettings.USUAL,
-                        "Nadia"),
-                "inventory.txt",
-                new ByteArrayInputStream(
-                        ("sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\tadd-delete\n" + "NEW-ONE\t"
-                                        + kettle.product() + "\t1\t41.00\t11\t5\ta\n")
-                                .getBytes(StandardCharsets.UTF_8)));
+                        "sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\tadd-delete",
+                        "NEW-ONE\t" + kettle.product() + "\t1\t41.00\t11\t5\ta")
+                .id();
 
         Future<?> running = transaction.execute(status -> {
             stop();
-            Future<?> other = meanwhile.submit(() -> runner.next(WORKER, () -> false));
+            Future<?> other = meanwhile.submit(() -> runner.next(SellerFiles.WORKER, () -> false));
             letItCome(other);
             return other;
         });
         running.get();
 
         assertThat(feeds.get(nadia, file).state()).isEqualTo(FeedState.QUEUED);
-        while (runner.next(WORKER, () -> false)) {
+        while (runner.next(SellerFiles.WORKER, () -> false)) {
             assertThat(feeds.get(nadia, file).attempt()).isLessThan(5);
         }
         assertThat(feeds.get(nadia, file).failure()).isEqualTo(Failure.SELLER_BLOCKED);

@@ -1,0 +1,206 @@
+package org.openstall.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openstall.feeds.SellerFiles.failure;
+import static org.openstall.feeds.SellerFiles.gzip;
+import static org.openstall.feeds.SellerFiles.text;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openstall.MarketFixture;
+import org.openstall.OpenstallTest;
+import org.openstall.kernel.Money;
+import org.openstall.kernel.SellerId;
+import org.openstall.listings.Offer;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Files as all kinds of programs write them, in the encodings of many countries. */
+@OpenstallTest
+class FileFormatsTests {
+    @Autowired
+    private Feeds feeds;
+
+    @Autowired
+    private FeedRunner runner;
+
+    @Autowired
+    private MarketFixture market;
+
+    private SellerId nadia;
+    private SellerFiles files;
+    private Offer kettle;
+    private Offer lamp;
+
+    @BeforeEach
+    void nadia_sells_a_kettle_and_a_lamp() {
+        nadia = market.seller("Nadia's Home");
+        kettle = market.offer(nadia, "KETTLE", "Kettle", "49.90", 40);
+        lamp = market.offer(nadia, "LAMP/1 é", "Lamp", "20.00", 3);
+        files = new SellerFiles(feeds, runner, nadia);
+    }
+
+    @Test
+    void the_delimiter_is_seen_from_the_header_and_quoted_cells_are_understood() {
+        assertThat(files.prices("sku,price,quantity", "\"KETTLE\",\"44.50\",38").format())
+                .isEqualTo("CSV");
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(38);
+        assertThat(files.prices("Quantity;SKU", "37;KETTLE").format()).isEqualTo("CSV (;)");
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(37);
+    }
+
+    @Test
+    void three_hundred_columns_are_read_and_those_we_do_not_know_named() {
+        String names = IntStream.range(0, 298).mapToObj(it -> "column-" + it).collect(Collectors.joining("\t"));
+
+        Feed feed = files.prices("sku\t" + names + "\tquantity", "KETTLE" + "\tx".repeat(298) + "\t6");
+
+        assertThat(feed.state()).isEqualTo(FeedState.DONE);
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(6);
+    }
+
+    @Test
+    void three_hundred_columns_are_no_harm_and_those_not_used_are_named() {
+        String others = IntStream.range(0, 298).mapToObj(it -> "c" + it).collect(Collectors.joining("\t"));
+
+        Feed feed = files.prices("sku\tquantity\t" + others, "KETTLE\t5" + "\tx".repeat(298));
+
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(5);
+        assertThat(feed.ignoredColumns()).hasSize(298).startsWith("c0", "c1");
+    }
+
+    @Test
+    void the_encoding_is_found_out() {
+        String lamps = "sku\tquantity\nLAMP/1 é\t8\n";
+
+        assertThat(files.prices(lamps.getBytes(StandardCharsets.ISO_8859_1)).encoding())
+                .isEqualTo("windows-1252");
+        assertThat(market.find(lamp.key()).quantity()).isEqualTo(8);
+        assertThat(files.prices(("\uFEFF" + lamps.replace('8', '9')).getBytes(StandardCharsets.UTF_16LE))
+                        .encoding())
+                .isEqualTo("UTF-16LE");
+        assertThat(market.find(lamp.key()).quantity()).isEqualTo(9);
+        assertThat(files.prices(lamps.getBytes(StandardCharsets.UTF_16BE)).encoding())
+                .isEqualTo("UTF-16BE");
+        assertThat(files.prices(("\uFEFF" + lamps).getBytes(StandardCharsets.UTF_8))
+                        .encoding())
+                .isEqualTo("UTF-8");
+        assertThat(market.find(lamp.key()).quantity()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EUC-KR, x-windows-949, 뚜껑에 가벼운 긁힘이 있습니다. 작동에는 문제가 없으며 상자와 설명서가 모두 들어 있습니다.",
+        "Big5, x-windows-950, 蓋子上有輕微刮痕，使用功能完全正常，原廠盒裝與說明書皆齊全，歡迎放心選購。",
+        "GB18030, GB18030, 盖子上有轻微划痕，使用功能完全正常，原厂包装与说明书都齐全，欢迎放心选购。"
+    })
+    void encodings_of_korea_and_china_are_found_out(String written, String found, String note) {
+        byte[] content = ("sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\titem-note\n" + "USED-1\t"
+                        + kettle.product() + "\t1\t30\t3\t1\t" + note + "\n")
+                .getBytes(Charset.forName(written));
+
+        Feed feed = files.run(FeedKind.INVENTORY_LOADER, content);
+
+        assertThat(feed.encoding()).isEqualTo(found);
+        assertThat(files.findings(feed)).isEmpty();
+        assertThat(market.find(nadia, "USED-1").terms().note()).isEqualTo(note);
+    }
+
+    @Test
+    void an_encoding_that_does_not_fit_is_refused() {
+        FeedSettings korean = new FeedSettings("GB18030", FeedSettings.USUAL.numbers(), null);
+        byte[] content = "sku\tquantity\nLAMP/1 é\t8\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(failure(files.prices(korean, content))).isEqualTo(Failure.ENCODING);
+        assertThat(market.find(lamp.key())).isEqualTo(lamp);
+    }
+
+    @Test
+    void a_japanese_template_in_shift_jis_is_understood_with_its_lines_above_the_header() {
+        String template = """
+                TemplateType=PriceInventory\tVersion=2018.0924\tこの行は変更や削除しないでください。
+                商品管理番号\t販売価格\t在庫数\t通貨コード\t販売価格の下限設定\t出荷作業日数
+                KETTLE\t44.50\t38\tUSD\t40\t2
+                NO-SUCH\t44.50\t38\tJPY\t40\t2
+                """;
+
+        Feed feed = files.prices(template.getBytes(Charset.forName("windows-31j")));
+
+        assertThat(feed.encoding()).isEqualTo("windows-31j");
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(38);
+        assertThat(market.find(kettle.key()).terms().limits().least()).isEqualTo(Money.of(4_000, "USD"));
+        assertThat(files.findings(feed)).containsExactly("2 NO-SUCH CURRENCY_DIFFERS");
+    }
+
+    @Test
+    void a_packed_file_is_unpacked() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
+            zip.putNextEntry(new ZipEntry("inventory.txt"));
+            zip.write(text("sku\tquantity", "KETTLE\t21"));
+        }
+
+        assertThat(files.prices(gzip(text("sku\tquantity", "KETTLE\t20"))).format())
+                .isEqualTo("TSV (gzip)");
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(20);
+        assertThat(files.prices(zipped.toByteArray()).format()).isEqualTo("TSV (zip)");
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(21);
+    }
+
+    @Test
+    void a_spreadsheet_is_read_and_its_numbers_are_numbers_whatever_the_country() throws IOException {
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(workbook)) {
+            add(zip, "[Content_Types].xml", """
+                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default
+                    Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default
+                    Extension="xml" ContentType="application/xml"/></Types>
+                    """);
+            add(zip, "_rels/.rels", """
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
+                    Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+                    Target="xl/workbook.xml"/></Relationships>
+                    """);
+            add(zip, "xl/_rels/workbook.xml.rels", """
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
+                    Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+                    Target="worksheets/sheet1.xml"/></Relationships>
+                    """);
+            add(zip, "xl/workbook.xml", """
+                    <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet
+                    name="Inventory" sheetId="1" r:id="rId1"/></sheets></workbook>
+                    """);
+            add(zip, "xl/worksheets/sheet1.xml", """
+                    <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                    <row r="1"><c r="A1" t="inlineStr"><is><t>sku</t></is></c><c r="B1" t="inlineStr"><is><t>price</t>
+                    </is></c><c r="C1" t="inlineStr"><is><t>quantity</t></is></c></row>
+                    <row r="2"><c r="A2" t="inlineStr"><is><t>KETTLE</t></is></c><c r="B2"><v>44.500000000000007</v></c>
+                    <c r="C2"><v>1000</v></c></row>
+                    <row r="3"><c r="A3" t="inlineStr"><is><t>LAMP/1 é</t></is></c><c r="B3"><v>1.234</v></c></row>
+                    </sheetData></worksheet>
+                    """);
+        }
+
+        Feed feed = files.prices(workbook.toByteArray());
+
+        assertThat(feed.format()).isEqualTo("XLSX");
+        assertThat(market.find(kettle.key()).price().minor()).isEqualTo(4_450);
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(1_000);
+        assertThat(files.findings(feed)).containsExactly("2 LAMP/1 é TOO_FINE");
+    }
+
+    private static void add(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.strip().getBytes(StandardCharsets.UTF_8));
+    }
+}
