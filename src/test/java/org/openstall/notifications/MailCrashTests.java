@@ -37,7 +37,7 @@ class MailCrashTests {
             List<String> first;
             try (ScriptedSmtp silent = new ScriptedSmtp(Map.of(".", ScriptedSmtp.SILENCE))) {
                 runUntil(server, silent.port(), () -> !silent.heads().isEmpty());
-                first = ids(silent);
+                first = silent.messageIds();
             }
             assertThat(state(db)).isEqualTo("WAITING 1");
 
@@ -46,17 +46,10 @@ class MailCrashTests {
                     .update();
             try (ScriptedSmtp willing = new ScriptedSmtp(Map.of())) {
                 runUntil(server, willing.port(), () -> state(db).startsWith("SENT"));
-                assertThat(ids(willing)).hasSize(1).isEqualTo(first);
+                assertThat(willing.messageIds()).hasSize(1).isEqualTo(first);
             }
             assertThat(state(db)).isEqualTo("SENT 2");
         }
-    }
-
-    private static List<String> ids(ScriptedSmtp server) {
-        return server.heads().stream()
-                .flatMap(String::lines)
-                .filter(it -> it.startsWith("Message-ID:"))
-                .toList();
     }
 
     private static String state(JdbcClient db) {

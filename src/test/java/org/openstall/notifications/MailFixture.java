@@ -23,4 +23,13 @@ public final class MailFixture {
                 List.of(new Outbox.Receiver(Mailbox.of(order.seller()), MailKind.SALE, address, Language.ENGLISH)));
         return mails.search(address, null, 1).items().getFirst().key();
     }
+
+    /** All that was written about an order, to whomever. */
+    List<Mail> about(Order order) {
+        return mails.search(order.id().value(), null, 50).items();
+    }
+
+    Mail about(Order order, MailKind kind) {
+        return about(order).stream().filter(it -> it.kind() == kind).findFirst().orElseThrow();
+    }
 }

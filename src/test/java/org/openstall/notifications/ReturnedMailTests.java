@@ -12,7 +12,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -29,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @OpenstallTest
 class ReturnedMailTests {
-    private static final GreenMail SERVER = server();
+    private static final GreenMail SERVER = MailServer.start(ServerSetup.PROTOCOL_IMAP);
     private static final GreenMailUser BOUNCES = SERVER.setUser("bounces@shop.example", "bounces", "secret");
 
     @Autowired
@@ -56,12 +55,6 @@ class ReturnedMailTests {
     private SellerId nadias;
     private Mail sent;
 
-    private static GreenMail server() {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP).dynamicPort());
-        server.start();
-        return server;
-    }
-
     @AfterAll
     static void close() {
         SERVER.stop();
@@ -70,7 +63,7 @@ class ReturnedMailTests {
     @BeforeEach
     void a_server_has_taken_a_mail_to_nadia() throws Exception {
         SERVER.purgeEmailFromAllMailboxes();
-        clock.stopAt(Instant.parse("2026-06-01T16:00:00Z"));
+        clock.stopAt(MarketFixture.MONDAY);
         nadias = market.seller("Nadia's Kitchen");
         sent = send();
     }

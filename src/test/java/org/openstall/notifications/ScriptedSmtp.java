@@ -45,6 +45,14 @@ final class ScriptedSmtp implements AutoCloseable {
         return heads;
     }
 
+    /** The lines that name these mails. */
+    List<String> messageIds() {
+        return heads.stream()
+                .flatMap(String::lines)
+                .filter(it -> it.startsWith("Message-ID:"))
+                .toList();
+    }
+
     private void serve() {
         while (!closed) {
             try (Socket client = socket.accept()) {
