@@ -28,8 +28,12 @@ public record Redirect(String path, @Nullable Flash flash) implements View {
     }
 
     private Redirect with(Flash.Tone tone, String key, Object... arguments) {
-        List<String> texts = Arrays.stream(arguments).map(String::valueOf).toList();
-        return new Redirect(path, new Flash(tone, key, texts));
+        List<Object> kept = Arrays.stream(arguments)
+                .map(it -> it instanceof Integer || it instanceof Long
+                        ? (Object) ((Number) it).longValue()
+                        : String.valueOf(it))
+                .toList();
+        return new Redirect(path, new Flash(tone, key, kept));
     }
 
     @Override

@@ -220,7 +220,9 @@ class ShippingSettingsTests {
         assertThat(nadia.get(HOME).text()).contains("You promise less time than you need.");
         assertThat(nadia.post(HOME + "/handling", "days", "3").status()).isEqualTo(303);
         assertThat(market.find(kettle.key()).handlingDays()).isNull();
-        nadia.post(HOME + "/handling", "days", "4");
+        assertThat(nadia.get(nadia.post(HOME + "/handling", "days", "4").location())
+                        .text())
+                .contains("1 offer had another handling time and has the new one now.");
         assertThat(market.find(kettle.key()).handlingDays()).isEqualTo(4);
         assertThat(offers.history(kettle.key()).getFirst()).satisfies(it -> {
             assertThat(it.field()).isEqualTo("handling");
