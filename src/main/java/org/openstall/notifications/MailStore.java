@@ -220,6 +220,21 @@ class MailStore {
                 """).param("now", Utc.of(now)).param("most", most).update();
     }
 
+    /** How many that would be, counted no further than to the limit. */
+    int countFailedToTryAgain(int limit) {
+        return db.sql("""
+                select count(*)
+                  from (select
+                          from notifications.mail m
+                         where m.state = 'FAILED'
+                           and not exists (select
+                                             from notifications.bounce b
+                                            where b.mailbox = m.mailbox
+                                              and b.address = m.address)
+                         limit :limit) as failed
+                """).param("limit", limit).query(Integer.class).single();
+    }
+
     Page<Mail> newest(@Nullable String after, int size) {
         return page(size, list("true"), after);
     }

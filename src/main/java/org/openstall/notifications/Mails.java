@@ -16,12 +16,14 @@ public class Mails {
     private final MailStore store;
     private final Letters letters;
     private final PostOffice office;
+    private final ReturnedMail returned;
     private final Clock clock;
 
-    Mails(MailStore store, Letters letters, PostOffice office, Clock clock) {
+    Mails(MailStore store, Letters letters, PostOffice office, ReturnedMail returned, Clock clock) {
         this.store = store;
         this.letters = letters;
         this.office = office;
+        this.returned = returned;
         this.clock = clock;
     }
 
@@ -64,7 +66,7 @@ public class Mails {
      * Sends mails that have failed, as if they were new, the oldest first; after the mail server was away for long.
      * Those to addresses that it has refused for good stay.
      *
-     * @return how many; a thousand at most
+     * @return how many; {@link #MOST_AT_ONCE} at most
      */
     public int sendFailedAgain() {
         if (!isOpen()) {
@@ -73,7 +75,12 @@ public class Mails {
         return store.tryFailedAgain(clock.instant(), MOST_AT_ONCE);
     }
 
-    private static final int MOST_AT_ONCE = 1_000;
+    /** How many of them {@link #sendFailedAgain} would send, up to {@link #MOST_AT_ONCE}. */
+    public int failedToSendAgain() {
+        return store.countFailedToTryAgain(MOST_AT_ONCE);
+    }
+
+    public static final int MOST_AT_ONCE = 1_000;
 
     /** How many have failed, up to a hundred. */
     public int failed() {
@@ -94,6 +101,16 @@ public class Mails {
 
     public String sender() {
         return office.sender();
+    }
+
+    /** Whether that is read which other servers return to {@link #returnAddress}. */
+    public ReturnedMailState returned() {
+        return returned.state();
+    }
+
+    /** The sender on the envelope. */
+    public String returnAddress() {
+        return office.returnAddress();
     }
 
     public String messageId(Mail mail) {

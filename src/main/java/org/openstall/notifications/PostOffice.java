@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Locale;
@@ -98,6 +99,11 @@ class PostOffice {
 
     String sender() {
         return from.toUnicodeString();
+    }
+
+    /** To which other servers return what they cannot deliver. */
+    String returnAddress() {
+        return bounces.isEmpty() ? from.getAddress() : bounces;
     }
 
     /** The same for every try of a mail, and for no other mail. */
@@ -259,11 +265,20 @@ class PostOffice {
         return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON);
     }
 
-    /** The most particular of what is said, which is the server's own words where there are any. */
-    private static String said(MessagingException failure) {
+    /** The most particular of what has failed. */
+    static Exception innermost(MessagingException failure) {
         Exception innermost = failure;
         while (innermost instanceof MessagingException it && it.getNextException() != null) {
             innermost = it.getNextException();
+        }
+        return innermost;
+    }
+
+    /** The most particular of what is said, which is the server's own words where there are any. */
+    static String said(MessagingException failure) {
+        Exception innermost = innermost(failure);
+        if (innermost instanceof UnknownHostException) {
+            return reason("Unknown host " + innermost.getMessage());
         }
         String message = OneLine.of(Objects.requireNonNullElse(innermost.getMessage(), ""));
         return reason(message.isEmpty() ? innermost.getClass().getSimpleName() : message);

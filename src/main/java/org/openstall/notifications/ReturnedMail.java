@@ -1,7 +1,9 @@
 package org.openstall.notifications;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
+import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -9,10 +11,16 @@ import jakarta.mail.Store;
 import jakarta.mail.URLName;
 import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLException;
 import org.openstall.kernel.CannotGoOn;
+import org.openstall.notifications.ReturnedMailState.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,25 +28,37 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads by IMAP what other servers have returned to the envelope's sender, and notes which mail did not arrive. A message
- * is marked as read once that is noted, so that a program that dies in between reads it again, which changes nothing.
+ * is marked as read once that is noted, so that a program that dies in between reads it again, which changes nothing. What
+ * came of it is kept for the operator to see.
  */
 @Component
 class ReturnedMail {
     private static final Logger LOG = LoggerFactory.getLogger(ReturnedMail.class);
     private static final int AT_ONCE = 200;
     private static final int LONGEST_MESSAGE = 1 << 20;
+    private static final String INBOX = "INBOX";
+
+    /** Longer than some rounds take that a slow server holds up. */
+    private static final Duration SILENCE = Duration.ofMinutes(10);
+
     private static final FlagTerm UNREAD = new FlagTerm(new Flags(Flags.Flag.SEEN), false);
 
     private final Optional<URLName> mailbox;
     private final PostOffice office;
     private final MailStore store;
+    private final ReturnedMailStore states;
     private final Clock clock;
 
     ReturnedMail(
-            @Value("${openstall.mail.returned:}") String mailbox, PostOffice office, MailStore store, Clock clock) {
+            @Value("${openstall.mail.returned:}") String mailbox,
+            PostOffice office,
+            MailStore store,
+            ReturnedMailStore states,
+            Clock clock) {
         this.mailbox = mailbox.isBlank() ? Optional.empty() : Optional.of(address(mailbox.strip()));
         this.office = office;
         this.store = store;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -60,15 +80,52 @@ class ReturnedMail {
             try (Store server =
                     Session.getInstance(properties(it.getProtocol())).getStore(it)) {
                 server.connect();
-                String name = it.getFile() == null || it.getFile().isEmpty() ? "INBOX" : it.getFile();
-                try (Folder folder = server.getFolder(name)) {
+                try (Folder folder = server.getFolder(folder(it))) {
                     folder.open(Folder.READ_WRITE);
                     read(folder);
                 }
+                states.read(name(it), clock.instant());
             } catch (MessagingException failure) {
                 LOG.warn("Returned mail at {} cannot be read: {}", it.getHost(), failure.getMessage());
+                states.failed(name(it), trouble(failure), PostOffice.said(failure), clock.instant());
             }
         });
+    }
+
+    /** What came of the last rounds, on whichever node they were. */
+    ReturnedMailState state() {
+        return mailbox.map(ReturnedMail::name)
+                .map(it -> states.find(it, clock.instant().minus(SILENCE))
+                        .orElseGet(() -> new ReturnedMailState.NotYet(it)))
+                .orElseGet(ReturnedMailState.NotSet::new);
+    }
+
+    private static String folder(URLName mailbox) {
+        return mailbox.getFile() == null || mailbox.getFile().isEmpty() ? INBOX : mailbox.getFile();
+    }
+
+    /** Without the password. */
+    private static String name(URLName mailbox) {
+        return new URLName(
+                        mailbox.getProtocol(),
+                        mailbox.getHost(),
+                        mailbox.getPort(),
+                        folder(mailbox),
+                        mailbox.getUsername(),
+                        null)
+                .toString();
+    }
+
+    private static Trouble trouble(MessagingException failure) {
+        return switch (PostOffice.innermost(failure)) {
+            case AuthenticationFailedException refused -> Trouble.SIGN_IN;
+            case FolderNotFoundException missing -> Trouble.NO_FOLDER;
+            case UnknownHostException unknown -> Trouble.NO_SUCH_HOST;
+            case SSLException unsafe -> Trouble.ENCRYPTION;
+            case SocketException unreachable -> Trouble.NO_ANSWER;
+            case SocketTimeoutException slow -> Trouble.NO_ANSWER;
+            default -> Trouble.OTHER;
+        };
     }
 
     private static Properties properties(String protocol) {

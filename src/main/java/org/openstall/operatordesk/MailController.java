@@ -47,7 +47,10 @@ class MailController {
                 q.strip(),
                 q.isBlank() ? mails.list(shown, after, PAGE) : mails.search(q, after, PAGE),
                 mails.failed(),
-                mails.server().orElse(null));
+                shown == Mail.State.FAILED && mails.isOpen() ? mails.failedToSendAgain() : 0,
+                mails.server().orElse(null),
+                mails.returned(),
+                mails.returnAddress());
     }
 
     private static Mail.@Nullable State state(String name) {
@@ -97,7 +100,7 @@ class MailController {
             return Redirect.to("/operator/mail?state=failed").warning("operator.mail.no-server");
         }
         return Redirect.to("/operator/mail?state=waiting")
-                .saying("operator.mail.all-again.done", mails.sendFailedAgain());
+                .saying("operator.mail.failed-again.done", mails.sendFailedAgain());
     }
 
     static String path(MailKey key) {

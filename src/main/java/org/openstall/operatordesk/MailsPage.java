@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Page;
 import org.openstall.notifications.Mail;
 import org.openstall.notifications.Mails;
+import org.openstall.notifications.ReturnedMailState;
 import org.openstall.pages.View;
 
 /**
@@ -11,14 +12,21 @@ import org.openstall.pages.View;
  *
  * @param state which of it, or all
  * @param failed how many have failed, counted up to {@link Mails#MOST_COUNTED}
+ * @param toSendAgain how many of them can be sent again at once, counted up to {@link Mails#MOST_AT_ONCE}, where that is
+ *     offered
  * @param server the mail server, or null if there is none and all mail is kept
+ * @param returnAddress where mail goes that other servers return
  */
 public record MailsPage(
         Mail.@Nullable State state,
         String query,
         Page<Mail> mails,
         int failed,
-        @Nullable String server) implements View {
+        int toSendAgain,
+        @Nullable String server,
+        ReturnedMailState returned,
+        String returnAddress)
+        implements View {
 
     public String path(Mail mail) {
         return MailController.path(mail.key());
@@ -29,9 +37,14 @@ public record MailsPage(
         return MailController.name(each);
     }
 
-    /** Whether there is something to send again, and a server to send it by. */
-    public boolean canSendFailed() {
+    /** Whether failed mail is shown that could be sent again, but for addresses that are refused for good. */
+    public boolean isAboutFailed() {
         return state == Mail.State.FAILED && failed > 0 && server != null;
+    }
+
+    /** Whether all that can be sent again is sent at once. */
+    public boolean isAllSentAgain() {
+        return toSendAgain < Mails.MOST_AT_ONCE;
     }
 
     public boolean isFailedCounted() {

@@ -23,6 +23,7 @@ import org.openstall.OpenstallTest;
 import org.openstall.kernel.CannotGoOn;
 import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.SellerId;
+import org.openstall.notifications.ReturnedMailState.Trouble;
 import org.openstall.pages.Language;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -48,6 +49,9 @@ class ReturnedMailTests {
 
     @Autowired
     private PostOffice office;
+
+    @Autowired
+    private ReturnedMailStore states;
 
     @Autowired
     private MovableClock clock;
@@ -81,7 +85,7 @@ class ReturnedMailTests {
     }
 
     private ReturnedMail reader(String mailbox) {
-        return new ReturnedMail(mailbox, office, store, clock);
+        return new ReturnedMail(mailbox, office, store, states, clock);
     }
 
     private static void arrives(String message) throws MessagingException {
@@ -215,15 +219,43 @@ class ReturnedMailTests {
     }
 
     @Test
-    void a_mailbox_that_cannot_be_reached_or_opened_is_tried_again_later() {
-        reader("imap://bounces:wrong@127.0.0.1:" + SERVER.getImap().getPort() + "/INBOX")
-                .goRound();
-        reader("imap://bounces:secret@127.0.0.1:" + SERVER.getImap().getPort() + "/Elsewhere")
-                .goRound();
-        reader("imap://bounces:secret@127.0.0.1:1/INBOX").goRound();
+    void a_mailbox_that_cannot_be_reached_or_opened_is_tried_again_later_and_every_node_can_tell_why() {
+        String server = "127.0.0.1:" + SERVER.getImap().getPort();
+
+        assertThat(failing("imap://bounces:wrong@" + server + "/INBOX")).satisfies(it -> {
+            assertThat(it.trouble()).isEqualTo(Trouble.SIGN_IN);
+            assertThat(it.said()).contains("Invalid login/password");
+            assertThat(it.mailbox()).isEqualTo("imap://bounces@" + server + "/INBOX");
+        });
+        assertThat(failing("imap://bounces:secret@" + server + "/Elsewhere")).satisfies(it -> {
+            assertThat(it.trouble()).isEqualTo(Trouble.NO_FOLDER);
+            assertThat(it.said()).contains("Elsewhere");
+        });
+        assertThat(failing("imap://bounces:secret@127.0.0.1:1")).satisfies(it -> {
+            assertThat(it.trouble()).isEqualTo(Trouble.NO_ANSWER);
+            assertThat(it.said()).isEqualTo("Connection refused");
+            assertThat(it.mailbox()).isEqualTo("imap://bounces@127.0.0.1:1/INBOX");
+        });
+        assertThat(failing("imap://bounces:secret@nowhere.invalid/INBOX")).satisfies(it -> {
+            assertThat(it.trouble()).isEqualTo(Trouble.NO_SUCH_HOST);
+            assertThat(it.said()).isEqualTo("Unknown host nowhere.invalid");
+        });
+        assertThat(failing("imaps://bounces:secret@" + server + "/INBOX").trouble())
+                .isEqualTo(Trouble.ENCRYPTION);
+        assertThat(mails.get(sent.key()).state()).isEqualTo(Mail.State.SENT);
+    }
+
+    /** What a node that has not tried tells after another one has. */
+    private ReturnedMailState.Failing failing(String mailbox) {
+        reader(mailbox).goRound();
+        return (ReturnedMailState.Failing) reader(mailbox).state();
+    }
+
+    @Test
+    void without_a_mailbox_nothing_is_read() {
         reader("").goRound();
 
-        assertThat(mails.get(sent.key()).state()).isEqualTo(Mail.State.SENT);
+        assertThat(reader("").state()).isEqualTo(new ReturnedMailState.NotSet());
     }
 
     @Test
