@@ -122,6 +122,7 @@ class AccessibilityTests {
                         "/operator/sellers",
                         seller,
                         seller + "/rates/order_defect",
+                        seller + "/standing-changes",
                         seller + "/offers",
                         seller + "/offer?sku=" + kettle.key().sku(),
                         seller + "/orders/" + shipped.id(),

@@ -55,6 +55,10 @@ final class OperatorRoutes {
                 "CLOSED",
                 "reason",
                 "Fraud");
+        operator.add(
+                "GET /operator/sellers/{id}/standing-changes",
+                seller + "/standing-changes",
+                List.of(nobody + "/standing-changes"));
         String offers = seller + "/offers";
         operator.add("GET /operator/sellers/{id}/offers", offers, List.of(nobody + "/offers"));
         String offer = seller + "/offer?sku=NADIAS-KETTLE";

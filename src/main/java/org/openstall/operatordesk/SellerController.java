@@ -86,9 +86,20 @@ class SellerController {
                 health.scores(id, place.id(), moment.day()),
                 orders.of(id, place.id(), OrderTab.ALL, null, null, NEWEST).items(),
                 feedback.of(id, place.id(), null, null, NEWEST).items(),
-                sellers.standingChanges(id).stream()
-                        .filter(it -> it.marketplace().equals(place.id()))
-                        .toList());
+                sellers.standingChanges(id, place.id(), null, NEWEST));
+    }
+
+    @GetMapping("/operator/sellers/{id}/standing-changes")
+    View standingChanges(
+            @PathVariable SellerId id,
+            @RequestParam(required = false) @Nullable MarketplaceId marketplace,
+            @RequestParam(required = false) @Nullable String after,
+            Visitor visitor) {
+        Seller seller = sellers.get(id);
+        Map<Marketplace, Standing> standings = standings(id);
+        Marketplace place = place(standings, marketplace, visitor);
+        return new StandingChangesPage(
+                seller, List.copyOf(standings.keySet()), place, sellers.standingChanges(id, place.id(), after, PAGE));
     }
 
     @PostMapping("/operator/sellers/{id}/standing")

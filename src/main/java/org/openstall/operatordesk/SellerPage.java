@@ -5,6 +5,7 @@ import java.util.Map;
 import org.openstall.feedback.Feedback;
 import org.openstall.health.AccountHealth;
 import org.openstall.health.FeedbackScore;
+import org.openstall.kernel.Page;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.ordering.Order;
 import org.openstall.pages.Chart;
@@ -17,6 +18,7 @@ import org.openstall.sellers.StandingChange;
  * All about a seller in one marketplace.
  *
  * @param standings where else he sells, the marketplace shown included
+ * @param standingChanges the newest ones in the marketplace shown
  */
 public record SellerPage(
         Seller seller,
@@ -27,14 +29,13 @@ public record SellerPage(
         List<FeedbackScore> scores,
         List<Order> orders,
         List<Feedback> feedback,
-        List<StandingChange> standingChanges)
+        Page<StandingChange> standingChanges)
         implements View {
 
     public SellerPage {
         scores = List.copyOf(scores);
         orders = List.copyOf(orders);
         feedback = List.copyOf(feedback);
-        standingChanges = List.copyOf(standingChanges);
     }
 
     /** In the marketplace shown. */

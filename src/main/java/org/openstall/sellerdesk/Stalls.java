@@ -54,8 +54,7 @@ class Stalls {
     }
 
     private @Nullable String why(SellerId seller, MarketplaceId marketplace) {
-        return sellers.standingChanges(seller).stream()
-                .filter(it -> it.marketplace().equals(marketplace))
+        return sellers.standingChanges(seller, marketplace, null, 1).items().stream()
                 .findFirst()
                 .map(StandingChange::reason)
                 .orElse(null);

@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.TimeOrderedIds;
 import org.openstall.kernel.Utc;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -197,23 +200,43 @@ class SellerStore {
                 .update();
     }
 
-    List<StandingChange> standingChanges(SellerId id) {
-        return db.sql("""
-                select marketplace_id, from_standing, to_standing, reason, changed_by, changed_at
+    private record KeptChange(StandingChange change, UUID id) {
+        String key() {
+            return new TimeKey(change.changedAt(), id.toString()).toString();
+        }
+    }
+
+    Page<StandingChange> standingChanges(SellerId id, MarketplaceId marketplace, @Nullable String after, int size) {
+        TimeKey from = TimeKey.parse(after, TimeKey.NEWEST);
+        List<KeptChange> rows = db.sql("""
+                select change_id, marketplace_id, from_standing, to_standing, reason, changed_by, changed_at
                   from sellers.standing_change
                  where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and (changed_at, change_id) < (:at, :id)
                  order by changed_at desc, change_id desc
-                 limit 100
+                 limit :size
                 """)
                 .param("seller", id.value())
-                .query((row, number) -> new StandingChange(
+                .param("marketplace", marketplace.value())
+                .param("at", Utc.of(from.at()))
+                .param("id", from.uuid())
+                .param("size", size + 1)
+                .query(SellerStore::keptChange)
+                .list();
+        return Page.cut(rows, size, KeptChange::key).map(KeptChange::change);
+    }
+
+    private static KeptChange keptChange(ResultSet row, int number) throws SQLException {
+        return new KeptChange(
+                new StandingChange(
                         new MarketplaceId(row.getString("marketplace_id")),
                         Standing.valueOf(row.getString("from_standing")),
                         Standing.valueOf(row.getString("to_standing")),
                         row.getString("reason"),
                         row.getString("changed_by"),
-                        Utc.instant(row, "changed_at")))
-                .list();
+                        Utc.instant(row, "changed_at")),
+                row.getObject("change_id", UUID.class));
     }
 
     Map<SellerId, Standing> standings(MarketplaceId marketplace) {

@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.NotYours;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -107,9 +109,10 @@ public class Sellers {
         events.publishEvent(new StandingChanged(id, marketplace, seen, to));
     }
 
-    /** The changes of a seller's standing everywhere, the newest first. */
-    public List<StandingChange> standingChanges(SellerId id) {
-        return store.standingChanges(id);
+    /** The changes of a seller's standing in a marketplace, the newest first. */
+    public Page<StandingChange> standingChanges(
+            SellerId id, MarketplaceId marketplace, @Nullable String after, int size) {
+        return store.standingChanges(id, marketplace, after, size);
     }
 
     /** The standing of everyone who sells in a marketplace. */

@@ -3,7 +3,13 @@ package org.openstall.operatordesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.CheckoutForm;
@@ -13,6 +19,7 @@ import org.openstall.TestBrowser;
 import org.openstall.TestBrowsers;
 import org.openstall.identity.User;
 import org.openstall.kernel.LostRace;
+import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.Offer;
 import org.openstall.listings.Suppression;
@@ -22,6 +29,7 @@ import org.openstall.ordering.OrderStatus;
 import org.openstall.ordering.Orders;
 import org.openstall.sellers.Sellers;
 import org.openstall.sellers.Standing;
+import org.openstall.sellers.StandingChange;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An operator stops a seller, and lets him sell again. */
@@ -38,6 +46,9 @@ class StandingTests {
 
     @Autowired
     private Orders orders;
+
+    @Autowired
+    private MovableClock clock;
 
     private SellerId nadias;
     private Offer kettle;
@@ -67,6 +78,10 @@ class StandingTests {
 
     private Standing standing() {
         return sellers.presences(nadias).getOrDefault(Marketplaces.US, Standing.CLOSED);
+    }
+
+    private List<StandingChange> changes() {
+        return sellers.standingChanges(nadias, Marketplaces.US, null, 10).items();
     }
 
     private void deactivate() {
@@ -153,7 +168,59 @@ class StandingTests {
                         .text())
                 .contains("That is the standing already");
         assertThat(standing()).isEqualTo(Standing.ACTIVE);
-        assertThat(sellers.standingChanges(nadias)).isEmpty();
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void every_change_can_be_looked_up_page_by_page_in_the_marketplace_it_was_made_for() {
+        String list = "/operator/sellers/" + nadias + "/standing-changes";
+        assertThat(iris.get(list).text()).contains("Never changed");
+        clock.stopAt(Instant.parse("2026-06-01T16:00:00Z"));
+        for (int i = 1; i <= 60; i++) {
+            clock.advance(Duration.ofMinutes(1));
+            boolean odd = i % 2 == 1;
+            sellers.changeStanding(
+                    nadias,
+                    Marketplaces.US,
+                    odd ? Standing.ACTIVE : Standing.AT_RISK,
+                    odd ? Standing.AT_RISK : Standing.ACTIVE,
+                    "Reason " + i + ".",
+                    "Iris");
+        }
+
+        assertThat(reasons(iris.get("/operator/sellers/" + nadias))).containsExactlyElementsOf(reasonsDown(60, 51));
+        assertThat(iris.get("/operator/sellers/" + nadias).body()).contains(list);
+
+        TestBrowser.Answer first = iris.get(list);
+        assertThat(reasons(first)).containsExactlyElementsOf(reasonsDown(60, 36));
+        TestBrowser.Answer second = iris.get(next(first));
+        assertThat(reasons(second)).containsExactlyElementsOf(reasonsDown(35, 11));
+        TestBrowser.Answer third = iris.get(next(second));
+        assertThat(reasons(third)).containsExactlyElementsOf(reasonsDown(10, 1));
+        assertThat(third.body()).doesNotContain("rel=\"next\"");
+        assertThat(reasons(iris.get(list + "?after=nonsense"))).isEqualTo(reasons(first));
+        assertThat(sellers.standingChanges(nadias, Marketplaces.BR, null, 10).items())
+                .isEmpty();
+    }
+
+    private static List<String> reasons(TestBrowser.Answer page) {
+        return Pattern.compile("Reason \\d+\\.")
+                .matcher(page.text())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private static List<String> reasonsDown(int from, int to) {
+        return IntStream.iterate(from, it -> it >= to, it -> it - 1)
+                .mapToObj(it -> "Reason " + it + ".")
+                .toList();
+    }
+
+    private static String next(TestBrowser.Answer page) {
+        Matcher link = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"").matcher(page.body());
+        assertThat(link.find()).isTrue();
+        return link.group(1).replace("&amp;", "&");
     }
 
     @Test
@@ -167,7 +234,7 @@ class StandingTests {
         assertThatThrownBy(() -> sellers.changeStanding(
                         nadias, Marketplaces.BR, Standing.ACTIVE, Standing.CLOSED, "Not there", "Iris"))
                 .isInstanceOf(LostRace.class);
-        assertThat(sellers.standingChanges(nadias)).hasSize(1);
+        assertThat(changes()).hasSize(1);
         assertThat(List.of(Standing.ACTIVE, Standing.AT_RISK)).allMatch(Standing::sells);
     }
 }
