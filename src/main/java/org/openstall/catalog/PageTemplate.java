@@ -14,6 +14,7 @@ public record PageTemplate(ProductType type, List<Column> columns) {
     public static final String COMMENT = "#:";
 
     private static final Words ANY = new Words("", "", "");
+    private static final Words YES_OR_NO = Words.same("true, false");
 
     /**
      * One column.
@@ -26,13 +27,14 @@ public record PageTemplate(ProductType type, List<Column> columns) {
         columns = List.copyOf(columns);
     }
 
-    static PageTemplate of(ProductType type) {
+    /** @param shippingTemplates the names of those that the seller has */
+    static PageTemplate of(ProductType type, List<String> shippingTemplates) {
         Stream<Column> attributes = type.attributes().stream()
                 .map(it ->
                         new Column(it.name(), it.required(), label(it), it.help(), inAllLanguages(it), it.example()));
         return new PageTemplate(
                 type,
-                Stream.of(page(type).stream(), attributes, offer().stream())
+                Stream.of(page(type).stream(), attributes, offer(shippingTemplates).stream())
                         .flatMap(it -> it)
                         .toList());
     }
@@ -118,7 +120,7 @@ public record PageTemplate(ProductType type, List<Column> columns) {
                         ""));
     }
 
-    private static List<Column> offer() {
+    private static List<Column> offer(List<String> shippingTemplates) {
         return List.of(
                 new Column(
                         "condition",
@@ -161,7 +163,39 @@ public record PageTemplate(ProductType type, List<Column> columns) {
                                 "발송까지의 영업일이며 비우면 기본값입니다.",
                                 "出貨所需工作日；留空則採標準值。"),
                         Words.same("0 – 30"),
-                        ""));
+                        ""),
+                new Column(
+                        "merchant_shipping_group_name",
+                        false,
+                        new Words("Shipping template", "배송 템플릿", "運送範本"),
+                        new Words(
+                                "The name of one that you have made under Shipping; your default for a new offer if empty.",
+                                "배송 설정에서 만든 템플릿의 이름이며 새 오퍼에서 비우면 기본 템플릿입니다.",
+                                "您在運送設定中建立的範本名稱；新的供應留空則採預設範本。"),
+                        shippingTemplates.isEmpty()
+                                ? new Words("None made yet, leave empty", "아직 없으니 비워 두세요", "尚未建立，請留空")
+                                : Words.same(String.join(", ", shippingTemplates)),
+                        shippingTemplates.isEmpty() ? "" : shippingTemplates.getFirst()),
+                new Column(
+                        "offering_can_be_gift_messaged",
+                        false,
+                        new Words("Gift message", "선물 메시지", "禮物留言"),
+                        new Words(
+                                "Whether buyers of a gift may add a message, once you offer gifts; false for a new offer if empty.",
+                                "선물할 때 구매자가 메시지를 넣을 수 있는지 정합니다. 선물 설정을 켜야 적용되며 새 오퍼에서 비우면 false입니다.",
+                                "買家送禮時能否附上留言；須先開啟禮物設定；新的供應留空視為 false。"),
+                        YES_OR_NO,
+                        "true"),
+                new Column(
+                        "offering_can_be_giftwrapped",
+                        false,
+                        new Words("Gift wrap", "선물 포장", "禮品包裝"),
+                        new Words(
+                                "Whether buyers of a gift may have it wrapped, once you offer that; false for a new offer if empty.",
+                                "선물할 때 구매자가 포장을 선택할 수 있는지 정합니다. 선물 포장을 제공해야 적용되며 새 오퍼에서 비우면 false입니다.",
+                                "買家送禮時能否選擇包裝；須先提供禮品包裝；新的供應留空視為 false。"),
+                        YES_OR_NO,
+                        "false"));
     }
 
     /** The template as tab-separated rows: names, then what each column is, what is allowed and an example. */

@@ -209,7 +209,12 @@ public class ProductTypes {
 
     /** The type as the columns of a file. */
     public PageTemplate template(ProductType type) {
-        return PageTemplate.of(type);
+        return template(type, List.of());
+    }
+
+    /** The same for a seller who has shipping templates of those names. */
+    public PageTemplate template(ProductType type, List<String> shippingTemplates) {
+        return PageTemplate.of(type, shippingTemplates);
     }
 
     /** What is wrong with a page's attributes; empty if nothing. */

@@ -54,7 +54,8 @@ class FileController {
             "sku\tprice\tminimum-seller-allowed-price\tmaximum-seller-allowed-price\tquantity\thandling-time\n",
             FeedKind.INVENTORY_LOADER,
             "sku\tproduct-id\tproduct-id-type\tprice\tminimum-seller-allowed-price\tmaximum-seller-allowed-price"
-                    + "\titem-condition\tquantity\tadd-delete\titem-note\thandling-time\n",
+                    + "\titem-condition\tquantity\tadd-delete\titem-note\thandling-time"
+                    + "\tmerchant-shipping-group-name\toffering-can-be-gift-messaged\toffering-can-be-giftwrapped\n",
             FeedKind.ORDER_FULFILMENT,
             "order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-name\ttracking-number\tship-method\n");
 

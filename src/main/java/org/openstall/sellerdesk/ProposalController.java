@@ -35,6 +35,8 @@ import org.openstall.pages.Texts;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.search.Duplicates;
+import org.openstall.shipping.Template;
+import org.openstall.shipping.Templates;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -63,6 +65,7 @@ class ProposalController {
     private final Offers offers;
     private final Marketplaces marketplaces;
     private final PictureUpload pictures;
+    private final Templates shipping;
     private final Texts texts;
 
     ProposalController(
@@ -74,6 +77,7 @@ class ProposalController {
             Offers offers,
             Marketplaces marketplaces,
             PictureUpload pictures,
+            Templates shipping,
             Texts texts) {
         this.proposals = proposals;
         this.types = types;
@@ -83,6 +87,7 @@ class ProposalController {
         this.offers = offers;
         this.marketplaces = marketplaces;
         this.pictures = pictures;
+        this.shipping = shipping;
         this.texts = texts;
     }
 
@@ -225,7 +230,12 @@ class ProposalController {
     ResponseEntity<byte[]> template(
             @ModelAttribute(binding = false) Stall stall, @PathVariable String code, Visitor visitor) {
         ProductType type = types.get(code);
-        String text = '\uFEFF' + types.template(type).toTsv(visitor.language().locale());
+        List<String> shippingTemplates = shipping.of(stall.seller(), stall.place()).stream()
+                .map(Template::name)
+                .toList();
+        String text = '\uFEFF'
+                + types.template(type, shippingTemplates)
+                        .toTsv(visitor.language().locale());
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "tab-separated-values", StandardCharsets.UTF_8))
                 .header(
