@@ -1,5 +1,7 @@
 package org.openstall.pages;
 
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -9,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -69,6 +74,20 @@ class PagesConfiguration implements WebMvcConfigurer {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 http.setContinueResponseTiming("onRead");
             }
+        });
+    }
+
+    /** The server knows one limit for each servlet, so where more may be sent, there is a servlet for that. */
+    @Bean
+    ServletContextInitializer largerUploads(
+            List<UploadLimit> limits, MultipartConfigElement usual, WebApplicationContext context) {
+        return server -> limits.forEach(it -> {
+            DispatcherServlet servlet = new DispatcherServlet(context);
+            servlet.setPublishEvents(false);
+            ServletRegistration.Dynamic registration = server.addServlet("uploads to " + it.path(), servlet);
+            registration.setMultipartConfig(new MultipartConfigElement(
+                    usual.getLocation(), it.bytes(), it.bytes() + UploadLimits.FORM, usual.getFileSizeThreshold()));
+            registration.addMapping(it.path());
         });
     }
 

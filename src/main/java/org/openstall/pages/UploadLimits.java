@@ -19,12 +19,15 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what is too large by its announced length, before a byte of it is read. */
+/**
+ * Refuses what is too large by its announced length, before a byte of it is read. What announces none is refused by the
+ * server as soon as it has become too large, see {@link PagesConfiguration#largerUploads}.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class UploadLimits extends OncePerRequestFilter {
     /** What surrounds the file in a form. */
-    private static final long FORM = 1L << 20;
+    static final long FORM = 1L << 20;
 
     private final List<UploadLimit> limits;
 
