@@ -55,16 +55,28 @@ public class Health {
                 .rates();
     }
 
+    /** One of a seller's rates now, for less than all of them. */
+    public Rate rate(SellerId seller, MarketplaceId marketplace, Metric metric) {
+        Policies policies = marketplaces.policies(marketplace);
+        LocalDate today = marketplaces.get(marketplace).dayOf(clock.instant());
+        LocalDate earliest = Window.of(metric, policies, today).first();
+        return recent(seller, marketplace, today, today, earliest).rate(metric);
+    }
+
     /** A seller's rates and what they are made of on each of so many days, the last of them being {@code last}. */
     public RecentHealth recent(SellerId seller, MarketplaceId marketplace, int length, LocalDate last) {
+        LocalDate first = last.minusDays(length - 1L);
+        LocalDate earliest = first(windows(marketplaces.policies(marketplace), first));
+        return recent(seller, marketplace, first, last, earliest);
+    }
+
+    private RecentHealth recent(
+            SellerId seller, MarketplaceId marketplace, LocalDate first, LocalDate last, LocalDate earliest) {
         Instant now = clock.instant();
         Marketplace place = marketplaces.get(marketplace);
-        Policies policies = marketplaces.policies(marketplace);
-        LocalDate today = place.dayOf(now);
-        LocalDate first = last.minusDays(length - 1L);
-        Map<LocalDate, Tally> tallies = store.days(seller, marketplace, first(windows(policies, first)), last);
-        long overdue = store.overdue(seller, marketplace, place.startOf(today), now);
-        return new RecentHealth(seller, place, policies, now, first, last, tallies, overdue);
+        Map<LocalDate, Tally> tallies = store.days(seller, marketplace, earliest, last);
+        long overdue = store.overdue(seller, marketplace, place.startOf(place.dayOf(now)), now);
+        return new RecentHealth(seller, place, marketplaces.policies(marketplace), now, first, last, tallies, overdue);
     }
 
     /** A seller's rates as of an instant, as they would have been told then. */

@@ -59,9 +59,12 @@ public final class RecentHealth {
                 seller,
                 place.id(),
                 now,
-                Arrays.stream(Metric.values())
-                        .map(it -> trend(it, last).getLast().rate())
-                        .toList());
+                Arrays.stream(Metric.values()).map(this::rate).toList());
+    }
+
+    /** A rate on the last day. */
+    Rate rate(Metric metric) {
+        return trend(metric, last).getLast().rate();
     }
 
     /** A metric on each of the days. */

@@ -4,14 +4,16 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.Money;
+import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
@@ -34,126 +36,151 @@ class OrderListStore {
 
     Page<Order> of(BuyerId buyer, @Nullable String after, int size) {
         TimeKey key = TimeKey.parse(after, TimeKey.NEWEST);
-        return page(db.sql("""
-                        select o.seller_id, o.order_id, o.marketplace_id, o.buyer_id, o.buyer_name, o.external_id,
-                               o.status, o.ordered_at, o.ship_by, o.promised_by, o.promised_from, o.service, o.ship_to, o.currency,
-                               o.items_minor, o.shipping_minor, o.shipping_tax_minor, o.confirmed_at, o.delivered_at, o.cancelled_at,
-                               o.cancel_reason
-                          from ordering.buyer_order b
-                          join ordering.orders o on o.seller_id = b.seller_id and o.order_id = b.order_id
-                         where b.buyer_id = :buyer
-                           and (b.ordered_at, b.order_id) < (:at, :id)
-                         order by b.ordered_at desc, b.order_id desc
-                         limit %d
-                        """.formatted(size + 1)).param("buyer", buyer.value()), key, size, Order::orderedAt);
+        List<Order> rows = db.sql("""
+                select %s
+                  from (select seller_id, order_id, ordered_at as bought_at
+                          from ordering.buyer_order
+                         where buyer_id = :buyer
+                           and (ordered_at, order_id) < (:at, :id)
+                         order by ordered_at desc, order_id desc
+                         limit %d) as bought
+                  join ordering.orders using (seller_id, order_id)
+                 order by bought_at desc, order_id desc
+                """.formatted(OrderStore.COLUMNS, size + 1))
+                .param("buyer", buyer.value())
+                .param("at", Utc.of(key.at()))
+                .param("id", key.id())
+                .query(OrderStore::order)
+                .list();
+        return Page.cut(orders.withLines(rows), size, it -> new TimeKey(
+                        it.orderedAt(), it.id().value())
+                .toString());
     }
 
-    Page<Order> of(SellerId seller, MarketplaceId marketplace, OrderTab tab, @Nullable String after, int size) {
-        if (tab == OrderTab.TO_SHIP) {
-            return toShip(seller, marketplace, after, size);
+    /** @param text what to search for; null for all */
+    Page<Order> of(
+            SellerId seller,
+            MarketplaceId marketplace,
+            OrderTab tab,
+            @Nullable String text,
+            @Nullable String after,
+            int size) {
+        List<Order> rows = query(OrderStore.COLUMNS, seller, marketplace, tab, text, after, size)
+                .query(OrderStore::order)
+                .list();
+        return Page.cut(orders.withLines(rows), size, it -> key(tab, text, it.orderedAt(), it.shipBy(), it.id()));
+    }
+
+    /** The same orders, and of each only what a line of a list tells. */
+    Page<ListedOrder> list(
+            SellerId seller,
+            MarketplaceId marketplace,
+            OrderTab tab,
+            @Nullable String text,
+            @Nullable String after,
+            int size) {
+        Map<String, ListedOrder> rows = new LinkedHashMap<>();
+        query("""
+                order_id, buyer_name, status, ordered_at, ship_by,
+                coalesce(delivered_at, cancelled_at, confirmed_at) as moved_at, currency,
+                items_minor + shipping_minor + shipping_tax_minor as total_minor
+                """, seller, marketplace, tab, text, after, size).query(row -> {
+            String id = row.getString("order_id");
+            rows.put(
+                    id,
+                    new ListedOrder(
+                            new OrderId(id),
+                            row.getString("buyer_name"),
+                            OrderStatus.valueOf(row.getString("status")),
+                            Utc.instant(row, "ordered_at"),
+                            Utc.instant(row, "ship_by"),
+                            Utc.nullable(row, "moved_at"),
+                            Money.of(row.getLong("total_minor"), row.getString("currency")),
+                            "",
+                            0,
+                            0,
+                            false));
+        });
+        if (!rows.isEmpty()) {
+            addLines(seller, rows);
         }
-        if (tab == OrderTab.CANCELLED) {
-            return cancelled(seller, marketplace, after, size);
-        }
-        TimeKey key = TimeKey.parse(after, TimeKey.NEWEST);
-        return page(
-                db.sql("""
-                        select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor,
-                               confirmed_at, delivered_at, cancelled_at, cancel_reason
-                          from ordering.orders
-                         where seller_id = :seller
-                           and marketplace_id = :marketplace
-                           and status = any(:statuses)
-                           and (ordered_at, order_id) < (:at, :id)
-                         order by ordered_at desc, order_id desc
-                         limit %d
-                        """.formatted(size + 1))
-                        .param("seller", seller.value())
-                        .param("marketplace", marketplace.value())
-                        .param("statuses", statuses(tab)),
-                key,
-                size,
-                Order::orderedAt);
+        return Page.cut(List.copyOf(rows.values()), size, it -> key(tab, text, it.orderedAt(), it.shipBy(), it.id()));
     }
 
-    private Page<Order> toShip(SellerId seller, MarketplaceId marketplace, @Nullable String after, int size) {
-        return page(
-                db.sql("""
-                        select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor,
-                               confirmed_at, delivered_at, cancelled_at, cancel_reason
-                          from ordering.orders
-                         where seller_id = :seller
-                           and marketplace_id = :marketplace
-                           and status in ('UNSHIPPED', 'PARTIALLY_SHIPPED')
-                           and (ship_by, order_id) > (:at, :id)
-                         order by ship_by, order_id
-                         limit %d
-                        """.formatted(size + 1))
-                        .param("seller", seller.value())
-                        .param("marketplace", marketplace.value()),
-                TimeKey.parse(after, TimeKey.OLDEST),
-                size,
-                Order::shipBy);
+    private void addLines(SellerId seller, Map<String, ListedOrder> rows) {
+        db.sql("""
+                select order_id, title, quantity, gift_message is not null as gift,
+                       quantity * coalesce(gift_wrap_minor, 0) + tax_minor + gift_wrap_tax_minor as more_minor
+                  from ordering.order_line
+                 where seller_id = :seller
+                   and order_id = any(:orders)
+                 order by order_id, line
+                """)
+                .param("seller", seller.value())
+                .param("orders", rows.keySet().toArray(String[]::new))
+                .query(row -> {
+                    ListedOrder order = Objects.requireNonNull(rows.get(row.getString("order_id")));
+                    rows.put(
+                            order.id().value(),
+                            order.withLine(
+                                    row.getString("title"),
+                                    row.getInt("quantity"),
+                                    row.getBoolean("gift"),
+                                    row.getLong("more_minor")));
+                });
     }
 
-    /** Apart from the other tabs, so that the index of the few cancelled orders is used whatever the plan. */
-    private Page<Order> cancelled(SellerId seller, MarketplaceId marketplace, @Nullable String after, int size) {
-        return page(
-                db.sql("""
-                        select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor,
-                               confirmed_at, delivered_at, cancelled_at, cancel_reason
-                          from ordering.orders
-                         where seller_id = :seller
-                           and marketplace_id = :marketplace
-                           and status = 'CANCELLED'
-                           and (ordered_at, order_id) < (:at, :id)
-                         order by ordered_at desc, order_id desc
-                         limit %d
-                        """.formatted(size + 1))
-                        .param("seller", seller.value())
-                        .param("marketplace", marketplace.value()),
-                TimeKey.parse(after, TimeKey.NEWEST),
-                size,
-                Order::orderedAt);
+    /** The statement names its size itself: of one that is told only later PostgreSQL keeps no plan. */
+    private JdbcClient.StatementSpec query(
+            String columns,
+            SellerId seller,
+            MarketplaceId marketplace,
+            OrderTab tab,
+            @Nullable String text,
+            @Nullable String after,
+            int size) {
+        boolean byUrgency = isByUrgency(tab, text);
+        TimeKey key = TimeKey.parse(after, byUrgency ? TimeKey.OLDEST : TimeKey.NEWEST);
+        return db.sql("""
+                select %s
+                  from ordering.orders
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and %s
+                   and %s
+                   and %s
+                 limit %d
+                """.formatted(
+                                columns,
+                                switch (tab) {
+                                    case TO_SHIP -> "status in ('UNSHIPPED', 'PARTIALLY_SHIPPED')";
+                                    case SHIPPED -> "status in ('SHIPPED', 'DELIVERED')";
+                                    case CANCELLED -> "status = 'CANCELLED'";
+                                    case ALL -> "true";
+                                },
+                                text == null ? "true" : """
+                                (order_id = :text
+                                 or external_id = :text
+                                 or starts_with(lower(buyer_name) collate "C", lower(:text)))
+                                """,
+                                byUrgency
+                                        ? "(ship_by, order_id) > (:at, :id) order by ship_by, order_id"
+                                        : "(ordered_at, order_id) < (:at, :id) order by ordered_at desc, order_id desc",
+                                size + 1))
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .param("text", text)
+                .param("at", Utc.of(key.at()))
+                .param("id", key.id());
     }
 
-    private static String[] statuses(OrderTab tab) {
-        return switch (tab) {
-            case TO_SHIP -> new String[] {"UNSHIPPED", "PARTIALLY_SHIPPED"};
-            case SHIPPED -> new String[] {"SHIPPED", "DELIVERED"};
-            case CANCELLED -> new String[] {"CANCELLED"};
-            case ALL -> Arrays.stream(OrderStatus.values()).map(Enum::name).toArray(String[]::new);
-        };
+    /** What is to be shipped comes by urgency, everything else, and what a search finds, newest first. */
+    private static boolean isByUrgency(OrderTab tab, @Nullable String text) {
+        return tab == OrderTab.TO_SHIP && text == null;
     }
 
-    Page<Order> search(
-            SellerId seller, MarketplaceId marketplace, OrderTab tab, String text, @Nullable String after, int size) {
-        return page(
-                db.sql("""
-                        select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status,
-                               ordered_at, ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor,
-                               confirmed_at, delivered_at, cancelled_at, cancel_reason
-                          from ordering.orders
-                         where seller_id = :seller
-                           and marketplace_id = :marketplace
-                           and status = any(:statuses)
-                           and (order_id = :text
-                                or external_id = :text
-                                or starts_with(lower(buyer_name) collate "C", lower(:text)))
-                           and (ordered_at, order_id) < (:at, :id)
-                         order by ordered_at desc, order_id desc
-                         limit %d
-                        """.formatted(size + 1))
-                        .param("seller", seller.value())
-                        .param("marketplace", marketplace.value())
-                        .param("statuses", statuses(tab))
-                        .param("text", text),
-                TimeKey.parse(after, TimeKey.NEWEST),
-                size,
-                Order::orderedAt);
+    private static String key(OrderTab tab, @Nullable String text, Instant orderedAt, Instant shipBy, OrderId id) {
+        return new TimeKey(isByUrgency(tab, text) ? shipBy : orderedAt, id.value()).toString();
     }
 
     Orders.Backlog backlog(SellerId seller, MarketplaceId marketplace, Instant now) {
@@ -201,30 +228,28 @@ class OrderListStore {
     }
 
     List<Order> findAnywhere(String id) {
-        return orders.withLines(
-                db.sql("""
-                select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                       ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor, confirmed_at,
-                       delivered_at, cancelled_at, cancel_reason
+        return orders.withLines(db.sql("""
+                select %s
                   from ordering.orders
                  where order_id = :id
                     or external_id = :id
                  order by order_id
                  limit 100
-                """).param("id", id).query(OrderStore::order).list());
+                """.formatted(OrderStore.COLUMNS))
+                .param("id", id)
+                .query(OrderStore::order)
+                .list());
     }
 
     Page<Order> all(@Nullable String after, int size) {
         String[] key = after == null ? new String[] {"", ""} : after.split("/", 2);
         List<Order> rows = db.sql("""
-                select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                       ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor, confirmed_at,
-                       delivered_at, cancelled_at, cancel_reason
+                select %s
                   from ordering.orders
                  where (seller_id, order_id) > (:seller, :order)
                  order by seller_id, order_id
                  limit :size
-                """)
+                """.formatted(OrderStore.COLUMNS))
                 .param("seller", key[0])
                 .param("order", key[1])
                 .param("size", size + 1)
@@ -270,16 +295,5 @@ class OrderListStore {
                             row.getInt("units"));
                 });
         return units;
-    }
-
-    /** The queries name their size themselves: of one that is told only later PostgreSQL keeps no plan. */
-    private Page<Order> page(JdbcClient.StatementSpec query, TimeKey key, int size, Function<Order, Instant> sortedBy) {
-        List<Order> rows = query.param("at", Utc.of(key.at()))
-                .param("id", key.id())
-                .query(OrderStore::order)
-                .list();
-        return Page.cut(orders.withLines(rows), size, it -> new TimeKey(
-                        sortedBy.apply(it), it.id().value())
-                .toString());
     }
 }

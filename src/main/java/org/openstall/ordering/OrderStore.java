@@ -37,6 +37,13 @@ import tools.jackson.databind.json.JsonMapper;
 class OrderStore {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Of {@code ordering.orders}, as {@link #order} reads them. */
+    static final String COLUMNS = """
+            seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at, ship_by,
+            promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor,
+            confirmed_at, delivered_at, cancelled_at, cancel_reason
+            """;
+
     private final JdbcClient db;
     private final NamedParameterJdbcTemplate batches;
 
@@ -66,7 +73,10 @@ class OrderStore {
                            (seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
                             ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor)
                     values (:seller, :order, :marketplace, :buyer, :buyerName, :externalId, :status, :orderedAt,
-                            :shipBy, :promisedBy, :promisedFrom, :service, cast(:shipTo as jsonb), :currency, :items, :shipping, :shippingTax))
+                            :shipBy, :promisedBy, :promisedFrom, :service, cast(:shipTo as jsonb), :currency, :items, :shipping, :shippingTax)),
+                bought as (
+                    insert into ordering.buyer_order (buyer_id, order_id, seller_id, checkout_id, ordered_at)
+                    values (:buyer, :order, :seller, :checkout, :orderedAt))
                 insert into ordering.order_line
                        (seller_id, order_id, line, sku, product_id, title, quantity, price_minor, gift_message,
                         gift_wrap_minor, tax_minor, gift_wrap_tax_minor)
@@ -78,6 +88,7 @@ class OrderStore {
                                    gift_wrap_minor, tax_minor, gift_wrap_tax_minor)
                 """)
                 .paramSource(parameters(order)
+                        .addValue("checkout", checkout)
                         .addValue("lines", column(order, OrderLine::number, Integer[]::new))
                         .addValue("skus", column(order, it -> it.sku().value(), String[]::new))
                         .addValue("products", column(order, it -> it.product().value(), String[]::new))
@@ -90,9 +101,6 @@ class OrderStore {
                         .addValue(
                                 "giftWrapTaxes",
                                 column(order, it -> it.tax().giftWrap().minor(), Long[]::new)))
-                .update();
-        db.sql(INSERT_BUYER_ORDER)
-                .paramSource(parameters(order).addValue("checkout", checkout))
                 .update();
     }
 
@@ -333,14 +341,12 @@ class OrderStore {
             return List.of();
         }
         return withLines(db.sql("""
-                select seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                       ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor, confirmed_at,
-                       delivered_at, cancelled_at, cancel_reason
+                select %s
                   from ordering.orders
                  where seller_id = :seller
                    and order_id = any(:orders)
                  order by order_id
-                """)
+                """.formatted(COLUMNS))
                 .param("seller", seller.value())
                 .param("orders", ids.stream().map(OrderId::value).toArray(String[]::new))
                 .query(OrderStore::order)

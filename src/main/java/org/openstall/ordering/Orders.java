@@ -116,9 +116,22 @@ public class Orders {
             @Nullable String search,
             @Nullable String after,
             int size) {
-        return search == null || search.isBlank()
-                ? lists.of(seller, marketplace, tab, after, size)
-                : lists.search(seller, marketplace, tab, search.strip(), after, size);
+        return lists.of(seller, marketplace, tab, wanted(search), after, size);
+    }
+
+    /** The same orders, and of each only what a line of a list tells. */
+    public Page<ListedOrder> list(
+            SellerId seller,
+            MarketplaceId marketplace,
+            OrderTab tab,
+            @Nullable String search,
+            @Nullable String after,
+            int size) {
+        return lists.list(seller, marketplace, tab, wanted(search), after, size);
+    }
+
+    private static @Nullable String wanted(@Nullable String search) {
+        return search == null || search.isBlank() ? null : search.strip();
     }
 
     /** How many orders await shipment, and how many of them are past their ship-by time. */

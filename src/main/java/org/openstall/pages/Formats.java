@@ -36,6 +36,9 @@ public final class Formats {
     private final NumberFormat percent;
     private final Map<Currency, NumberFormat> money = new HashMap<>();
 
+    /** What was written already: deadlines of many orders are the same. */
+    private final Map<Instant, String> dateTimes = new HashMap<>();
+
     public Formats(Locale locale, ZoneId zone) {
         this.locale = locale;
         this.zone = zone;
@@ -168,7 +171,7 @@ public final class Formats {
 
     /** Day and time with the zone, such as {@code Nov 21, 2026, 2:05 PM PST}. */
     public String dateTime(Instant instant) {
-        return dateTime(instant, zone);
+        return dateTimes.computeIfAbsent(instant, it -> dateTime(it, zone));
     }
 
     public String dateTime(Instant instant, ZoneId zoneShown) {

@@ -31,7 +31,7 @@ public final class Frame {
     private final Texts texts;
     private final Formats formats;
     private final Assets assets;
-    private final Clock clock;
+    private final Instant now;
     private final @Nullable Flash flash;
 
     Frame(
@@ -49,7 +49,7 @@ public final class Frame {
         this.formats =
                 new Formats(visitor.language().locale(), visitor.marketplace().zone());
         this.assets = assets;
-        this.clock = clock;
+        this.now = clock.instant();
         this.flash = flash;
     }
 
@@ -174,13 +174,14 @@ public final class Frame {
         return formats.time(instant);
     }
 
+    /** When the page was made. */
     public Instant now() {
-        return clock.instant();
+        return now;
     }
 
     /** How far away an instant is: "in 3 h 12 min", "5 days ago". */
     public String relative(Instant instant) {
-        Duration distance = Duration.between(clock.instant(), instant);
+        Duration distance = Duration.between(now, instant);
         return distance.isPositive() ? t("frame.in", span(distance)) : t("frame.ago", span(distance.negated()));
     }
 

@@ -2,7 +2,6 @@ package org.openstall.pages;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import org.openstall.marketplaces.Marketplaces;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.util.FastByteArrayOutputStream;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -76,17 +74,14 @@ class Pages implements HandlerMethodReturnValueHandler {
     }
 
     private void render(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Utf8ByteOutput output = new Utf8ByteOutput();
+        PageBytes page = new PageBytes();
         Frame frame = frame(request, response);
-        templates.render(templateOf(view), Map.of("frame", frame, "page", view), output);
+        templates.render(templateOf(view), Map.of("frame", frame, "page", view), page);
         response.setStatus(view.status());
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, frame.language().tag());
         response.addHeader(HttpHeaders.VARY, "HX-Request");
-        response.setContentLength(output.getContentLength());
-        // In one piece: a page has hundreds of them, and each would pass through the streams of all filters.
-        FastByteArrayOutputStream page = new FastByteArrayOutputStream(Math.max(1, output.getContentLength()));
-        output.writeTo(page);
+        response.setContentLength(page.length());
         page.writeTo(response.getOutputStream());
     }
 

@@ -2,8 +2,8 @@ package org.openstall.sellerdesk;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import org.openstall.health.AccountHealth;
 import org.openstall.health.Metric;
 import org.openstall.health.Rate;
 import org.openstall.marketplaces.Marketplace;
@@ -12,26 +12,27 @@ import org.openstall.ordering.Order;
 
 /** Works out what becomes of today's rates if something happens to an order. Exact, with the windows as of today. */
 final class Effects {
-    private final AccountHealth health;
+    private final List<Rate> rates;
     private final Marketplace marketplace;
 
-    Effects(AccountHealth health, Marketplace marketplace) {
-        this.health = health;
+    /** @param rates those that are asked for */
+    Effects(List<Rate> rates, Marketplace marketplace) {
+        this.rates = rates;
         this.marketplace = marketplace;
     }
 
     /**
-     * If an order that is not late yet ships late. One due today is in the rate already; one due later will be, so
+     * If an order to ship by then, which is not late yet, ships late. One due today is in the rate already; one due later will be, so
      * it adds to both sides.
      */
-    Effect ifLate(Order order) {
-        Rate rate = health.rate(Metric.LATE_SHIPMENT_SHORT);
-        return new Effect(rate, rate.with(1, isIn(rate, order.shipBy()) ? 0 : 1));
+    Effect ifLate(Instant shipBy) {
+        Rate rate = rate(Metric.LATE_SHIPMENT_SHORT);
+        return new Effect(rate, rate.with(1, isIn(rate, shipBy) ? 0 : 1));
     }
 
     /** If an order is cancelled for the reason; empty if that changes no rate. */
     Optional<Effect> ifCancelled(Order order, CancelReason reason) {
-        Rate rate = health.rate(Metric.CANCEL);
+        Rate rate = rate(Metric.CANCEL);
         return reason.countsAgainstSeller() && isIn(rate, order.orderedAt())
                 ? Optional.of(new Effect(rate, rate.with(1, 0)))
                 : Optional.empty();
@@ -39,10 +40,17 @@ final class Effects {
 
     /** What negative feedback on an order has done; empty if the order is too old to count. */
     Optional<Effect> ofNegativeFeedback(Order order) {
-        Rate rate = health.rate(Metric.ORDER_DEFECT);
+        Rate rate = rate(Metric.ORDER_DEFECT);
         return isIn(rate, order.orderedAt()) && rate.numerator() > 0
                 ? Optional.of(new Effect(rate.with(-1, 0), rate))
                 : Optional.empty();
+    }
+
+    private Rate rate(Metric metric) {
+        return rates.stream()
+                .filter(it -> it.metric() == metric)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No " + metric));
     }
 
     private boolean isIn(Rate rate, Instant at) {

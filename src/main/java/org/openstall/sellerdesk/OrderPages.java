@@ -59,8 +59,9 @@ class OrderPages {
         List<Cancellation> cancellations = List.of();
         if (order.status().isToShip()) {
             Marketplace marketplace = marketplaces.get(order.marketplace());
-            Effects effects = new Effects(health.of(stall.seller(), marketplace.id()), marketplace);
-            ifLate = order.shipBy().isBefore(clock.instant()) ? null : effects.ifLate(order);
+            Effects effects =
+                    new Effects(health.of(stall.seller(), marketplace.id()).rates(), marketplace);
+            ifLate = order.shipBy().isBefore(clock.instant()) ? null : effects.ifLate(order.shipBy());
             if (order.status().canBecome(OrderStatus.CANCELLED)) {
                 cancellations = REASONS.stream()
                         .map(it -> new Cancellation(

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.health.Health;
+import org.openstall.health.Metric;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
 import org.openstall.listings.Inventory;
@@ -86,10 +87,12 @@ class OrdersController {
                 stall,
                 shown,
                 q.strip(),
-                page(stall, shown, q, after, PAGE),
+                orders.list(stall.seller(), stall.place(), shown, q, after, PAGE),
                 orders.backlog(stall.seller(), stall.place()),
                 shown == OrderTab.TO_SHIP
-                        ? new Effects(health.of(stall.seller(), stall.place()), stall.marketplace())
+                        ? new Effects(
+                                List.of(health.rate(stall.seller(), stall.place(), Metric.LATE_SHIPMENT_SHORT)),
+                                stall.marketplace())
                         : null);
     }
 
@@ -113,7 +116,7 @@ class OrdersController {
     }
 
     private Page<Order> page(Stall stall, OrderTab tab, String q, @Nullable String after, int size) {
-        return orders.of(stall.seller(), stall.place(), tab, q.isBlank() ? null : q.strip(), after, size);
+        return orders.of(stall.seller(), stall.place(), tab, q, after, size);
     }
 
     private List<String> cells(Order order, ZoneId zone, Visitor visitor) {

@@ -2,7 +2,7 @@ package org.openstall.sellerdesk;
 
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Page;
-import org.openstall.ordering.Order;
+import org.openstall.ordering.ListedOrder;
 import org.openstall.ordering.OrderTab;
 import org.openstall.ordering.Orders;
 import org.openstall.pages.View;
@@ -17,9 +17,10 @@ public record OrdersPage(
         Stall stall,
         OrderTab tab,
         String query,
-        Page<Order> orders,
+        Page<ListedOrder> orders,
         Orders.Backlog backlog,
-        @Nullable Effects effects) implements View {
+        @Nullable Effects effects)
+        implements View {
 
     /** The tab's name in addresses. */
     public String tabName(OrderTab each) {
@@ -32,7 +33,7 @@ public record OrdersPage(
     }
 
     /** What becomes of the rate if the order, which is not late yet, is. */
-    public @Nullable Effect ifLate(Order order) {
-        return effects == null ? null : effects.ifLate(order);
+    public @Nullable Effect ifLate(ListedOrder order) {
+        return effects == null ? null : effects.ifLate(order.shipBy());
     }
 }

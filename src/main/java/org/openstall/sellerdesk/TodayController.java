@@ -87,7 +87,7 @@ class TodayController {
         LocalDate today = stall.marketplace().dayOf(now);
         RecentHealth recent = health.recent(stall.seller(), stall.place(), PLOTTED_DAYS, today);
         AccountHealth rates = recent.rates();
-        Effects effects = new Effects(rates, stall.marketplace());
+        Effects effects = new Effects(rates.rates(), stall.marketplace());
         Orders.Backlog backlog = orders.backlog(stall.seller(), stall.place());
         List<Task> tasks = new ArrayList<>();
         tasks.addAll(shipments(stall, backlog, effects, now));
@@ -124,7 +124,7 @@ class TodayController {
                     ? Task.Urgency.FIRST
                     : order.shipBy().isAfter(endOfDay) ? Task.Urgency.SOON : Task.Urgency.TODAY;
             if (urgency != Task.Urgency.SOON || later++ < MOST_LATER) {
-                tasks.add(new Task.Ship(order, urgency, late ? null : effects.ifLate(order)));
+                tasks.add(new Task.Ship(order, urgency, late ? null : effects.ifLate(order.shipBy())));
             }
         }
         if (backlog.orders() > tasks.size() && !tasks.isEmpty()) {

@@ -149,6 +149,7 @@ class TaxTests {
         assertThat(desk.get("/seller/orders/" + order.id()).text())
                 .contains("Tax $11.10")
                 .contains("$122.09");
+        assertThat(desk.get("/seller/orders?tab=all").text()).contains("$122.09");
         StringBuilder report = new StringBuilder();
         reports.write(OrderReport.ALL_ORDERS, nadias, market.us(), 1, report);
         List<List<String>> rows =
