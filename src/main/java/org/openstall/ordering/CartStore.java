@@ -25,16 +25,27 @@ class CartStore {
         this.db = db;
     }
 
-    void add(BuyerId buyer, CartLine line, int most) {
+    /** Says how many units are in the cart now. */
+    int add(BuyerId buyer, CartLine line, int most) {
         Money seen = line.priceSeen();
-        db.sql("""
-                insert into ordering.cart_line
-                       (buyer_id, marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency)
-                values (:buyer, :marketplace, :seller, :sku, least(:quantity, :most), :addedAt, :priceSeen, :currency)
-                on conflict (buyer_id, marketplace_id, seller_id, sku) do update
-                   set quantity = least(cart_line.quantity + excluded.quantity, :most),
-                       price_seen_minor = excluded.price_seen_minor,
-                       currency = excluded.currency
+        return db.sql("""
+                with added as (
+                    insert into ordering.cart_line
+                           (buyer_id, marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency)
+                    values (:buyer, :marketplace, :seller, :sku, least(:quantity, :most), :addedAt, :priceSeen,
+                            :currency)
+                        on conflict (buyer_id, marketplace_id, seller_id, sku) do update
+                       set quantity = least(cart_line.quantity + excluded.quantity, :most),
+                           price_seen_minor = excluded.price_seen_minor,
+                           currency = excluded.currency
+                    returning quantity)
+                select added.quantity
+                       + (select coalesce(sum(quantity), 0)
+                            from ordering.cart_line
+                           where buyer_id = :buyer
+                             and marketplace_id = :marketplace
+                             and (seller_id, sku) <> (:seller, :sku))
+                  from added
                 """)
                 .param("buyer", buyer.value())
                 .param("marketplace", line.offer().marketplace().value())
@@ -45,7 +56,8 @@ class CartStore {
                 .param("addedAt", Utc.of(line.addedAt()))
                 .param("priceSeen", seen == null ? null : seen.minor(), Types.BIGINT)
                 .param("currency", seen == null ? null : seen.currency().getCurrencyCode(), Types.VARCHAR)
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     void set(BuyerId buyer, OfferKey offer, int quantity) {

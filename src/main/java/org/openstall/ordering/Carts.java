@@ -30,11 +30,13 @@ public class Carts {
         add(buyer, offer, quantity, null);
     }
 
-    /** Adds units and remembers at what price the buyer did so. */
-    public void add(BuyerId buyer, OfferKey offer, int quantity, @Nullable Money priceSeen) {
-        if (quantity > 0) {
-            store.add(buyer, new CartLine(offer, quantity, clock.instant(), priceSeen), most(offer.marketplace()));
-        }
+    /** Adds units and remembers at what price the buyer did so; says how many of all things are in the cart now. */
+    public int add(BuyerId buyer, OfferKey offer, int quantity, @Nullable Money priceSeen) {
+        return quantity > 0
+                ? store.add(buyer, new CartLine(offer, quantity, clock.instant(), priceSeen), most(offer.marketplace()))
+                : lines(buyer, offer.marketplace()).stream()
+                        .mapToInt(CartLine::quantity)
+                        .sum();
     }
 
     /** Sets the number of units; none takes the line out. */
@@ -49,10 +51,6 @@ public class Carts {
     /** In the order in which they were added. */
     public List<CartLine> lines(BuyerId buyer, MarketplaceId marketplace) {
         return store.lines(buyer, marketplace);
-    }
-
-    public int units(BuyerId buyer, MarketplaceId marketplace) {
-        return lines(buyer, marketplace).stream().mapToInt(CartLine::quantity).sum();
     }
 
     /** Moves what somebody collected before signing in to his own cart. */

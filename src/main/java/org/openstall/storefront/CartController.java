@@ -56,9 +56,7 @@ class CartController {
         if (!offer.canSell(1)) {
             return Redirect.to("/products/" + offer.product()).warning("shop.cart.just-sold-out");
         }
-        carts.add(buyer, key, quantity, offer.price());
-        CartBadge.show(
-                request, response, carts.units(buyer, visitor.marketplace().id()));
+        CartBadge.show(request, response, carts.add(buyer, key, quantity, offer.price()));
         return Redirect.to("/cart").saying("shop.cart.added");
     }
 

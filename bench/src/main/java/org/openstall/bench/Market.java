@@ -61,8 +61,13 @@ final class Market implements AutoCloseable {
      * Nothing of it lies in a cart.
      */
     List<Offer> plentyOfOffers() throws SQLException {
-        run("update listings.offer set quantity = 1000000 where marketplace_id = '%s' and active"
-                .formatted(MARKETPLACE));
+        // On the first run of a day the program counts sales anew, in another order of offers.
+        run("""
+                begin;
+                lock table listings.offer;
+                update listings.offer set quantity = 1000000 where marketplace_id = '%s' and active;
+                commit
+                """.formatted(MARKETPLACE));
         run("vacuum analyze listings.offer");
         run("delete from ordering.cart_line");
         List<Offer> offers = new ArrayList<>();
