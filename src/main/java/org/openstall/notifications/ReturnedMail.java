@@ -148,11 +148,17 @@ class ReturnedMail {
     }
 
     private void note(Message message) {
+        report(message).ifPresent(report -> office.keyOf(report.messageId())
+                .ifPresent(key -> store.returned(key, report, clock.instant())));
+    }
+
+    /** Anybody can send anything there, and nothing of it may keep the rest from being read. */
+    private static Optional<DeliveryReport> report(Message message) {
         try {
-            DeliveryReport.of(message).ifPresent(report -> office.keyOf(report.messageId())
-                    .ifPresent(key -> store.returned(key, report, clock.instant())));
-        } catch (MessagingException | IOException unreadable) {
-            LOG.info("A message among returned mail is not understood: {}", unreadable.getMessage());
+            return DeliveryReport.of(message);
+        } catch (MessagingException | IOException | RuntimeException notUnderstood) {
+            LOG.info("A message among returned mail is not understood: {}", notUnderstood.getMessage());
+            return Optional.empty();
         }
     }
 }

@@ -192,12 +192,11 @@ class OrderListStore {
                            and marketplace_id = :marketplace
                            and status in ('UNSHIPPED', 'PARTIALLY_SHIPPED')
                          order by ship_by
-                         limit :most) as waiting
-                """)
+                         limit %d) as waiting
+                """.formatted(Orders.Backlog.MOST))
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
                 .param("now", Utc.of(now))
-                .param("most", Orders.Backlog.MOST)
                 .query((row, number) ->
                         new Orders.Backlog(row.getInt("orders"), row.getInt("overdue"), Utc.nullable(row, "next")))
                 .single();

@@ -39,6 +39,8 @@ public final class Formats {
     /** What was written already: deadlines of many orders are the same. */
     private final Map<Instant, String> dateTimes = new HashMap<>();
 
+    private final Map<LocalDate, String> dates = new HashMap<>();
+
     public Formats(Locale locale, ZoneId zone) {
         this.locale = locale;
         this.zone = zone;
@@ -161,7 +163,7 @@ public final class Formats {
     }
 
     public String date(LocalDate day) {
-        return patterns.date().format(day);
+        return dates.computeIfAbsent(day, it -> patterns.date().format(it));
     }
 
     /** The day with its weekday, without the year, such as {@code Sat, Nov 21}. */
