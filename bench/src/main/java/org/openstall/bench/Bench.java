@@ -246,6 +246,9 @@ public final class Bench {
         if (options.wants("files-million")) {
             inventoryFiles(program, running, market, 10 * FILE);
         }
+        if (options.wants("files-ranked")) {
+            fileOfTheDepot(program, running, market);
+        }
         if (options.wants("shipments")) {
             shipments(program, market);
         }
@@ -264,7 +267,7 @@ public final class Bench {
         market.user("bench-shelves@openstall.example", Market.SHELVES);
         Map<String, String> cookies =
                 Browser.signedIn(program.address(), "bench-shelves@openstall.example", Market.PASSWORD);
-        InventoryFile file = new InventoryFile(market, program, running, cookies);
+        InventoryFile file = new InventoryFile(market, program, running, Market.Stock.SHELVES, cookies);
         file.run(rows, 2);
         market.fillShelves(rows);
         Duration floor = file.floor(rows, 3);
@@ -285,6 +288,24 @@ public final class Bench {
                 Report.format("%,d of %,d", result.mixtures(), result.reads()),
                 "none");
         report.figure(what + "growth of resident memory", result.growth() + " MiB", "300 MiB");
+    }
+
+    /** A tenth of a million offers, all of which stand in rankings. */
+    private void fileOfTheDepot(Program program, Program.Running running, Market market)
+            throws IOException, InterruptedException, SQLException {
+        market.fillDepot();
+        market.user("bench-depot@openstall.example", Market.DEPOT);
+        InventoryFile file = new InventoryFile(
+                market,
+                program,
+                running,
+                Market.Stock.DEPOT,
+                Browser.signedIn(program.address(), "bench-depot@openstall.example", Market.PASSWORD));
+        file.run(FILE, 2);
+        InventoryFile.Result result = file.run(FILE, 4);
+        String what = Report.format("file of %,d prices and quantities, of a seller with a million, ", FILE);
+        report.time(what + "upload to live", result.live(), "15 s");
+        report.time(what + "the publishing transaction", result.publishing(), "3 s");
     }
 
     /**

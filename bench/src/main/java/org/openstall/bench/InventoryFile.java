@@ -28,12 +28,19 @@ final class InventoryFile {
     private final Market market;
     private final Program program;
     private final Program.Running running;
+    private final Market.Stock stock;
     private final Upload upload;
 
-    InventoryFile(Market market, Program program, Program.Running running, Map<String, String> cookies) {
+    InventoryFile(
+            Market market,
+            Program program,
+            Program.Running running,
+            Market.Stock stock,
+            Map<String, String> cookies) {
         this.market = market;
         this.program = program;
         this.running = running;
+        this.stock = stock;
         this.upload = new Upload(program, cookies);
     }
 
@@ -96,16 +103,16 @@ final class InventoryFile {
                      where o.seller_id = '%s'
                        and o.marketplace_id = '%s'
                        and o.sku = given.sku
-                    """.formatted(Market.SHELVES, Market.MARKETPLACE));
+                    """.formatted(stock.seller(), Market.MARKETPLACE));
             connection.commit();
             return Duration.ofNanos(System.nanoTime() - began);
         }
     }
 
-    private static String rows(int rows, int quantity) {
+    private String rows(int rows, int quantity) {
         StringBuilder file = new StringBuilder("sku\tprice\tquantity\n");
         for (int i = 0; i < rows; i++) {
-            file.append(Market.sku(i))
+            file.append(stock.sku(i))
                     .append('\t')
                     .append(10 + quantity % 50)
                     .append(".50\t")
@@ -126,7 +133,7 @@ final class InventoryFile {
         return Duration.ofMillis(millis);
     }
 
-    private static final class Reader implements Runnable {
+    private final class Reader implements Runnable {
         private final Connection connection;
         private final int rows;
         private final AtomicBoolean over = new AtomicBoolean();
@@ -146,8 +153,8 @@ final class InventoryFile {
                       from listings.offer
                      where seller_id = '%s'
                        and sku < ?
-                    """.formatted(Market.SHELVES))) {
-                read.setString(1, Market.sku(rows));
+                    """.formatted(stock.seller()))) {
+                read.setString(1, stock.sku(rows));
                 while (!over.get()) {
                     long began = System.nanoTime();
                     try (ResultSet row = read.executeQuery()) {

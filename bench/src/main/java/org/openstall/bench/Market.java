@@ -54,6 +54,29 @@ final class Market implements AutoCloseable {
         return DriverManager.getConnection(url, login);
     }
 
+    /** Who has very many offers, and how his SKUs begin; they sort as their numbers. */
+    enum Stock {
+        SHELVES(Market.SHELVES, "SHELF"),
+        DEPOT(Market.DEPOT, "DEPOT");
+
+        private final String seller;
+        private final String prefix;
+
+        Stock(String seller, String prefix) {
+            this.seller = seller;
+            this.prefix = prefix;
+        }
+
+        String seller() {
+            return seller;
+        }
+
+        /** The SKU of the offer of a number, from 0 on. */
+        String sku(int number) {
+            return "%s-%07d".formatted(prefix, number);
+        }
+    }
+
     record Offer(String seller, String sku, String product, String title, long price) {}
 
     /**
@@ -277,11 +300,6 @@ final class Market implements AutoCloseable {
         run("reset synchronous_commit");
     }
 
-    /** The SKU of an offer of {@link #SHELVES}; they sort as their numbers. */
-    static String sku(int number) {
-        return "SHELF-%07d".formatted(number);
-    }
-
     /**
      * A seller with a million offers of all kinds: one in five sells, one in eleven is closed, one in a thousand
      * suppressed, one in 23 out of stock, all reviewed within the last three days.
@@ -300,7 +318,7 @@ final class Market implements AutoCloseable {
                 create temporary table sold as
                 select 'DEPOT-' || lpad(i::text, 7, '0') as sku, i,
                        (now() at time zone zone)::date as day
-                  from generate_series(1, 1000000) as i, marketplaces.marketplace
+                  from generate_series(0, 999999) as i, marketplaces.marketplace
                  where marketplace_id = '%2$s';
 
                 insert into listings.offer

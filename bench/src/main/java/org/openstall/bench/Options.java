@@ -35,8 +35,8 @@ record Options(
               --reuse            measure on the database that an earlier run has left there
               --only NAME,...    import, beside-import, product, search, search-new, orders, orders-million,
                                  health, health-million, checkout, purchase, black-friday, inventory, files, files-million,
-                                 shipments, promise, audit; only if named: black-friday-week, which takes more than an
-                                 hour
+                                 files-ranked, shipments, promise, audit; only if named: black-friday-week, which
+                                 takes more than an hour
               --warm-up SECONDS  before each measure (60)
               --seconds SECONDS  of each measure (30)
               --port N           of the program (any that is free)
