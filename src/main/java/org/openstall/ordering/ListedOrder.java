@@ -6,7 +6,7 @@ import org.openstall.kernel.Money;
 import org.openstall.kernel.OrderId;
 
 /**
- * What a line of a list tells of an order, at half of what the whole would cost to read.
+ * What a line of a list tells of an order, for which the whole need not be read: neither its address nor its prices.
  *
  * @param movedAt when it was delivered or cancelled, or else confirmed; null before
  * @param total with shipping, gift wrap and taxes

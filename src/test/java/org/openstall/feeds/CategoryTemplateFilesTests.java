@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.Gtin;
@@ -19,7 +17,6 @@ import org.openstall.catalog.Proposal;
 import org.openstall.catalog.Proposals;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.ProductId;
-import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.Condition;
 import org.openstall.listings.Gifts;
@@ -40,12 +37,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Files that bring product pages along. */
 @OpenstallTest
-class CategoryTemplateFilesTests {
-    @Autowired
-    private Feeds feeds;
-
-    @Autowired
-    private FeedRunner runner;
+class CategoryTemplateFilesTests extends KettleAndLampSeller {
+    private static final String ISBN = "9788936434120";
 
     @Autowired
     private Offers offers;
@@ -62,24 +55,23 @@ class CategoryTemplateFilesTests {
     @Autowired
     private Templates templates;
 
-    @Autowired
-    private MarketFixture market;
-
-    private SellerId nadia;
-    private SellerFiles files;
-    private Offer kettle;
-    private Offer lamp;
-
-    @BeforeEach
-    void nadia_sells_a_kettle_and_a_lamp() {
-        nadia = market.seller("Nadia's Home");
-        kettle = market.offer(nadia, "KETTLE", "Kettle", "49.90", 40);
-        lamp = market.offer(nadia, "LAMP/1 é", "Lamp", "20.00", 3);
-        files = new SellerFiles(feeds, runner, nadia);
-    }
-
     private Feed templated(String... lines) {
         return files.run(FeedKind.PAGE_TEMPLATE, lines);
+    }
+
+    /** A page that is there already. */
+    private ProductId novel() {
+        return catalog.add(new NewProduct(
+                        "Human Acts",
+                        null,
+                        "books",
+                        "BOOK",
+                        null,
+                        Map.of(),
+                        List.of((Gtin) Gtin.read(ISBN)),
+                        null,
+                        null))
+                .id();
     }
 
     private List<Proposal> proposed() {
@@ -88,18 +80,7 @@ class CategoryTemplateFilesTests {
 
     @Test
     void a_template_matches_known_pages_and_proposes_the_others() {
-        String known = "9788936434120";
-        ProductId novel = catalog.add(new NewProduct(
-                        "Human Acts",
-                        null,
-                        "books",
-                        "BOOK",
-                        null,
-                        Map.of(),
-                        List.of((Gtin) Gtin.read(known)),
-                        null,
-                        null))
-                .id();
+        ProductId novel = novel();
         Feed feed = templated(
                 types.template(types.get("BOOK"))
                                 .toTsv(Locale.KOREAN)
@@ -111,7 +92,7 @@ class CategoryTemplateFilesTests {
         feed = templated(
                 "sku\tproduct_type\ttitle\tproduct_code\tauthor\tbinding\tlanguage\tcondition\tprice\tquantity",
                 "#: SKU *\tProduct type *\tTitle",
-                "NOVEL-2\tBOOK\tAnything\t" + known + "\t\t\t\tUSED_GOOD\t12.50\t3",
+                "NOVEL-2\tBOOK\tAnything\t" + ISBN + "\t\t\t\tUSED_GOOD\t12.50\t3",
                 "NOVEL-3\tBOOK\tThe almanac of tides " + novel + "\t\tHan Kang\tPaperback\tEnglish\tNEW\t9.00\t4",
                 "KETTLE\tBOOK\t\t\t\t\t\t\t44.00\t");
 
@@ -137,18 +118,7 @@ class CategoryTemplateFilesTests {
 
     @Test
     void the_columns_of_older_category_templates_are_understood() {
-        String known = "9788936434120";
-        ProductId novel = catalog.add(new NewProduct(
-                        "Human Acts",
-                        null,
-                        "books",
-                        "BOOK",
-                        null,
-                        Map.of(),
-                        List.of((Gtin) Gtin.read(known)),
-                        null,
-                        null))
-                .id();
+        ProductId novel = novel();
 
         Feed feed = templated(
                 "TemplateType=fptcustom\tVersion=2019.0401\tThe top 3 rows are for the marketplace only",

@@ -13,42 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.kernel.Money;
-import org.openstall.kernel.SellerId;
-import org.openstall.listings.Offer;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Files as all kinds of programs write them, in the encodings of many countries. */
 @OpenstallTest
-class FileFormatsTests {
-    @Autowired
-    private Feeds feeds;
-
-    @Autowired
-    private FeedRunner runner;
-
-    @Autowired
-    private MarketFixture market;
-
-    private SellerId nadia;
-    private SellerFiles files;
-    private Offer kettle;
-    private Offer lamp;
-
-    @BeforeEach
-    void nadia_sells_a_kettle_and_a_lamp() {
-        nadia = market.seller("Nadia's Home");
-        kettle = market.offer(nadia, "KETTLE", "Kettle", "49.90", 40);
-        lamp = market.offer(nadia, "LAMP/1 é", "Lamp", "20.00", 3);
-        files = new SellerFiles(feeds, runner, nadia);
-    }
-
+class FileFormatsTests extends KettleAndLampSeller {
     @Test
     void the_delimiter_is_seen_from_the_header_and_quoted_cells_are_understood() {
         assertThat(files.prices("sku,price,quantity", "\"KETTLE\",\"44.50\",38").format())

@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
-import org.openstall.kernel.SellerId;
 import org.openstall.listings.Adjustment;
 import org.openstall.listings.AdjustmentReason;
 import org.openstall.listings.Condition;
 import org.openstall.listings.Gifts;
 import org.openstall.listings.Inventory;
-import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
 import org.openstall.listings.OfferStatus;
 import org.openstall.listings.Offers;
@@ -31,13 +27,7 @@ import org.openstall.shipping.Transit;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @OpenstallTest
-class InventoryLoaderTests {
-    @Autowired
-    private Feeds feeds;
-
-    @Autowired
-    private FeedRunner runner;
-
+class InventoryLoaderTests extends KettleAndLampSeller {
     @Autowired
     private Offers offers;
 
@@ -49,22 +39,6 @@ class InventoryLoaderTests {
 
     @Autowired
     private ListingReports reports;
-
-    @Autowired
-    private MarketFixture market;
-
-    private SellerId nadia;
-    private SellerFiles files;
-    private Offer kettle;
-    private Offer lamp;
-
-    @BeforeEach
-    void nadia_sells_a_kettle_and_a_lamp() {
-        nadia = market.seller("Nadia's Home");
-        kettle = market.offer(nadia, "KETTLE", "Kettle", "49.90", 40);
-        lamp = market.offer(nadia, "LAMP/1 é", "Lamp", "20.00", 3);
-        files = new SellerFiles(feeds, runner, nadia);
-    }
 
     @Test
     void the_loader_adds_changes_empties_and_removes_offers() {

@@ -3,44 +3,18 @@ package org.openstall.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openstall.feeds.SellerFiles.failure;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.kernel.Money;
-import org.openstall.kernel.SellerId;
 import org.openstall.listings.Condition;
-import org.openstall.listings.Offer;
 import org.openstall.listings.Offers;
 import org.openstall.listings.PriceLimits;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @OpenstallTest
-class JsonFeedsTests {
-    @Autowired
-    private Feeds feeds;
-
-    @Autowired
-    private FeedRunner runner;
-
+class JsonFeedsTests extends KettleAndLampSeller {
     @Autowired
     private Offers offers;
-
-    @Autowired
-    private MarketFixture market;
-
-    private SellerId nadia;
-    private SellerFiles files;
-    private Offer kettle;
-    private Offer lamp;
-
-    @BeforeEach
-    void nadia_sells_a_kettle_and_a_lamp() {
-        nadia = market.seller("Nadia's Home");
-        kettle = market.offer(nadia, "KETTLE", "Kettle", "49.90", 40);
-        lamp = market.offer(nadia, "LAMP/1 é", "Lamp", "20.00", 3);
-        files = new SellerFiles(feeds, runner, nadia);
-    }
 
     @Test
     void messages_of_a_json_feed_change_add_and_remove_offers() {

@@ -2,43 +2,18 @@ package org.openstall.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.kernel.Money;
-import org.openstall.kernel.SellerId;
-import org.openstall.listings.Offer;
 import org.openstall.listings.OfferEdit;
 import org.openstall.listings.Offers;
 import org.openstall.listings.PriceLimits;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @OpenstallTest
-class PriceAndQuantityFilesTests {
-    @Autowired
-    private Feeds feeds;
-
-    @Autowired
-    private FeedRunner runner;
-
+class PriceAndQuantityFilesTests extends KettleAndLampSeller {
     @Autowired
     private Offers offers;
-
-    @Autowired
-    private MarketFixture market;
-
-    private SellerFiles files;
-    private Offer kettle;
-    private Offer lamp;
-
-    @BeforeEach
-    void nadia_sells_a_kettle_and_a_lamp() {
-        SellerId nadia = market.seller("Nadia's Home");
-        kettle = market.offer(nadia, "KETTLE", "Kettle", "49.90", 40);
-        lamp = market.offer(nadia, "LAMP/1 é", "Lamp", "20.00", 3);
-        files = new SellerFiles(feeds, runner, nadia);
-    }
 
     @Test
     void prices_and_quantities_go_live_and_the_history_says_by_which_file() {

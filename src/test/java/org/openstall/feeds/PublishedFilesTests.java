@@ -4,30 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.Differences;
-import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.TestPostgresql;
 import org.openstall.kernel.Audit;
-import org.openstall.kernel.SellerId;
 import org.openstall.listings.Inventory;
 import org.openstall.listings.InventoryQuery;
-import org.openstall.listings.Offer;
 import org.openstall.listings.Publications;
 import org.openstall.marketplaces.Marketplaces;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What else changes when a file goes live. */
 @OpenstallTest
-class PublishedFilesTests {
-    @Autowired
-    private Feeds feeds;
-
-    @Autowired
-    private FeedRunner runner;
-
+class PublishedFilesTests extends KettleAndLampSeller {
     @Autowired
     private Inventory inventory;
 
@@ -35,23 +25,7 @@ class PublishedFilesTests {
     private Publications publications;
 
     @Autowired
-    private MarketFixture market;
-
-    @Autowired
     private List<Audit> audits;
-
-    private SellerId nadia;
-    private SellerFiles files;
-    private Offer kettle;
-    private Offer lamp;
-
-    @BeforeEach
-    void nadia_sells_a_kettle_and_a_lamp() {
-        nadia = market.seller("Nadia's Home");
-        kettle = market.offer(nadia, "KETTLE", "Kettle", "49.90", 40);
-        lamp = market.offer(nadia, "LAMP/1 é", "Lamp", "20.00", 3);
-        files = new SellerFiles(feeds, runner, nadia);
-    }
 
     @Test
     void those_who_follow_the_offers_are_told_what_has_visibly_changed() {
