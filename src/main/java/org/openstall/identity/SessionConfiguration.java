@@ -1,5 +1,6 @@
 package org.openstall.identity;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -23,7 +24,7 @@ class SessionConfiguration {
     @Primary
     @SuppressWarnings("unchecked") // the type of its sessions is hidden, and they come back to it alone
     SparingSessions sparingSessions(JdbcIndexedSessionRepository sessions) {
-        return new SparingSessions((SessionRepository<Session>) (SessionRepository<?>) sessions);
+        return new SparingSessions((SessionRepository<Session>) (SessionRepository<?>) sessions, Ticker.systemTicker());
     }
 
     /** A session is read by one statement; one whose writing a crash cut short is merely not signed in. */

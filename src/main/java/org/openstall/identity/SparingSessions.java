@@ -1,25 +1,36 @@
 package org.openstall.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.session.MapSession;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * Sessions that write the time of last access once a minute at most, instead of with every request, and that are
- * read once in a request. Expiry may come up to that minute early, which nobody notices.
+ * Sessions that are read once a second at most, however many requests come with them, and that write the time of last
+ * access once a minute at most. So a session that ends at one node is still good for reading at another until
+ * {@link #REMEMBERED} has passed, and expiry may come up to a minute early. What ends at a node is over there at once.
  */
 class SparingSessions implements SessionRepository<SparingSessions.SparingSession> {
+    static final Duration REMEMBERED = Duration.ofSeconds(1);
     private static final Duration PRECISION = Duration.ofMinutes(1);
+    private static final int MOST_REMEMBERED = 10_000;
 
     private final SessionRepository<Session> sessions;
+    private final Cache<String, MapSession> remembered;
 
-    SparingSessions(SessionRepository<Session> sessions) {
+    SparingSessions(SessionRepository<Session> sessions, Ticker ticker) {
         this.sessions = sessions;
+        this.remembered = Caffeine.newBuilder()
+                .expireAfterWrite(REMEMBERED)
+                .maximumSize(MOST_REMEMBERED)
+                .ticker(ticker)
+                .build();
     }
 
     @Override
@@ -29,36 +40,50 @@ class SparingSessions implements SessionRepository<SparingSessions.SparingSessio
 
     @Override
     public void save(SparingSession session) {
-        sessions.save(session.session);
+        if (session.isStored()) {
+            sessions.save(session.session);
+            remembered.invalidate(session.foundAs);
+        }
     }
 
     @Override
     public @Nullable SparingSession findById(String id) {
-        Map<String, SparingSession> found = SessionMemory.FOUND.orElse(new HashMap<>());
-        SparingSession known = found.get(id);
-        if (known != null) {
-            return known;
-        }
+        MapSession found = remembered.get(id, this::read);
+        return found == null ? null : new SparingSession(found);
+    }
+
+    private @Nullable MapSession read(String id) {
         Session session = sessions.findById(id);
-        if (session == null) {
-            return null;
-        }
-        SparingSession sparing = new SparingSession(session);
-        found.put(id, sparing);
-        return sparing;
+        return session == null ? null : new MapSession(session);
     }
 
     @Override
     public void deleteById(String id) {
-        SessionMemory.FOUND.orElse(new HashMap<>()).remove(id);
         sessions.deleteById(id);
+        remembered.invalidate(id);
     }
 
-    static final class SparingSession implements Session {
-        private final Session session;
+    /** Reads from what is remembered, and is fetched from the store as soon as something is to be written. */
+    final class SparingSession implements Session {
+        private final String foundAs;
+        private Session session;
 
         private SparingSession(Session session) {
+            this.foundAs = session.getId();
             this.session = session;
+        }
+
+        private boolean isStored() {
+            return !(session instanceof MapSession);
+        }
+
+        /** A new one in place of one that has ended meanwhile, so that nothing comes back to life. */
+        private Session stored() {
+            if (!isStored()) {
+                Session found = sessions.findById(foundAs);
+                session = found == null ? sessions.createSession() : found;
+            }
+            return session;
         }
 
         @Override
@@ -66,7 +91,7 @@ class SparingSessions implements SessionRepository<SparingSessions.SparingSessio
             if (Duration.between(session.getLastAccessedTime(), lastAccessedTime)
                             .compareTo(PRECISION)
                     >= 0) {
-                session.setLastAccessedTime(lastAccessedTime);
+                stored().setLastAccessedTime(lastAccessedTime);
             }
         }
 
@@ -77,7 +102,7 @@ class SparingSessions implements SessionRepository<SparingSessions.SparingSessio
 
         @Override
         public String changeSessionId() {
-            return session.changeSessionId();
+            return stored().changeSessionId();
         }
 
         @Override
@@ -93,12 +118,12 @@ class SparingSessions implements SessionRepository<SparingSessions.SparingSessio
 
         @Override
         public void setAttribute(String attributeName, Object attributeValue) {
-            session.setAttribute(attributeName, attributeValue);
+            stored().setAttribute(attributeName, attributeValue);
         }
 
         @Override
         public void removeAttribute(String attributeName) {
-            session.removeAttribute(attributeName);
+            stored().removeAttribute(attributeName);
         }
 
         @Override
@@ -113,7 +138,7 @@ class SparingSessions implements SessionRepository<SparingSessions.SparingSessio
 
         @Override
         public void setMaxInactiveInterval(Duration interval) {
-            session.setMaxInactiveInterval(interval);
+            stored().setMaxInactiveInterval(interval);
         }
 
         @Override

@@ -130,7 +130,10 @@ class OrderListStore {
                 });
     }
 
-    /** The statement names its size itself: of one that is told only later PostgreSQL keeps no plan. */
+    /**
+     * A list of everything is planned once for all sellers: its size stands in the statement, and who asks is kept from the
+     * planner by a {@code select}. For a search it is better to know whether the seller has ten orders or a million.
+     */
     private JdbcClient.StatementSpec query(
             String columns,
             SellerId seller,
@@ -144,7 +147,7 @@ class OrderListStore {
         return db.sql("""
                 select %s
                   from ordering.orders
-                 where seller_id = :seller
+                 where seller_id = %s
                    and marketplace_id = :marketplace
                    and %s
                    and %s
@@ -152,6 +155,7 @@ class OrderListStore {
                  limit %d
                 """.formatted(
                                 columns,
+                                text == null ? "(select :seller)" : ":seller",
                                 switch (tab) {
                                     case TO_SHIP -> "status in ('UNSHIPPED', 'PARTIALLY_SHIPPED')";
                                     case SHIPPED -> "status in ('SHIPPED', 'DELIVERED')";
@@ -183,12 +187,13 @@ class OrderListStore {
         return new TimeKey(isByUrgency(tab, text) ? shipBy : orderedAt, id.value()).toString();
     }
 
+    /** Planned once for all sellers, like their lists. */
     Orders.Backlog backlog(SellerId seller, MarketplaceId marketplace, Instant now) {
         return db.sql("""
                 select count(*) as orders, count(*) filter (where ship_by < :now) as overdue, min(ship_by) as next
                   from (select ship_by
                           from ordering.orders
-                         where seller_id = :seller
+                         where seller_id = (select :seller)
                            and marketplace_id = :marketplace
                            and status in ('UNSHIPPED', 'PARTIALLY_SHIPPED')
                          order by ship_by
