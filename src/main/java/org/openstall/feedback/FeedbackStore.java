@@ -14,8 +14,8 @@ import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.Utc;
+import org.openstall.kernel.Writes;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,11 +25,11 @@ class FeedbackStore {
     private static final TimeKey NEWEST = new TimeKey(TimeKey.NEWEST.at(), new UUID(-1, -1).toString());
 
     private final JdbcClient db;
-    private final NamedParameterJdbcTemplate batches;
+    private final Writes writes;
 
-    FeedbackStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
+    FeedbackStore(JdbcClient db, Writes writes) {
         this.db = db;
-        this.batches = batches;
+        this.writes = writes;
     }
 
     private static final String INSERT = """
@@ -55,8 +55,7 @@ class FeedbackStore {
     }
 
     void addAll(List<Feedback> feedback) {
-        batches.batchUpdate(
-                INSERT, feedback.stream().map(FeedbackStore::parameters).toArray(SqlParameterSource[]::new));
+        writes.add(INSERT, feedback.stream().map(FeedbackStore::parameters).toArray(SqlParameterSource[]::new));
     }
 
     private static final String END = """
@@ -79,8 +78,7 @@ class FeedbackStore {
     }
 
     void endAll(List<Feedback> feedback) {
-        batches.batchUpdate(
-                END, feedback.stream().map(FeedbackStore::parameters).toArray(SqlParameterSource[]::new));
+        writes.add(END, feedback.stream().map(FeedbackStore::parameters).toArray(SqlParameterSource[]::new));
     }
 
     private static MapSqlParameterSource parameters(Feedback feedback) {

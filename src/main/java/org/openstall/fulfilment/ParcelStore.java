@@ -12,11 +12,11 @@ import java.util.Map;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Utc;
+import org.openstall.kernel.Writes;
 import org.openstall.shipping.Carrier;
 import org.openstall.shipping.ServiceLevel;
 import org.openstall.shipping.TrackingLink;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,15 +24,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ParcelStore {
     private final JdbcClient db;
-    private final NamedParameterJdbcTemplate batches;
+    private final Writes writes;
 
-    ParcelStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
+    ParcelStore(JdbcClient db, Writes writes) {
         this.db = db;
-        this.batches = batches;
+        this.writes = writes;
     }
 
     void add(List<Parcel> packages) {
-        batches.batchUpdate(
+        writes.add(
                 """
                 insert into fulfilment.package
                        (seller_id, order_id, package, carrier, carrier_name, tracking_number, tracking_link, method,
@@ -45,7 +45,7 @@ class ParcelStore {
                                 .addValue("confirmedAt", Utc.of(it.confirmedAt()))
                                 .addValue("deliveredAt", Utc.ofNullable(it.deliveredAt())))
                         .toArray(SqlParameterSource[]::new));
-        batches.batchUpdate(
+        writes.add(
                 """
                 insert into fulfilment.package_line (seller_id, order_id, package, line, quantity)
                 values (:seller, :order, :package, :line, :quantity)
@@ -153,7 +153,7 @@ class ParcelStore {
     }
 
     void addScans(List<Parcel> packages) {
-        batches.batchUpdate(
+        writes.add(
                 INSERT_SCAN,
                 packages.stream()
                         .flatMap(parcel -> parcel.scans().stream()
@@ -185,7 +185,7 @@ class ParcelStore {
     }
 
     void deliveredAll(List<Parcel> packages) {
-        batches.batchUpdate(
+        writes.add(
                 DELIVER,
                 packages.stream()
                         .map(it -> key(it.seller(), it.order(), it.number())

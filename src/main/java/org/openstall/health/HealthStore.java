@@ -5,20 +5,27 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Utc;
+import org.openstall.kernel.Writes;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,17 +33,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HealthStore {
     private final JdbcClient db;
-    private final NamedParameterJdbcTemplate batches;
+    private final Writes writes;
     private final Marketplaces marketplaces;
 
-    HealthStore(JdbcClient db, NamedParameterJdbcTemplate batches, Marketplaces marketplaces) {
+    HealthStore(JdbcClient db, Writes writes, Marketplaces marketplaces) {
         this.db = db;
-        this.batches = batches;
+        this.writes = writes;
         this.marketplaces = marketplaces;
     }
 
     void add(List<OrderFacts> facts) {
-        batches.batchUpdate("""
+        writes.add("""
                 insert into health.order_facts
                        (seller_id, order_id, marketplace_id, ordered_at, order_day, ship_by, ship_by_day,
                         promised_by, promised_day, units, sales_minor, confirmed_at, tracked, delivered_at,
@@ -197,14 +204,14 @@ class HealthStore {
                         .forEach(opinions::add);
             }
         }
-        batches.batchUpdate("""
+        writes.add("""
                 update health.order_facts
                    set confirmed_at = :confirmedAt, tracked = :tracked, delivered_at = :deliveredAt,
                        cancelled_at = :cancelledAt, cancelled_by_seller = :cancelledBySeller
                  where seller_id = :seller
                    and order_id = :order
                 """, orders.toArray(SqlParameterSource[]::new));
-        batches.batchUpdate("""
+        writes.add("""
                 insert into health.opinion (seller_id, order_id, feedback_id, stars, given_at, ended_at)
                 values (:seller, :order, :id, :stars, :givenAt, :endedAt)
                 on conflict (seller_id, order_id, feedback_id) do update set ended_at = excluded.ended_at
@@ -213,47 +220,40 @@ class HealthStore {
 
     /** Moves tallies by differences, in the order of their keys. */
     void move(Map<TallyKey, Tally> differences) {
-        batches.batchUpdate(
-                """
-                insert into health.tally
-                       (seller_id, marketplace_id, day, slot,
-                        orders, sales_minor, order_defects, negative_feedback, cancelled_by_seller,
-                        due, due_open, due_late, promised_units, on_time_units, feedback_positive,
-                        feedback_neutral, feedback_negative)
-                values (:seller, :marketplace, :day, :slot,
-                        :orders, :sales_minor, :order_defects, :negative_feedback,
-                        :cancelled_by_seller, :due, :due_open, :due_late, :promised_units,
-                        :on_time_units, :feedback_positive, :feedback_neutral, :feedback_negative)
-                on conflict (seller_id, marketplace_id, day, slot) do update
-                   set orders = tally.orders + excluded.orders,
-                       sales_minor = tally.sales_minor + excluded.sales_minor,
-                       order_defects = tally.order_defects + excluded.order_defects,
-                       negative_feedback = tally.negative_feedback + excluded.negative_feedback,
-                       cancelled_by_seller = tally.cancelled_by_seller + excluded.cancelled_by_seller,
-                       due = tally.due + excluded.due,
-                       due_open = tally.due_open + excluded.due_open,
-                       due_late = tally.due_late + excluded.due_late,
-                       promised_units = tally.promised_units + excluded.promised_units,
-                       on_time_units = tally.on_time_units + excluded.on_time_units,
-                       feedback_positive = tally.feedback_positive + excluded.feedback_positive,
-                       feedback_neutral = tally.feedback_neutral + excluded.feedback_neutral,
-                       feedback_negative = tally.feedback_negative + excluded.feedback_negative
-                """,
-                differences.entrySet().stream()
-                        .map(it -> parameters(it.getKey(), it.getValue()))
-                        .toArray(SqlParameterSource[]::new));
+        if (differences.isEmpty()) {
+            return;
+        }
+        Set<TallyKey> keys = differences.keySet();
+        MapSqlParameterSource rows = new MapSqlParameterSource()
+                .addValue("sellers", column(keys, it -> it.seller().value(), String[]::new))
+                .addValue("marketplaces", column(keys, it -> it.marketplace().value(), String[]::new))
+                .addValue("days", column(keys, it -> it.day().toString(), String[]::new))
+                .addValue("slots", column(keys, TallyKey::slot, Integer[]::new));
+        for (Tally.Measure measure : Tally.Measure.values()) {
+            rows.addValue(measure.column(), column(differences.values(), it -> it.get(measure), Long[]::new));
+        }
+        writes.add(MOVE, rows);
     }
 
-    private static SqlParameterSource parameters(TallyKey key, Tally tally) {
-        MapSqlParameterSource parameters = new MapSqlParameterSource()
-                .addValue("seller", key.seller().value())
-                .addValue("marketplace", key.marketplace().value())
-                .addValue("day", key.day())
-                .addValue("slot", key.slot());
-        for (Tally.Measure measure : Tally.Measure.values()) {
-            parameters.addValue(measure.column(), tally.get(measure));
-        }
-        return parameters;
+    private static <S, T> T[] column(Collection<S> rows, Function<S, T> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private static final String MOVE = """
+            insert into health.tally
+                   (seller_id, marketplace_id, day, slot, %s)
+            select *
+              from unnest(:sellers, :marketplaces, cast(:days as date[]), :slots, %s)
+                on conflict (seller_id, marketplace_id, day, slot) do update
+               set %s
+            """.formatted(
+                    measures(it -> it), measures(it -> ":" + it), measures(it -> "%1$s = tally.%1$s + excluded.%1$s"
+                            .formatted(it)));
+
+    private static String measures(UnaryOperator<String> say) {
+        return Stream.of(Tally.Measure.values())
+                .map(it -> say.apply(it.column()))
+                .collect(Collectors.joining(", "));
     }
 
     /** A seller's tallies by day, both days included. */

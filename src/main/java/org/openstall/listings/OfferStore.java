@@ -26,8 +26,8 @@ import org.openstall.kernel.Sku;
 import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.TimeOrderedIds;
 import org.openstall.kernel.Utc;
+import org.openstall.kernel.Writes;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,11 +41,11 @@ class OfferStore {
                    opened_at, reviewed_at, shipping_template""";
 
     private final JdbcClient db;
-    private final NamedParameterJdbcTemplate batches;
+    private final Writes writes;
 
-    OfferStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
+    OfferStore(JdbcClient db, Writes writes) {
         this.db = db;
-        this.batches = batches;
+        this.writes = writes;
     }
 
     /** Adds what is not there yet and returns that. */
@@ -53,7 +53,7 @@ class OfferStore {
         Map<OfferKey, Offer> known = find(offers.stream().map(NewOffer::key).toList());
         SqlParameterSource[] rows =
                 offers.stream().map(it -> parameters(it, now)).toArray(SqlParameterSource[]::new);
-        batches.batchUpdate("""
+        writes.add("""
                 insert into listings.offer
                        (seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
                         max_price_minor, currency, quantity, handling_least, handling_most, gift_message, gift_wrap,

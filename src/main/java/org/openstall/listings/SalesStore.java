@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
+import org.openstall.kernel.Writes;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,11 +23,11 @@ class SalesStore {
     static final int MONTH = 30;
 
     private final JdbcClient db;
-    private final NamedParameterJdbcTemplate batches;
+    private final Writes writes;
 
-    SalesStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
+    SalesStore(JdbcClient db, Writes writes) {
         this.db = db;
-        this.batches = batches;
+        this.writes = writes;
     }
 
     /** Only what was counted can be taken out again. */
@@ -64,7 +64,7 @@ class SalesStore {
                         .addValue("day", it.getKey())
                         .addValue("units", it.getValue())))
                 .toArray(SqlParameterSource[]::new);
-        batches.batchUpdate("""
+        writes.add("""
                 insert into listings.sales_day (seller_id, marketplace_id, sku, day, units)
                 values (:seller, :marketplace, :sku, :day, :units)
                 on conflict (seller_id, marketplace_id, sku, day) do update

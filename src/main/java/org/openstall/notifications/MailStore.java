@@ -14,9 +14,9 @@ import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.Utc;
+import org.openstall.kernel.Writes;
 import org.openstall.pages.Language;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,11 +24,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MailStore {
     private final JdbcClient db;
-    private final NamedParameterJdbcTemplate batches;
+    private final Writes writes;
 
-    MailStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
+    MailStore(JdbcClient db, Writes writes) {
         this.db = db;
-        this.batches = batches;
+        this.writes = writes;
     }
 
     /** What is there already stays as it is. */
@@ -48,7 +48,7 @@ class MailStore {
                         .addValue("state", it.state().name())
                         .addValue("dueAt", Utc.ofNullable(it.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE))
                 .toArray(SqlParameterSource[]::new);
-        batches.batchUpdate("""
+        writes.add("""
                 insert into notifications.mail
                        (seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address, language,
                         created_at, state, due_at)

@@ -20,6 +20,7 @@ import org.openstall.kernel.Money;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Writes;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
@@ -47,6 +48,7 @@ public class Checkouts {
     private final Deliveries deliveries;
     private final GiftSettings gifts;
     private final TaxCalculator taxes;
+    private final Writes writes;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -61,6 +63,7 @@ public class Checkouts {
             Deliveries deliveries,
             GiftSettings gifts,
             TaxCalculator taxes,
+            Writes writes,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -73,6 +76,7 @@ public class Checkouts {
         this.deliveries = deliveries;
         this.gifts = gifts;
         this.taxes = taxes;
+        this.writes = writes;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -179,11 +183,11 @@ public class Checkouts {
         if (!due.equals(checkout.taxSeen())) {
             return new CheckoutResult.TaxChanged();
         }
-        for (Order order : all) {
+        writes.together(() -> all.forEach(order -> {
             orders.add(order, checkout.id());
             payments.orderPlaced(order.seller(), order.id(), order.total(), authorized);
             events.publishEvent(OrderPlaced.of(order));
-        }
+        }));
         return new CheckoutResult.Placed(all.stream().map(Order::id).toList());
     }
 

@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
@@ -25,9 +23,9 @@ import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.kernel.Utc;
+import org.openstall.kernel.Writes;
 import org.openstall.shipping.ServiceLevel;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,11 +43,11 @@ class OrderStore {
             """;
 
     private final JdbcClient db;
-    private final NamedParameterJdbcTemplate batches;
+    private final Writes writes;
 
-    OrderStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
+    OrderStore(JdbcClient db, Writes writes) {
         this.db = db;
-        this.batches = batches;
+        this.writes = writes;
     }
 
     List<OrderId> placedIn(BuyerId buyer, UUID checkout) {
@@ -67,46 +65,24 @@ class OrderStore {
     }
 
     void add(Order order, UUID checkout) {
-        db.sql("""
-                with placed as (
-                    insert into ordering.orders
-                           (seller_id, order_id, marketplace_id, buyer_id, buyer_name, external_id, status, ordered_at,
-                            ship_by, promised_by, promised_from, service, ship_to, currency, items_minor, shipping_minor, shipping_tax_minor)
-                    values (:seller, :order, :marketplace, :buyer, :buyerName, :externalId, :status, :orderedAt,
-                            :shipBy, :promisedBy, :promisedFrom, :service, cast(:shipTo as jsonb), :currency, :items, :shipping, :shippingTax)),
-                bought as (
-                    insert into ordering.buyer_order (buyer_id, order_id, seller_id, checkout_id, ordered_at)
-                    values (:buyer, :order, :seller, :checkout, :orderedAt))
-                insert into ordering.order_line
-                       (seller_id, order_id, line, sku, product_id, title, quantity, price_minor, gift_message,
-                        gift_wrap_minor, tax_minor, gift_wrap_tax_minor)
-                select :seller, :order, line, sku, product_id, title, quantity, price_minor, gift_message,
-                       gift_wrap_minor, tax_minor, gift_wrap_tax_minor
-                  from unnest(:lines, :skus, :products, :titles, :quantities, :prices, :giftMessages, :giftWraps,
-                              :taxes, :giftWrapTaxes)
-                       as ordered (line, sku, product_id, title, quantity, price_minor, gift_message,
-                                   gift_wrap_minor, tax_minor, gift_wrap_tax_minor)
-                """)
-                .paramSource(parameters(order)
-                        .addValue("checkout", checkout)
-                        .addValue("lines", column(order, OrderLine::number, Integer[]::new))
-                        .addValue("skus", column(order, it -> it.sku().value(), String[]::new))
-                        .addValue("products", column(order, it -> it.product().value(), String[]::new))
-                        .addValue("titles", column(order, OrderLine::title, String[]::new))
-                        .addValue("quantities", column(order, OrderLine::quantity, Integer[]::new))
-                        .addValue("prices", column(order, it -> it.unitPrice().minor(), Long[]::new))
-                        .addValue("giftMessages", column(order, OrderStore::giftMessage, String[]::new))
-                        .addValue("giftWraps", column(order, OrderStore::giftWrap, Long[]::new))
-                        .addValue("taxes", column(order, it -> it.tax().items().minor(), Long[]::new))
-                        .addValue(
-                                "giftWrapTaxes",
-                                column(order, it -> it.tax().giftWrap().minor(), Long[]::new)))
-                .update();
+        add(List.of(order), checkout);
     }
 
-    private static <T extends @Nullable Object> T[] column(
-            Order order, Function<OrderLine, T> value, IntFunction<T[]> array) {
-        return order.lines().stream().map(value).toArray(array);
+    void addHistory(List<Order> orders) {
+        add(orders, null);
+    }
+
+    private void add(List<Order> orders, @Nullable UUID checkout) {
+        SqlParameterSource[] rows = orders.stream()
+                .map(it -> parameters(it).addValue("checkout", checkout))
+                .toArray(SqlParameterSource[]::new);
+        writes.add(INSERT_ORDER, rows);
+        writes.add(INSERT_BUYER_ORDER, rows);
+        writes.add(
+                INSERT_LINE,
+                orders.stream()
+                        .flatMap(order -> order.lines().stream().map(line -> parameters(order, line)))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     private static @Nullable String giftMessage(OrderLine line) {
@@ -117,19 +93,6 @@ class OrderStore {
         return line.gift() == null || line.gift().wrap() == null
                 ? null
                 : line.gift().wrap().minor();
-    }
-
-    void addHistory(List<Order> orders) {
-        SqlParameterSource[] rows = orders.stream()
-                .map(it -> parameters(it).addValue("checkout", null))
-                .toArray(SqlParameterSource[]::new);
-        batches.batchUpdate(INSERT_ORDER, rows);
-        batches.batchUpdate(INSERT_BUYER_ORDER, rows);
-        batches.batchUpdate(
-                INSERT_LINE,
-                orders.stream()
-                        .flatMap(order -> order.lines().stream().map(line -> parameters(order, line)))
-                        .toArray(SqlParameterSource[]::new));
     }
 
     private static final String INSERT_ORDER = """
@@ -302,7 +265,7 @@ class OrderStore {
     }
 
     void recordProgress(Collection<Orders.Progress> progress) {
-        batches.batchUpdate(
+        writes.add(
                 """
                 update ordering.orders
                    set status = case when cast(:deliveredAt as timestamptz) is null then 'SHIPPED' else 'DELIVERED' end,

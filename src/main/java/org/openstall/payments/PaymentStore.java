@@ -11,8 +11,8 @@ import org.openstall.kernel.Money;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Utc;
+import org.openstall.kernel.Writes;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PaymentStore {
     private final JdbcClient db;
-    private final NamedParameterJdbcTemplate batches;
+    private final Writes writes;
 
-    PaymentStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
+    PaymentStore(JdbcClient db, Writes writes) {
         this.db = db;
-        this.batches = batches;
+        this.writes = writes;
     }
 
     /** A payment with the provider's name for what is held. */
@@ -32,22 +32,22 @@ class PaymentStore {
 
     /** Opens a payment and posts what it does to the ledger. */
     void add(Payment payment, String reference, LedgerTransaction transaction) {
-        db.sql("""
-                with held as (
-                    insert into payments.payment
-                           (seller_id, order_id, amount_minor, currency, label, state, reference, authorized_at)
-                    values (:seller, :order, :amount, :currency, :label, :state, :reference, :at))
-                insert into payments.ledger_entry
-                       (seller_id, transaction_id, account, amount_minor, currency, order_id, kind, posted_at)
-                select :seller, :transaction, account, amount, :currency, :order, :kind, :at
-                  from unnest(:accounts, :amounts) as entry (account, amount)
-                """)
-                .paramSource(parameters(transaction)
+        writes.add(
+                """
+                insert into payments.payment
+                       (seller_id, order_id, amount_minor, currency, label, state, reference, authorized_at)
+                values (:seller, :order, :amount, :currency, :label, :state, :reference, :at)
+                """,
+                new MapSqlParameterSource()
+                        .addValue("seller", payment.seller().value())
+                        .addValue("order", payment.order().value())
                         .addValue("amount", payment.amount().minor())
+                        .addValue("currency", payment.amount().currency().getCurrencyCode())
                         .addValue("label", payment.label())
                         .addValue("state", payment.state().name())
-                        .addValue("reference", reference))
-                .update();
+                        .addValue("reference", reference)
+                        .addValue("at", Utc.of(payment.authorizedAt())));
+        post(List.of(transaction));
     }
 
     List<Held> move(SellerId seller, List<OrderId> orders, Payment.State from, Payment.State to, Instant at) {
@@ -84,8 +84,7 @@ class PaymentStore {
     }
 
     void post(List<LedgerTransaction> transactions) {
-        batches.batchUpdate(
-                """
+        writes.add("""
                 insert into payments.ledger_entry
                        (seller_id, transaction_id, account, amount_minor, currency, order_id, kind, posted_at)
                 select :seller, :transaction, account, amount, :currency, :order, :kind, :at

@@ -17,8 +17,8 @@ import org.openstall.kernel.SellerId;
 import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.TimeOrderedIds;
 import org.openstall.kernel.Utc;
+import org.openstall.kernel.Writes;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,11 +26,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SellerStore {
     private final JdbcClient db;
-    private final NamedParameterJdbcTemplate batches;
+    private final Writes writes;
 
-    SellerStore(JdbcClient db, NamedParameterJdbcTemplate batches) {
+    SellerStore(JdbcClient db, Writes writes) {
         this.db = db;
-        this.batches = batches;
+        this.writes = writes;
     }
 
     Optional<Seller> find(SellerId id) {
@@ -103,12 +103,12 @@ class SellerStore {
                     .addValue("marketplace", seller.marketplace().value()));
         }
         SqlParameterSource[] parameters = rows.toArray(SqlParameterSource[]::new);
-        batches.batchUpdate("""
+        writes.add("""
                 insert into sellers.seller (seller_id, name, place, since, source, external_id)
                 values (:id, :name, :place, :since, :source, :externalId)
                 on conflict (seller_id) do nothing
                 """, parameters);
-        batches.batchUpdate("""
+        writes.add("""
                 insert into sellers.presence (seller_id, marketplace_id, standing, since)
                 values (:id, :marketplace, 'ACTIVE', :since)
                 on conflict (seller_id, marketplace_id) do nothing
