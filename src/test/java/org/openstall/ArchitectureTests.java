@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.openstall.kernel.MovableClock;
+import org.openstall.kernel.Writes;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,9 +67,13 @@ class ArchitectureTests {
         noClasses()
                 .that()
                 .haveSimpleNameNotEndingWith("Store")
-                // The database module hands out connections and runs migrations, which are SQL by nature.
+                // The database module hands out connections and runs migrations, which are SQL by nature; stores write
+                // by
+                // means of Writes.
                 .and()
                 .resideOutsideOfPackage("org.openstall.database")
+                .and()
+                .doNotBelongToAnyOf(Writes.class)
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe("run SQL", ArchitectureTests::runsSql))
                 .check(PROGRAM);
