@@ -37,7 +37,7 @@ public record Attribute(
     private static final Words YES_WORDS = new Words(YES, "예", "是");
     private static final Words NO_WORDS = new Words(NO, "아니요", "否");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
-    private static final Pattern WRITTEN_LINE_BREAK = Pattern.compile("\\s*(\\\\n|\\R)\\s*");
+    private static final Pattern WRITTEN_LINE_BREAK = Pattern.compile("(?<!\\s)\\s*(\\\\n|\\R)\\s*");
 
     public enum Kind {
         TEXT,

@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 
 /** Text in which nothing begins a line of its own, wherever it is written: on a label, in a table, in a mail's header. */
 public final class OneLine {
+    /** Begins where its blanks begin and nowhere between them: a million of them are looked at once. */
     private static final Pattern BREAKS =
-            Pattern.compile("\\p{Z}*[\\p{Cntrl}\\u0085\\u2028\\u2029][\\p{Z}\\p{Cntrl}\\u0085]*");
+            Pattern.compile("(?<!\\p{Zs})\\p{Zs}*+[\\p{Cntrl}\\u0085\\u2028\\u2029][\\p{Z}\\p{Cntrl}\\u0085]*");
 
     private OneLine() {}
 

@@ -3,6 +3,7 @@ package org.openstall.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class AddressTests {
     @Test
@@ -23,6 +24,17 @@ class AddressTests {
                 .contains("\u200f");
         assertThat(seoul.line2()).isEqualTo("강남파이낸스센터 23층");
         assertThat(seoul.problems()).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void a_million_blanks_are_read_in_one_go() {
+        String blanks = " ".repeat(1_000_000);
+
+        Address endless =
+                new Address("Omar" + blanks + "Haddad" + blanks + "\u0007", "1", "", "Reno", "NV", "89501", "US", "");
+
+        assertThat(endless.problems()).containsExactly(Address.Problem.TOO_LONG);
     }
 
     @Test
