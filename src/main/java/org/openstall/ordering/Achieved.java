@@ -2,6 +2,7 @@ package org.openstall.ordering;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.openstall.listings.Handling;
 
 /**
  * How long a seller has taken from order to confirmation, in business days, beside what he had promised.
@@ -45,8 +46,9 @@ public record Achieved(int orders, int promised, int median, int most, int late)
         return isEnough() && most > promised;
     }
 
-    /** The handling time to promise instead, if another one would be truer, or better for sales. */
+    /** The handling time to promise instead, if another one that may be promised would be truer, or better for sales. */
     public OptionalInt suggestion() {
-        return isEnough() && most != promised ? OptionalInt.of(most) : OptionalInt.empty();
+        int truer = Math.min(most, Handling.MOST_DAYS);
+        return isEnough() && truer != promised ? OptionalInt.of(truer) : OptionalInt.empty();
     }
 }
