@@ -285,15 +285,27 @@ class OfferStore {
                 .single();
     }
 
-    /** Gives all offers of a seller one more reason, and says of which products they are. */
+    /**
+     * Gives all offers of a seller one more reason, and says of which products they are. Locked in the order in which
+     * checkouts lock them, as whenever many are changed at once, so that none waits for one that waits for it.
+     */
     List<ProductId> suppressAll(SellerId seller, MarketplaceId marketplace, Suppression reason) {
         return db.sql("""
-                update listings.offer
-                   set suppressions = array_append(suppressions, :reason)
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and :reason <> all(suppressions)
-                returning product_id
+                with locked as (
+                    select sku
+                      from listings.offer
+                     where seller_id = :seller
+                       and marketplace_id = :marketplace
+                       and :reason <> all(suppressions)
+                     order by sku
+                       for update)
+                update listings.offer o
+                   set suppressions = array_append(o.suppressions, :reason)
+                  from locked
+                 where o.seller_id = :seller
+                   and o.marketplace_id = :marketplace
+                   and o.sku = locked.sku
+                returning o.product_id
                 """)
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
@@ -305,12 +317,21 @@ class OfferStore {
     /** Takes the reason away from all offers of a seller, and says of which products they are. */
     List<ProductId> releaseAll(SellerId seller, MarketplaceId marketplace, Suppression reason) {
         return db.sql("""
-                update listings.offer
-                   set suppressions = array_remove(suppressions, :reason)
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and :reason = any(suppressions)
-                returning product_id
+                with locked as (
+                    select sku
+                      from listings.offer
+                     where seller_id = :seller
+                       and marketplace_id = :marketplace
+                       and :reason = any(suppressions)
+                     order by sku
+                       for update)
+                update listings.offer o
+                   set suppressions = array_remove(o.suppressions, :reason)
+                  from locked
+                 where o.seller_id = :seller
+                   and o.marketplace_id = :marketplace
+                   and o.sku = locked.sku
+                returning o.product_id
                 """)
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
@@ -490,10 +511,19 @@ class OfferStore {
 
     int replaceTemplate(SellerId seller, UUID template, @Nullable UUID replacement) {
         return db.sql("""
-                update listings.offer
+                with locked as (
+                    select marketplace_id, sku
+                      from listings.offer
+                     where seller_id = :seller
+                       and shipping_template = :template
+                     order by marketplace_id, sku
+                       for update)
+                update listings.offer o
                    set shipping_template = :replacement
-                 where seller_id = :seller
-                   and shipping_template = :template
+                  from locked
+                 where o.seller_id = :seller
+                   and o.marketplace_id = locked.marketplace_id
+                   and o.sku = locked.sku
                 """)
                 .param("seller", seller.value())
                 .param("template", template)
