@@ -44,6 +44,7 @@ public class Offers {
     private final TakenOffStore takenOff;
     private final Marketplaces marketplaces;
     private final Sellers sellers;
+    private final Sales sales;
     private final Wording wording;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -53,6 +54,7 @@ public class Offers {
             TakenOffStore takenOff,
             Marketplaces marketplaces,
             Sellers sellers,
+            Sales sales,
             Wording wording,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -60,6 +62,7 @@ public class Offers {
         this.takenOff = takenOff;
         this.marketplaces = marketplaces;
         this.sellers = sellers;
+        this.sales = sales;
         this.wording = wording;
         this.events = events;
         this.clock = clock;
@@ -92,6 +95,7 @@ public class Offers {
         if (listed.isEmpty()) {
             return new ListResult.Refused(EnumSet.of(OfferRefusal.SKU_TAKEN));
         }
+        sales.countAnew(offer.key().marketplace(), List.of(offer.key()));
         store.saveHistory(offer.key(), OfferHistory.listed(listed.get()), Reason.LISTED, changedBy, now);
         Set<Suppression> reasons = EnumSet.noneOf(Suppression.class);
         if (!sellers.sells(offer.key().seller(), offer.key().marketplace())) {

@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.ProductId;
+import org.openstall.kernel.Sku;
 import org.openstall.kernel.Utc;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -457,6 +458,31 @@ class PublicationStore {
                         .addValue("currency", currency.getCurrencyCode())
                         .addValue("now", Utc.of(now)))
                 .update();
+    }
+
+    /** Offers that seem to have sold nothing, although their SKUs have: those that were removed and are listed again. */
+    List<OfferKey> listedAgain(Publication publication) {
+        return db.sql("""
+                select distinct o.sku
+                  from listings.staged_offer s
+                  join listings.sales_day d
+                    on d.seller_id = :seller
+                   and d.marketplace_id = :marketplace
+                   and d.sku = s.sku
+                  join listings.offer o
+                    on o.seller_id = :seller
+                   and o.marketplace_id = :marketplace
+                   and o.sku = s.sku
+                   and o.sold_as_of is null
+                 where s.seller_id = :seller
+                   and s.file_id = :file
+                   and s.action = 'PUT'
+                 order by o.sku
+                """)
+                .paramSource(parameters(publication))
+                .query((row, number) ->
+                        new OfferKey(publication.seller(), publication.marketplace(), new Sku(row.getString("sku"))))
+                .list();
     }
 
     /** Whether the trigger that ranks offers one by one leaves those of this transaction to {@link #rank}. */

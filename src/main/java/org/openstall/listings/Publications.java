@@ -23,6 +23,7 @@ public class Publications {
     private final PublicationStore store;
     private final Marketplaces marketplaces;
     private final Sellers sellers;
+    private final Sales sales;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -30,11 +31,13 @@ public class Publications {
             PublicationStore store,
             Marketplaces marketplaces,
             Sellers sellers,
+            Sales sales,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.marketplaces = marketplaces;
         this.sellers = sellers;
+        this.sales = sales;
         this.events = events;
         this.clock = clock;
     }
@@ -94,6 +97,9 @@ public class Publications {
         int edited = store.edit(publication, clock.instant());
         int listed = store.list(
                 publication, marketplaces.get(publication.marketplace()).currency(), clock.instant());
+        if (listed > 0) {
+            sales.countAnew(publication.marketplace(), store.listedAgain(publication));
+        }
         store.rank(publication);
         return new Published(edited, listed, removed, closed);
     }

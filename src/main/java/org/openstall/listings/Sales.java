@@ -66,6 +66,11 @@ public class Sales {
                 });
     }
 
+    /** For offers that are listed: what their SKUs have sold before counts. */
+    void countAnew(MarketplaceId marketplace, List<OfferKey> keys) {
+        store.countAnew(keys, today(marketplace));
+    }
+
     private boolean isRecent(Sale sale) {
         return day(sale).isAfter(today(sale.offer().marketplace()).minusDays(SalesStore.MONTH));
     }

@@ -13,10 +13,15 @@ import org.openstall.listings.AdjustmentReason;
 import org.openstall.listings.Condition;
 import org.openstall.listings.Gifts;
 import org.openstall.listings.Inventory;
+import org.openstall.listings.NewOffer;
 import org.openstall.listings.OfferChange;
 import org.openstall.listings.OfferStatus;
 import org.openstall.listings.Offers;
+import org.openstall.listings.Pace;
 import org.openstall.marketplaces.Marketplaces;
+import org.openstall.ordering.CancelReason;
+import org.openstall.ordering.Order;
+import org.openstall.ordering.Orders;
 import org.openstall.shipping.Fee;
 import org.openstall.shipping.Goods;
 import org.openstall.shipping.Rate;
@@ -33,6 +38,9 @@ class InventoryLoaderTests extends KettleAndLampSeller {
 
     @Autowired
     private Inventory inventory;
+
+    @Autowired
+    private Orders orders;
 
     @Autowired
     private Templates templates;
@@ -63,6 +71,25 @@ class InventoryLoaderTests extends KettleAndLampSeller {
 
         files.loaded("sku\tadd-delete", "KETTLE\td");
         assertThat(market.find(kettle.key()).quantity()).isZero();
+    }
+
+    @Test
+    void what_a_sku_has_sold_counts_for_the_offer_that_takes_the_place_of_a_removed_one() {
+        market.order(market.buyer("Omar"), kettle);
+        Order second = market.order(market.buyer("Omar"), kettle);
+
+        files.loaded("sku\tadd-delete", "KETTLE\tx");
+        files.loaded(
+                "sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\tadd-delete",
+                "KETTLE\t" + kettle.product() + "\t1\t30\t11\t5\ta");
+        assertThat(inventory.find(kettle.key()).orElseThrow().pace()).isEqualTo(new Pace(2, 2));
+
+        files.loaded("sku\tadd-delete", "KETTLE\tx");
+        offers.list(new NewOffer(kettle.key(), kettle.product(), kettle.condition(), kettle.terms(), true), "Nadia");
+        assertThat(inventory.find(kettle.key()).orElseThrow().pace()).isEqualTo(new Pace(2, 2));
+
+        orders.cancel(nadia, second.id(), CancelReason.OUT_OF_STOCK);
+        assertThat(inventory.find(kettle.key()).orElseThrow().pace()).isEqualTo(new Pace(1, 1));
     }
 
     @Test
