@@ -2,11 +2,12 @@ package org.openstall.notifications;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.OrderId;
@@ -17,7 +18,6 @@ import org.openstall.kernel.Utc;
 import org.openstall.kernel.Writes;
 import org.openstall.pages.Language;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,29 +33,46 @@ class MailStore {
 
     /** What is there already stays as it is. */
     void add(List<Mail> mails) {
-        SqlParameterSource[] rows = mails.stream()
-                .map(it -> new MapSqlParameterSource()
-                        .addValue("seller", it.seller().value())
-                        .addValue("id", it.key().id())
-                        .addValue("mailbox", it.mailbox().value())
-                        .addValue("kind", it.kind().name())
-                        .addValue("marketplace", it.marketplace().value())
-                        .addValue("order", it.order().value())
-                        .addValue("package", it.packageNumber())
-                        .addValue("address", it.address())
-                        .addValue("language", it.language().tag())
-                        .addValue("createdAt", Utc.of(it.createdAt()))
-                        .addValue("state", it.state().name())
-                        .addValue("dueAt", Utc.ofNullable(it.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE))
-                .toArray(SqlParameterSource[]::new);
-        writes.add("""
+        if (mails.isEmpty()) {
+            return;
+        }
+        writes.add(
+                """
                 insert into notifications.mail
                        (seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address, language,
                         created_at, state, due_at)
-                values (:seller, :id, :mailbox, :kind, :marketplace, :order, :package, :address, :language,
-                        :createdAt, :state, :dueAt)
-                on conflict (seller_id, mail_id) do nothing
-                """, rows);
+                select *
+                  from unnest(:sellers, :ids, :mailboxes, :kinds, :marketplaces, :orders, :packages, :addresses,
+                              :languages, cast(:created as timestamptz[]), :states, cast(:due as timestamptz[]))
+                    on conflict (seller_id, mail_id) do nothing
+                """,
+                new MapSqlParameterSource()
+                        .addValue("sellers", column(mails, it -> it.seller().value(), String[]::new))
+                        .addValue("ids", column(mails, it -> it.key().id(), UUID[]::new))
+                        .addValue("mailboxes", column(mails, it -> it.mailbox().value(), String[]::new))
+                        .addValue("kinds", column(mails, it -> it.kind().name(), String[]::new))
+                        .addValue(
+                                "marketplaces",
+                                column(mails, it -> it.marketplace().value(), String[]::new))
+                        .addValue("orders", column(mails, it -> it.order().value(), String[]::new))
+                        .addValue("packages", column(mails, Mail::packageNumber, Integer[]::new))
+                        .addValue("addresses", column(mails, Mail::address, String[]::new))
+                        .addValue("languages", column(mails, it -> it.language().tag(), String[]::new))
+                        .addValue("created", column(mails, it -> it.createdAt().toString(), String[]::new))
+                        .addValue("states", column(mails, it -> it.state().name(), String[]::new))
+                        .addValue(
+                                "due",
+                                column(
+                                        mails,
+                                        it -> it.dueAt() == null
+                                                ? null
+                                                : it.dueAt().toString(),
+                                        String[]::new)));
+    }
+
+    private static <T extends @Nullable Object> T[] column(
+            List<Mail> mails, Function<Mail, T> value, IntFunction<T[]> array) {
+        return mails.stream().map(value).toArray(array);
     }
 
     Optional<Mail> find(MailKey key) {
