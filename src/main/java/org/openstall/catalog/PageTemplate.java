@@ -62,7 +62,7 @@ public record PageTemplate(ProductType type, List<Column> columns) {
                         "sku",
                         true,
                         Words.same("SKU"),
-                        new Words("Your own name for the offer.", "오퍼에 직접 붙이는 이름입니다.", "您為這筆供應自訂的名稱。"),
+                        new Words("Your own name for the offer.", "판매 상품에 직접 붙이는 이름입니다.", "您為這項商品自訂的名稱。"),
                         Words.same("≤ 40"),
                         "NOVEL-1"),
                 new Column(
@@ -78,15 +78,15 @@ public record PageTemplate(ProductType type, List<Column> columns) {
                         new Words("Title", "상품명", "商品名稱"),
                         new Words(
                                 "As it stands on the product: brand, product, what tells it from others.",
-                                "제품에 적힌 대로 브랜드, 제품명, 구별되는 특징을 적으세요.",
-                                "依商品標示：品牌、品名、與可資區別的特徵。"),
+                                "제품에 적힌 대로 브랜드, 제품명, 구별되는 특징을 적어 주세요.",
+                                "依商品標示：品牌、品名、與其他商品不同的特徵。"),
                         Words.same("≤ " + PageProblem.LONGEST_TITLE),
                         ""),
                 new Column(
                         "brand",
                         false,
                         new Words("Brand", "브랜드", "品牌"),
-                        new Words("As it stands on the product.", "제품에 적힌 대로 적으세요.", "依商品標示。"),
+                        new Words("As it stands on the product.", "제품에 적힌 대로 적어 주세요.", "依商品標示。"),
                         Words.same("≤ " + PageProblem.LONGEST_BRAND),
                         ""),
                 new Column(
@@ -108,7 +108,9 @@ public record PageTemplate(ProductType type, List<Column> columns) {
                         false,
                         new Words("Description", "설명", "說明"),
                         new Words(
-                                "What a buyer should know, in sentences.", "구매자가 알아야 할 내용을 문장으로 적으세요.", "以文句說明買家應知的事。"),
+                                "What a buyer should know, in sentences.",
+                                "구매자가 알아야 할 내용을 문장으로 적어 주세요.",
+                                "請用完整句子說明買家需要知道的資訊。"),
                         Words.same("≤ " + PageProblem.LONGEST_DESCRIPTION),
                         ""),
                 new Column(
@@ -134,7 +136,7 @@ public record PageTemplate(ProductType type, List<Column> columns) {
                         "condition_note",
                         false,
                         new Words("Condition note", "상태 설명", "狀況說明"),
-                        new Words("What wear a used item has.", "중고 상품의 사용감을 적으세요.", "二手商品的使用痕跡。"),
+                        new Words("What wear a used item has.", "중고 상품의 사용 흔적을 적어 주세요.", "二手商品的使用痕跡。"),
                         Words.same("≤ 2000"),
                         ""),
                 new Column(
@@ -143,7 +145,7 @@ public record PageTemplate(ProductType type, List<Column> columns) {
                         new Words("Price", "가격", "價格"),
                         new Words(
                                 "In the marketplace’s currency, with a point before decimals.",
-                                "마켓플레이스 통화로 적고 소수점은 점(.)을 쓰세요.",
+                                "마켓플레이스 통화로 적고 소수점은 점(.)을 써 주세요.",
                                 "以該市場幣別填寫，小數點用「.」。"),
                         ANY,
                         "12.50"),
@@ -151,7 +153,7 @@ public record PageTemplate(ProductType type, List<Column> columns) {
                         "quantity",
                         false,
                         new Words("Quantity", "수량", "數量"),
-                        new Words("How many you can ship.", "발송할 수 있는 수량입니다.", "可出貨的數量。"),
+                        new Words("How many you can ship.", "출고할 수 있는 수량입니다.", "可出貨的數量。"),
                         Words.same("0 – 1000000"),
                         "3"),
                 new Column(
@@ -160,8 +162,8 @@ public record PageTemplate(ProductType type, List<Column> columns) {
                         new Words("Handling time", "출고 준비 기간", "備貨天數"),
                         new Words(
                                 "Business days until you ship; empty takes the standard.",
-                                "발송까지의 영업일이며 비우면 기본값입니다.",
-                                "出貨所需工作日；留空則採標準值。"),
+                                "출고까지의 영업일이며 비우면 기본값입니다.",
+                                "出貨所需的工作天；留空則採用預設值。"),
                         Words.same("0 – 30"),
                         ""),
                 new Column(
@@ -170,8 +172,8 @@ public record PageTemplate(ProductType type, List<Column> columns) {
                         new Words("Shipping template", "배송 템플릿", "運送範本"),
                         new Words(
                                 "The name of one that you have made under Shipping; your default for a new offer if empty.",
-                                "배송 설정에서 만든 템플릿의 이름이며 새 오퍼에서 비우면 기본 템플릿입니다.",
-                                "您在運送設定中建立的範本名稱；新的供應留空則採預設範本。"),
+                                "배송 설정에서 만든 템플릿의 이름이며 새 상품에서 비우면 기본 템플릿입니다.",
+                                "您在運送設定中建立的範本名稱；新商品留空則採用預設範本。"),
                         shippingTemplates.isEmpty()
                                 ? new Words("None made yet, leave empty", "아직 없으니 비워 두세요", "尚未建立，請留空")
                                 : Words.same(String.join(", ", shippingTemplates)),
@@ -182,8 +184,8 @@ public record PageTemplate(ProductType type, List<Column> columns) {
                         new Words("Gift message", "선물 메시지", "禮物留言"),
                         new Words(
                                 "Whether buyers of a gift may add a message, once you offer gifts; false for a new offer if empty.",
-                                "선물할 때 구매자가 메시지를 넣을 수 있는지 정합니다. 선물 설정을 켜야 적용되며 새 오퍼에서 비우면 false입니다.",
-                                "買家送禮時能否附上留言；須先開啟禮物設定；新的供應留空視為 false。"),
+                                "선물할 때 구매자가 메시지를 넣을 수 있는지 정합니다. 선물 설정을 켜야 적용되며 새 상품에서 비우면 false입니다.",
+                                "買家送禮時能否附上留言；須先開啟禮物設定；新商品留空視為 false。"),
                         YES_OR_NO,
                         "true"),
                 new Column(
@@ -192,8 +194,8 @@ public record PageTemplate(ProductType type, List<Column> columns) {
                         new Words("Gift wrap", "선물 포장", "禮品包裝"),
                         new Words(
                                 "Whether buyers of a gift may have it wrapped, once you offer that; false for a new offer if empty.",
-                                "선물할 때 구매자가 포장을 선택할 수 있는지 정합니다. 선물 포장을 제공해야 적용되며 새 오퍼에서 비우면 false입니다.",
-                                "買家送禮時能否選擇包裝；須先提供禮品包裝；新的供應留空視為 false。"),
+                                "선물할 때 구매자가 포장을 선택할 수 있는지 정합니다. 선물 포장을 제공해야 적용되며 새 상품에서 비우면 false입니다.",
+                                "買家送禮時能否選擇包裝；須先提供禮品包裝；新商品留空視為 false。"),
                         YES_OR_NO,
                         "false"));
     }

@@ -40,7 +40,7 @@ class TypeController {
                   "minLength": 1,
                   "maxLength": 100,
                   "x-labels": {"en": "Material", "ko": "소재", "zh-TW": "材質"},
-                  "x-help": {"en": "What it is mainly made of.", "ko": "주요 소재를 적으세요.", "zh-TW": "主要材質。"},
+                  "x-help": {"en": "What it is mainly made of.", "ko": "주요 소재를 적어 주세요.", "zh-TW": "主要材質。"},
                   "examples": ["Stainless steel"]
                 }
               },

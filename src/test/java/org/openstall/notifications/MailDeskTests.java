@@ -127,7 +127,7 @@ class MailDeskTests {
         reader.goRound();
 
         assertThat(page())
-                .contains("Cannot be read since Jun 1, 2026, 9:01 AM PDT")
+                .contains("Unreadable since Jun 1, 2026, 9:01 AM PDT")
                 .contains("Check the user and the password in the setting openstall.mail.returned")
                 .contains("What was said " + ((Failing) mails.returned()).said())
                 .contains("Last tried Jun 1, 2026, 9:05 AM PDT")
@@ -140,7 +140,7 @@ class MailDeskTests {
 
         assertThat(page())
                 .contains("Last read Jun 1, 2026, 9:06 AM PDT, without trouble")
-                .doesNotContain("Cannot be read");
+                .doesNotContain("Unreadable");
     }
 
     @Test
@@ -149,7 +149,7 @@ class MailDeskTests {
         reader.goRound();
 
         assertThat(page())
-                .contains("Cannot be read since Jun 1, 2026, 9:00 AM PDT")
+                .contains("Unreadable since Jun 1, 2026, 9:00 AM PDT")
                 .contains("See whether it runs and whether a firewall is in the way.")
                 .contains("What was said Connection refused");
 

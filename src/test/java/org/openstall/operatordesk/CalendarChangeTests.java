@@ -92,7 +92,7 @@ class CalendarChangeTests {
         mark(FRIDAY, Mark.CLOSED, "Mourning", "He has died");
         TestBrowser.Answer twice = mark(FRIDAY, Mark.CLOSED, "Mourning again", "He has died");
         assertThat(twice.status()).isEqualTo(422);
-        assertThat(twice.text()).contains("The day is marked so already.");
+        assertThat(twice.text()).contains("The day is already marked that way.");
         assertThat(twice.body()).contains("Mourning again");
         assertThat(mark(FRIDAY, Mark.OPEN, "Busy", "Why not").text()).contains("Take that mark away first");
         assertThat(mark(FRIDAY, Mark.GIFTS, "Fathers", "Presents").status()).isEqualTo(303);

@@ -43,7 +43,7 @@ class CancellingOrdersTests {
         Answer page = nadia.get("/seller/orders/" + order.id());
         assertThat(page.text())
                 .contains("The buyer asked for it Doesn’t count against you.")
-                .contains("Out of stock Counts as cancelled by you: Pre-fulfillment cancel rate 0% → to 10%");
+                .contains("Out of stock Counts as cancelled by you: Cancellation rate 0% → to 10%");
 
         nadia.post("/seller/orders/" + order.id() + "/cancellation", "reason", "OUT_OF_STOCK");
         assertThat(market.find(order).cancelReason()).isEqualTo(CancelReason.OUT_OF_STOCK);

@@ -104,7 +104,7 @@ class OrderListTests {
         assertThat(csv.headers().getOrDefault("content-type", List.of()).toString())
                 .contains("text/csv");
         assertThat(csv.body())
-                .startsWith("\ufeffOrder id,")
+                .startsWith("\ufeffOrder ID,")
                 .contains(
                         tricky.id().value(),
                         "\"'=HYPERLINK(\"\"http://x\"\")\"",

@@ -127,10 +127,10 @@ class ProposingPagesTests {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text())
-                .contains("제품에 적힌 상품명을 입력하세요.")
+                .contains("제품에 적힌 상품명을 입력해 주세요.")
                 .contains("코드에 오타가 있습니다.")
                 .contains("https://로 시작하는 이미지 주소")
-                .contains("저자을(를) 입력하세요. 예: Han Kang")
+                .contains("저자을(를) 입력해 주세요. 예: Han Kang")
                 .contains("제본: “Clay tablet”은(는) 쓸 수 없습니다.")
                 .contains("쪽수: “many”은(는) 숫자가 아닙니다.");
         assertThat(answer.body()).contains("value=\"many\"").contains("value=\"twelve\"");

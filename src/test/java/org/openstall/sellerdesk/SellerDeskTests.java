@@ -69,7 +69,8 @@ class SellerDeskTests {
         SellerId abroad = sellers.open(NewSeller.newcomer("Loja", "São Paulo", Marketplaces.BR, clock.instant()));
         TestBrowser bia = browsers.openFor(market.userOf(abroad, "Bia"));
 
-        assertThat(bia.get("/seller/orders").text()).contains("You don’t sell in United States", "Brazil");
+        assertThat(bia.get("/seller/orders").text())
+                .contains("You don’t sell in this marketplace (United States)", "Brazil");
 
         bia.post("/marketplace", "marketplace", Marketplaces.BR.value(), "next", "/seller");
         assertThat(bia.get("/seller").text()).contains("Loja", "Done for today");

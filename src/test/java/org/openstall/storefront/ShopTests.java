@@ -372,7 +372,7 @@ class ShopTests {
         assertThat(file.header("content-type")).startsWith("text/csv");
         assertThat(file.body().strip().lines()).hasSize(2);
         assertThat(file.body())
-                .contains("Order id,Status,Ordered at")
+                .contains("Order ID,Status,Ordered at")
                 .contains(order.id().value() + ",Preparing to ship,")
                 .contains("\"Alder, Supply\",\"1 × =Kettle, \"\"gooseneck\"\"\",49.90,4.99,0.00,0.00,54.89,USD");
         assertThat(browsers.open().get("/orders?format=csv").location()).contains("/sign-in");
