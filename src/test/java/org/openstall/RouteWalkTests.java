@@ -177,8 +177,8 @@ class RouteWalkTests {
         TestBrowser noels = browsers.openFor(there.noel);
         String sku = there.nadiasOffer.key().sku().value();
 
-        noels.post("/seller/inventory/offer", "sku", sku, "price", "0.01", "quantity", "1", "seenQuantity", "9");
-        noels.post("/seller/inventory/offer/terms", "sku", sku, "price", "0.01", "quantity", "1", "seenQuantity", "9");
+        noels.post("/seller/inventory/offer", "sku", sku, "price", "0.01", "quantity", "1", "seen.quantity", "9");
+        noels.post("/seller/inventory/offer/terms", "sku", sku, "price", "0.01", "quantity", "1", "seen.quantity", "9");
         noels.post("/seller/inventory/status", "sku", sku, "active", "false");
         noels.post("/seller/orders/" + there.omarsOrder.id() + "/cancellation", "reason", "OUT_OF_STOCK");
 

@@ -8,6 +8,7 @@ public record ErrorPage(Kind kind, int status) implements View {
         NOT_FOUND("signpost-split"),
         EXPIRED("hourglass-bottom"),
         CHANGED_MEANWHILE("people"),
+        OTHER_MARKETPLACE("globe-americas"),
         TOO_LARGE("file-earmark-x"),
         NOT_UNDERSTOOD("question-circle"),
         BROKEN("tools");

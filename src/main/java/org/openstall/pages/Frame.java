@@ -266,6 +266,11 @@ public final class Frame {
         return Objects.requireNonNullElse(request.getParameter(parameter), "");
     }
 
+    /** Whether the page is one of the seller's desk, where most of what forms write is for one marketplace. */
+    public boolean isSellerDesk() {
+        return path().equals("/seller") || path().startsWith("/seller/");
+    }
+
     public boolean isCurrent(Desk desk, Desk.Item item) {
         return desk.isCurrent(item, path());
     }

@@ -44,7 +44,8 @@
  *       just an apostrophe. Pass numbers as numbers, money and times through {@code frame.money} and its like.
  *   <li>Desks: {@code @template.layout.desk(frame = frame, title = .., desk = SellerPages.DESK, content = ..)} with a {@link
  *       org.openstall.pages.Desk} that names the navigation.
- *   <li>Every form: {@code @template.parts.csrf(frame = frame)}. Icons: {@code ${frame.icon("truck")}} by
+ *   <li>Every form: {@code @template.parts.csrf(frame = frame)}; at the seller's desk it binds the form to the marketplace
+ *       it was shown for, unless {@code anywhere = true}. Icons: {@code ${frame.icon("truck")}} by
  *       Bootstrap Icons name. More parts in {@code src/main/jte/parts}; each says at its head what it shows.
  *   <li>Look: Tabler's classes, and the shared blocks listed at the head of {@code static/openstall.css}. No inline
  *       styles or scripts: the browser refuses them. A form with {@code data-confirm="question"} asks first; a select

@@ -215,15 +215,13 @@ class InventoryController {
     View edit(
             @ModelAttribute(binding = false) Stall stall,
             @RequestParam(defaultValue = "") String sku,
-            @RequestParam(defaultValue = "") String price,
-            @RequestParam(defaultValue = "") String quantity,
-            @RequestParam(defaultValue = "") String seenQuantity,
-            @RequestParam(defaultValue = "") String handling,
+            @RequestParam Map<String, String> fields,
             Place place,
             Visitor visitor) {
         Offer offer = offers.get(stall.seller(), stall.place(), sku);
-        OfferForm form = new OfferForm(price, quantity, seenQuantity, handling);
-        OfferForm.Reading reading = form.read(offer);
+        OfferForm form = OfferForm.of(fields);
+        Seen seen = Seen.sentBack(fields);
+        OfferForm.Reading reading = form.read(offer, seen);
         Map<String, String> errors = new HashMap<>(reading.errors());
         Offer now = offer;
         if (reading.edit() != null) {
@@ -234,10 +232,12 @@ class InventoryController {
             }
         }
         String title = Titles.of(List.of(now), catalog).of(now);
+        OfferForm saved = OfferForm.of(now);
         InventoryRow row = new InventoryRow(
                 inventory.item(now),
                 title,
-                errors.isEmpty() ? OfferForm.of(now) : form,
+                errors.isEmpty() ? saved : form,
+                errors.isEmpty() ? saved.asSeen() : seen,
                 standardHandling(stall),
                 errors,
                 errors.isEmpty(),
@@ -256,13 +256,15 @@ class InventoryController {
             @RequestParam(defaultValue = "") String sku,
             @RequestParam(required = false) @Nullable String after) {
         Offer offer = offers.get(stall.seller(), stall.place(), sku);
-        return page(stall, offer, TermsForm.of(offer.terms()), AdjustmentForm.COUNTED, Map.of(), after);
+        TermsForm form = TermsForm.of(offer.terms());
+        return page(stall, offer, form, form.asSeen(), AdjustmentForm.COUNTED, Map.of(), after);
     }
 
     private OfferPage page(
             Stall stall,
             Offer offer,
             TermsForm form,
+            Seen seen,
             AdjustmentForm adjustment,
             Map<String, String> errors,
             @Nullable String after) {
@@ -271,6 +273,7 @@ class InventoryController {
                 inventory.item(offer),
                 Titles.of(List.of(offer), catalog).of(offer),
                 form,
+                seen,
                 adjustment,
                 errors,
                 offers.check(stall.place(), form.note()),
@@ -288,31 +291,13 @@ class InventoryController {
     View setTerms(
             @ModelAttribute(binding = false) Stall stall,
             @RequestParam(defaultValue = "") String sku,
-            @RequestParam(defaultValue = "") String price,
-            @RequestParam(defaultValue = "") String minimum,
-            @RequestParam(defaultValue = "") String maximum,
-            @RequestParam(defaultValue = "") String quantity,
-            @RequestParam(defaultValue = "") String seenQuantity,
-            @RequestParam(defaultValue = "") String handlingLeast,
-            @RequestParam(defaultValue = "") String handlingMost,
-            @RequestParam(defaultValue = "") String note,
-            @RequestParam(defaultValue = "false") boolean giftMessage,
-            @RequestParam(defaultValue = "false") boolean giftWrap,
+            @RequestParam Map<String, String> fields,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String reasonText) {
         Offer offer = offers.get(stall.seller(), stall.place(), sku);
         AdjustmentForm adjustment = new AdjustmentForm(reason, reasonText);
-        TermsForm form = new TermsForm(
-                price,
-                minimum,
-                maximum,
-                quantity,
-                seenQuantity,
-                handlingLeast,
-                handlingMost,
-                note,
-                giftMessage,
-                giftWrap);
+        TermsForm form = TermsForm.of(fields);
+        Seen seen = Seen.sentBack(fields);
         TermsForm.Reading reading = form.read(stall.marketplace().currency());
         Map<String, String> errors = new HashMap<>(reading.errors());
         AdjustmentForm.Reading why = adjustment.read();
@@ -321,13 +306,13 @@ class InventoryController {
         }
         if (reading.terms() != null
                 && why.reason() != null
-                && offers.edit(offer.key(), form.edit(reading.terms()), why.reason(), stall.user())
+                && offers.edit(offer.key(), form.edit(reading.terms(), offer.terms(), seen), why.reason(), stall.user())
                         instanceof EditResult.Refused refused) {
             refused.reasons().forEach(it -> errors.put(TypedFields.fieldOf(it), TypedFields.textOf(it)));
         }
         return errors.isEmpty()
                 ? Redirect.to("/seller/inventory/offer?sku=" + encoded(sku)).saying("desk.inventory.saved", sku)
-                : page(stall, offer, form, adjustment, errors, null);
+                : page(stall, offer, form, seen, adjustment, errors, null);
     }
 
     @PostMapping("/seller/inventory/status")

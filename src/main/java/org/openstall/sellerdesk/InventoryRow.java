@@ -10,6 +10,7 @@ import org.openstall.pages.View;
 /**
  * An offer in the table, with its fields as typed.
  *
+ * @param seen what the fields said before he typed
  * @param standardHandling business days that hold where the offer has none of its own
  * @param errors keys of what is wrong, by field
  * @param takenOff if the operator has taken it off
@@ -18,6 +19,7 @@ public record InventoryRow(
         InventoryItem item,
         String title,
         OfferForm form,
+        Seen seen,
         int standardHandling,
         Map<String, String> errors,
         boolean saved,
@@ -29,7 +31,8 @@ public record InventoryRow(
     }
 
     static InventoryRow of(InventoryItem item, String title, int standardHandling, @Nullable TakenOff takenOff) {
-        return new InventoryRow(item, title, OfferForm.of(item.offer()), standardHandling, Map.of(), false, takenOff);
+        OfferForm form = OfferForm.of(item.offer());
+        return new InventoryRow(item, title, form, form.asSeen(), standardHandling, Map.of(), false, takenOff);
     }
 
     public Offer offer() {

@@ -8,35 +8,41 @@ import org.openstall.listings.Handling;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferEdit;
 
-/**
- * What a seller has typed into an offer's row.
- *
- * @param seenQuantity the quantity the row showed; orders may have changed it since, so it is only written if the
- *     seller has typed another
- */
-public record OfferForm(String price, String quantity, String seenQuantity, String handling) {
+/** What a seller has typed into an offer's row. */
+public record OfferForm(String price, String quantity, String handling) {
 
     static OfferForm of(Offer offer) {
-        String quantity = Integer.toString(offer.quantity());
         return new OfferForm(
                 offer.price().toDecimal().toPlainString(),
-                quantity,
-                quantity,
+                Integer.toString(offer.quantity()),
                 offer.handlingDays() == null ? "" : offer.handlingDays().toString());
+    }
+
+    static OfferForm of(Map<String, String> typed) {
+        return new OfferForm(
+                typed.getOrDefault("price", ""),
+                typed.getOrDefault("quantity", ""),
+                typed.getOrDefault("handling", ""));
+    }
+
+    /** The row as it is now shown. */
+    Seen asSeen() {
+        return Seen.of(Map.of("price", price, "quantity", quantity, "handling", handling));
     }
 
     /** What was read, or what could not be: one of the two is there. */
     record Reading(@Nullable OfferEdit edit, Map<String, String> errors) {}
 
-    Reading read(Offer before) {
+    /** Reads what the seller has typed over. */
+    Reading read(Offer before, Seen seen) {
         Currency currency = before.price().currency();
         TypedFields fields = new TypedFields();
-        Money readPrice = fields.price("price", price, currency);
-        Integer readQuantity =
-                quantity.strip().equals(seenQuantity.strip()) ? null : fields.quantity("quantity", quantity);
-        Integer most = fields.days("handling", handling);
-        OfferEdit edit = new OfferEdit(
-                readPrice, null, readQuantity, handling(before.terms().handling(), most), null, null, null);
+        Money newPrice = seen.isUnchanged("price", price) ? null : fields.price("price", price, currency);
+        Integer newQuantity = seen.isUnchanged("quantity", quantity) ? null : fields.quantity("quantity", quantity);
+        Handling newHandling = seen.isUnchanged("handling", handling)
+                ? null
+                : handling(before.terms().handling(), fields.days("handling", handling));
+        OfferEdit edit = new OfferEdit(newPrice, null, newQuantity, newHandling, null, null, null);
         return new Reading(fields.errors().isEmpty() ? edit : null, fields.errors());
     }
 

@@ -15,6 +15,7 @@ import org.openstall.wording.Findings;
 /**
  * One offer, its terms as typed, and how it came to be as it is.
  *
+ * @param seen what the terms were when the form was shown first
  * @param errors keys of what is wrong, by field
  * @param templates by which it may be shipped; none if the seller has made none
  * @param takenOff if the operator has taken it off
@@ -25,6 +26,7 @@ public record OfferPage(
         InventoryItem item,
         String title,
         TermsForm form,
+        Seen seen,
         AdjustmentForm adjustment,
         Map<String, String> errors,
         Findings note,

@@ -9,16 +9,22 @@ import org.openstall.identity.SignedIn;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.SellerId;
 import org.openstall.marketplaces.Marketplaces;
+import org.openstall.pages.ErrorPage;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.sellers.Sellers;
 import org.openstall.sellers.Standing;
 import org.openstall.sellers.StandingChange;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Hands every controller of the desk the {@link Stall} it works at. */
+/**
+ * Hands every controller of the desk the {@link Stall} it works at. The visitor's cookie says in which marketplace, and
+ * all his tabs share it, so a form says for which one it was shown ({@code parts/csrf.jte}); in another it is refused.
+ */
 @ControllerAdvice(basePackageClasses = Stalls.class)
 class Stalls {
     /** How long the desk may show a standing that has changed. */
@@ -38,7 +44,16 @@ class Stalls {
     }
 
     @ModelAttribute
-    Stall stall(SellerId seller, SignedIn user, Visitor visitor) {
+    Stall stall(
+            SellerId seller,
+            SignedIn user,
+            Visitor visitor,
+            HttpMethod method,
+            @RequestParam(required = false) @Nullable String shownFor) {
+        String here = visitor.marketplace().id().value();
+        if (shownFor != null && !shownFor.equals(here) && !method.equals(HttpMethod.GET)) {
+            throw new ShownElsewhere(shownFor, here);
+        }
         Map<MarketplaceId, Standing> standings = presences.get(seller);
         Standing standing = standings.get(visitor.marketplace().id());
         if (standing == null) {
@@ -58,6 +73,11 @@ class Stalls {
                 .findFirst()
                 .map(StandingChange::reason)
                 .orElse(null);
+    }
+
+    @ExceptionHandler(ShownElsewhere.class)
+    View switched() {
+        return new ErrorPage(ErrorPage.Kind.OTHER_MARKETPLACE, 409);
     }
 
     @ExceptionHandler

@@ -16,24 +16,11 @@ public record TypedOffer(String sku, String condition, TermsForm terms) {
 
     static TypedOffer suggested(String sku, String price) {
         return new TypedOffer(
-                sku, Names.key(Condition.NEW), new TermsForm(price, "", "", "", "", "", "", "", false, false));
+                sku, Names.key(Condition.NEW), new TermsForm(price, "", "", "", "", "", "", false, false));
     }
 
     static TypedOffer of(Map<String, String> typed) {
-        return new TypedOffer(
-                typed.getOrDefault("sku", ""),
-                typed.getOrDefault("condition", ""),
-                new TermsForm(
-                        typed.getOrDefault("price", ""),
-                        typed.getOrDefault("minimum", ""),
-                        typed.getOrDefault("maximum", ""),
-                        typed.getOrDefault("quantity", ""),
-                        "",
-                        typed.getOrDefault("handlingLeast", ""),
-                        typed.getOrDefault("handlingMost", ""),
-                        typed.getOrDefault("note", ""),
-                        typed.containsKey("giftMessage"),
-                        typed.containsKey("giftWrap")));
+        return new TypedOffer(typed.getOrDefault("sku", ""), typed.getOrDefault("condition", ""), TermsForm.of(typed));
     }
 
     /** A SKU made of the brand and the end of the product's id, as a seller might. */

@@ -240,7 +240,7 @@ class TakingOffTests {
         nadia.post("/seller/inventory/status", "sku", "KETTLE/1", "active", "false");
         nadia.post("/seller/inventory/status", "sku", "KETTLE/1", "active", "true");
         nadia.post(
-                "/seller/inventory/offer", "sku", "KETTLE/1", "price", "45.00", "quantity", "5", "seenQuantity", "9");
+                "/seller/inventory/offer", "sku", "KETTLE/1", "price", "45.00", "quantity", "5", "seen.quantity", "9");
         assertThat(market.find(kettle.key()).suppressions()).containsExactly(Suppression.OPERATOR);
         assertThat(nadia.post(
                                 "/operator/sellers/" + nadias + "/offer/release",

@@ -2,9 +2,12 @@ package org.openstall.sellerdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,13 +18,23 @@ import org.openstall.TestBrowser.Answer;
 import org.openstall.TestBrowsers;
 import org.openstall.feedback.Feedback;
 import org.openstall.feedback.FeedbackDesk;
+import org.openstall.kernel.Money;
 import org.openstall.kernel.MovableClock;
+import org.openstall.listings.EditResult;
+import org.openstall.listings.Gifts;
+import org.openstall.listings.Handling;
+import org.openstall.listings.OfferEdit;
+import org.openstall.listings.Offers;
+import org.openstall.listings.PriceLimits;
+import org.openstall.listings.Terms;
 import org.openstall.ordering.Order;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The inventory, its offers one by one, and what became of their stock. */
 @OpenstallTest
 class InventoryPagesTests {
+    private static final Pattern SEEN = Pattern.compile("name=\"(seen\\.[^\"]+)\" value=\"([^\"]*)\"");
+
     @Autowired
     private MarketFixture market;
 
@@ -33,6 +46,9 @@ class InventoryPagesTests {
 
     @Autowired
     private FeedbackDesk feedback;
+
+    @Autowired
+    private Offers offers;
 
     private KettleSeller nadia;
 
@@ -52,7 +68,7 @@ class InventoryPagesTests {
                 "44.50",
                 "quantity",
                 "38",
-                "seenQuantity",
+                "seen.quantity",
                 "40",
                 "handling",
                 "3");
@@ -76,12 +92,115 @@ class InventoryPagesTests {
                 "44.50",
                 "quantity",
                 "40",
-                "seenQuantity",
+                "seen.quantity",
                 "40",
                 "handling",
                 "");
 
         assertThat(market.find(nadia.kettle().key()).quantity()).isEqualTo(39);
+    }
+
+    @Test
+    void a_row_that_stood_open_writes_only_what_was_typed_over() {
+        Answer shown = nadia.get("/seller/inventory");
+        meanwhile(new OfferEdit(usd("59.90"), null, null, Handling.upTo(5), null, null, null));
+
+        Answer row = nadia.postForFragment(
+                "/seller/inventory/offer",
+                with(shown, "sku", "KETTLE-1", "price", "49.90", "quantity", "38", "handling", ""));
+
+        assertThat(row.body()).contains("value=\"59.90\"", "name=\"seen.price\" value=\"59.90\"", "value=\"38\"");
+        Terms now = market.find(nadia.kettle().key()).terms();
+        assertThat(now).isEqualTo(Terms.of(usd("59.90"), 38).with(Handling.upTo(5)));
+    }
+
+    @Test
+    void a_price_that_was_typed_over_holds_whatever_it_was_meanwhile() {
+        Answer shown = nadia.get("/seller/inventory");
+        meanwhile(OfferEdit.price(usd("59.90")));
+
+        Answer refused = nadia.postForFragment(
+                "/seller/inventory/offer",
+                with(shown, "sku", "KETTLE-1", "price", "44.50", "quantity", "many", "handling", ""));
+        nadia.postForFragment(
+                "/seller/inventory/offer",
+                with(refused, "sku", "KETTLE-1", "price", "44.50", "quantity", "40", "handling", ""));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("name=\"seen.price\" value=\"49.90\"", "name=\"seen.quantity\" value=\"40\"");
+        assertThat(market.find(nadia.kettle().key()).price()).isEqualTo(usd("44.50"));
+    }
+
+    @Test
+    void terms_that_stood_open_write_only_what_was_typed_over() {
+        meanwhile(new OfferEdit(
+                null,
+                new PriceLimits(usd("40.00"), usd("60.00")),
+                null,
+                new Handling(1, 3),
+                "Box opened.\nLight scratches.",
+                new Gifts(false, true),
+                null));
+        Answer shown = nadia.get("/seller/inventory/offer?sku=KETTLE-1");
+        meanwhile(new OfferEdit(
+                usd("55.00"),
+                new PriceLimits(usd("45.00"), usd("70.00")),
+                39,
+                new Handling(2, 5),
+                "Light scratches.",
+                new Gifts(true, true),
+                null));
+
+        Answer refused = nadia.post("/seller/inventory/offer/terms", terms(shown, "50.00"));
+        Answer saved = nadia.post("/seller/inventory/offer/terms", terms(refused, "80.00"));
+
+        assertThat(refused.text()).contains("The price is above your maximum.");
+        assertThat(saved.status()).isEqualTo(303);
+        assertThat(market.find(nadia.kettle().key()).terms())
+                .isEqualTo(new Terms(
+                        usd("55.00"),
+                        new PriceLimits(usd("45.00"), usd("80.00")),
+                        39,
+                        new Handling(2, 5),
+                        "Light scratches.",
+                        new Gifts(true, false)));
+    }
+
+    /** The form as it was shown, with another maximum and without gift wrap. */
+    private static String[] terms(Answer shown, String maximum) {
+        return with(
+                shown,
+                "sku",
+                "KETTLE-1",
+                "price",
+                "49.90",
+                "minimum",
+                "40.00",
+                "maximum",
+                maximum,
+                "quantity",
+                "40",
+                "handlingLeast",
+                "1",
+                "handlingMost",
+                "3",
+                "note",
+                "Box opened.\r\nLight scratches.");
+    }
+
+    /** What a form sends: what it says was seen, and what is typed. */
+    private static String[] with(Answer shown, String... typed) {
+        Stream<String> seen = SEEN.matcher(shown.body()).results().flatMap(it -> Stream.of(it.group(1), it.group(2)));
+        return Stream.concat(seen, Arrays.stream(typed)).toArray(String[]::new);
+    }
+
+    private void meanwhile(OfferEdit edit) {
+        assertThat(offers.edit(nadia.kettle().key(), edit, "Noel")).isInstanceOf(EditResult.Edited.class);
+    }
+
+    private static Money usd(String amount) {
+        return Money.ofDecimal(new BigDecimal(amount), Currency.getInstance("USD"));
     }
 
     @Test
@@ -94,7 +213,7 @@ class InventoryPagesTests {
                 "cheap",
                 "quantity",
                 "many",
-                "seenQuantity",
+                "seen.quantity",
                 "40",
                 "handling",
                 "99");
@@ -106,7 +225,7 @@ class InventoryPagesTests {
                 "-1",
                 "quantity",
                 "-3",
-                "seenQuantity",
+                "seen.quantity",
                 "40",
                 "handling",
                 "-1");
@@ -153,7 +272,7 @@ class InventoryPagesTests {
                                         "45",
                                         "quantity",
                                         "40",
-                                        "seenQuantity",
+                                        "seen.quantity",
                                         "40",
                                         "handlingLeast",
                                         "1",
@@ -189,7 +308,7 @@ class InventoryPagesTests {
 
     @Test
     void a_change_of_stock_is_kept_with_its_reason() {
-        String[] form = {"sku", "KETTLE-1", "price", "49.90", "quantity", "37", "seenQuantity", "40", "reason", "other"
+        String[] form = {"sku", "KETTLE-1", "price", "49.90", "quantity", "37", "seen.quantity", "40", "reason", "other"
         };
         assertThat(nadia.post("/seller/inventory/offer/terms", form).text())
                 .contains("Say in a few words what happened.");
