@@ -229,6 +229,8 @@ public final class Frame {
         request.getParameterMap().forEach((name, values) -> query.put(name, List.of(values)));
         query.remove("after");
         query.remove("page");
+        // Of a form that is shown again.
+        query.remove("_csrf");
         if (value == null) {
             query.remove(parameter);
         } else {

@@ -156,6 +156,7 @@ class InventoryPagesTests {
         Answer saved = nadia.post("/seller/inventory/offer/terms", terms(refused, "80.00"));
 
         assertThat(refused.text()).contains("The price is above your maximum.");
+        assertThat(refused.body()).doesNotContain("_csrf=");
         assertThat(saved.status()).isEqualTo(303);
         assertThat(market.find(nadia.kettle().key()).terms())
                 .isEqualTo(new Terms(
