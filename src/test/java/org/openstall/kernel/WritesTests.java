@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Types;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,7 @@ class WritesTests {
         assertThat(written()).containsExactly("one 1");
     }
 
-    private static SqlParameterSource row(String word, Integer size) {
+    private static SqlParameterSource row(String word, @Nullable Integer size) {
         return new MapSqlParameterSource("word", word).addValue("size", size, Types.INTEGER);
     }
 
