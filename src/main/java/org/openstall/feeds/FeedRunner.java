@@ -243,8 +243,8 @@ class FeedRunner {
         }
 
         private ShipmentRows.Read readShipments(FeedFile file) throws IOException, FileRefused {
-            try (ShipmentRows rows = new ShipmentRows(
-                    Tables.open(file, ShipmentRows.USED, feed.settings().encoding()))) {
+            try (ShipmentRows rows = new ShipmentRows(Tables.open(
+                    file, Column.ORDER_ID, ShipmentRows.USED, feed.settings().encoding()))) {
                 store.saveForm(feed, rows.form());
                 return rows.readAll();
             }
@@ -287,13 +287,13 @@ class FeedRunner {
                 case PRICE_AND_QUANTITY, INVENTORY_LOADER ->
                     new FlatRows(
                             feed.kind(),
-                            Tables.open(file, FlatRows.used(feed.kind()), encoding),
+                            Tables.open(file, Column.SKU, FlatRows.used(feed.kind()), encoding),
                             new Numbers(feed.settings().numbers()),
                             currency,
                             templatesByName());
                 case PAGE_TEMPLATE ->
                     new TemplateRows(
-                            Tables.open(file, TemplateRows.USED, encoding),
+                            Tables.open(file, Column.SKU, TemplateRows.USED, encoding),
                             new Numbers(feed.settings().numbers()),
                             currency,
                             types,

@@ -131,49 +131,19 @@ class FileFormatsTests extends KettleAndLampSeller {
 
     @Test
     void a_spreadsheet_is_read_and_its_numbers_are_numbers_whatever_the_country() throws IOException {
-        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(workbook)) {
-            add(zip, "[Content_Types].xml", """
-                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default
-                    Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default
-                    Extension="xml" ContentType="application/xml"/></Types>
-                    """);
-            add(zip, "_rels/.rels", """
-                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
-                    Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
-                    Target="xl/workbook.xml"/></Relationships>
-                    """);
-            add(zip, "xl/_rels/workbook.xml.rels", """
-                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
-                    Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
-                    Target="worksheets/sheet1.xml"/></Relationships>
-                    """);
-            add(zip, "xl/workbook.xml", """
-                    <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-                    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet
-                    name="Inventory" sheetId="1" r:id="rId1"/></sheets></workbook>
-                    """);
-            add(zip, "xl/worksheets/sheet1.xml", """
-                    <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
-                    <row r="1"><c r="A1" t="inlineStr"><is><t>sku</t></is></c><c r="B1" t="inlineStr"><is><t>price</t>
-                    </is></c><c r="C1" t="inlineStr"><is><t>quantity</t></is></c></row>
-                    <row r="2"><c r="A2" t="inlineStr"><is><t>KETTLE</t></is></c><c r="B2"><v>44.500000000000007</v></c>
-                    <c r="C2"><v>1000</v></c></row>
-                    <row r="3"><c r="A3" t="inlineStr"><is><t>LAMP/1 é</t></is></c><c r="B3"><v>1.234</v></c></row>
-                    </sheetData></worksheet>
-                    """);
-        }
+        byte[] workbook = SellerFiles.workbook("""
+                <row r="1"><c r="A1" t="inlineStr"><is><t>sku</t></is></c><c r="B1" t="inlineStr"><is><t>price</t>
+                </is></c><c r="C1" t="inlineStr"><is><t>quantity</t></is></c></row>
+                <row r="2"><c r="A2" t="inlineStr"><is><t>KETTLE</t></is></c><c r="B2"><v>44.500000000000007</v></c>
+                <c r="C2"><v>1000</v></c></row>
+                <row r="3"><c r="A3" t="inlineStr"><is><t>LAMP/1 é</t></is></c><c r="B3"><v>1.234</v></c></row>
+                """);
 
-        Feed feed = files.prices(workbook.toByteArray());
+        Feed feed = files.prices(workbook);
 
         assertThat(feed.format()).isEqualTo("XLSX");
         assertThat(market.find(kettle.key()).price().minor()).isEqualTo(4_450);
         assertThat(market.find(kettle.key()).quantity()).isEqualTo(1_000);
         assertThat(files.findings(feed)).containsExactly("2 LAMP/1 é TOO_FINE");
-    }
-
-    private static void add(ZipOutputStream zip, String name, String content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(content.strip().getBytes(StandardCharsets.UTF_8));
     }
 }
