@@ -146,4 +146,17 @@ class FileFormatsTests extends KettleAndLampSeller {
         assertThat(market.find(kettle.key()).quantity()).isEqualTo(1_000);
         assertThat(files.findings(feed)).containsExactly("2 LAMP/1 é TOO_FINE");
     }
+
+    @Test
+    void a_quotation_mark_that_is_never_closed_costs_no_other_row() {
+        Feed feed = files.prices(
+                "sku,name,price,quantity",
+                "KETTLE,\"Deluxe kettle,44.50,38",
+                "NO-SUCH,Jug,9,9",
+                "LAMP/1 é,\"Lamp, small\",19,8");
+
+        assertThat(files.findings(feed)).containsExactly("2 NO-SUCH UNKNOWN_SKU");
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(38);
+        assertThat(market.find(lamp.key()).quantity()).isEqualTo(8);
+    }
 }
