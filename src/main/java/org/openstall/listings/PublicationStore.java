@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.Utc;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,11 +32,11 @@ class PublicationStore {
     private static final int STRETCH = 1_000;
 
     private final JdbcClient db;
-    private final DataSource dataSource;
+    private final JdbcOperations jdbc;
 
-    PublicationStore(JdbcClient db, DataSource dataSource) {
+    PublicationStore(JdbcClient db, JdbcOperations jdbc) {
         this.db = db;
-        this.dataSource = dataSource;
+        this.jdbc = jdbc;
     }
 
     void stage(Publication publication, List<StagedRow> rows) {
@@ -93,11 +93,13 @@ class PublicationStore {
     }
 
     private void copy(String sql, Reader rows) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, rows);
-        } catch (SQLException | IOException failure) {
-            throw new DataAccessResourceFailureException("Rows could not be staged", failure);
-        }
+        jdbc.execute((Connection connection) -> {
+            try {
+                return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, rows);
+            } catch (IOException failure) {
+                throw new DataAccessResourceFailureException("Rows could not be staged", failure);
+            }
+        });
     }
 
     void clear(Publication publication) {
