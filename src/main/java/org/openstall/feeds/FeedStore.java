@@ -1,7 +1,8 @@
 package org.openstall.feeds;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -376,12 +377,14 @@ class FeedStore {
                     .append('\t');
             text.append(escaped(array(issue.arguments()))).append('\n');
         }
+        // As bytes: characters would be sent in pieces whose borders may lie inside of one.
+        byte[] rows = text.toString().getBytes(StandardCharsets.UTF_8);
         jdbc.execute((Connection connection) -> {
             try {
                 return connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
                                 copy feeds.issue (seller_id, file_id, severity, record, position, sku, finding, arguments)
                                 from stdin
-                                """, new StringReader(text.toString()));
+                                """, new ByteArrayInputStream(rows));
             } catch (IOException failure) {
                 throw new DataAccessResourceFailureException("Issues could not be written", failure);
             }

@@ -1,9 +1,9 @@
 package org.openstall.listings;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,7 +67,7 @@ class PublicationStore {
                       min_price_minor, max_price_minor, quantity, handling_least, handling_most, gift_message,
                       gift_wrap, shipping_template)
                 from stdin
-                """, new StringReader(text.toString()));
+                """, text.toString());
     }
 
     private static void append(StringBuilder text, @Nullable Object value) {
@@ -92,10 +92,12 @@ class PublicationStore {
         }
     }
 
-    private void copy(String sql, Reader rows) {
+    private void copy(String sql, String rows) {
+        // As bytes: characters would be sent in pieces whose borders may lie inside of one.
+        byte[] bytes = rows.getBytes(StandardCharsets.UTF_8);
         jdbc.execute((Connection connection) -> {
             try {
-                return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, rows);
+                return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(bytes));
             } catch (IOException failure) {
                 throw new DataAccessResourceFailureException("Rows could not be staged", failure);
             }

@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -158,5 +160,32 @@ class FileFormatsTests extends KettleAndLampSeller {
         assertThat(files.findings(feed)).containsExactly("2 NO-SUCH UNKNOWN_SKU");
         assertThat(market.find(kettle.key()).quantity()).isEqualTo(38);
         assertThat(market.find(lamp.key()).quantity()).isEqualTo(8);
+    }
+
+    @Test
+    void characters_beyond_the_basic_plane_come_through_however_long_the_file_is() {
+        List<String> lines = new ArrayList<>(
+                List.of("sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\tadd-delete\titem-note"));
+        for (int i = 0; i < 200; i++) {
+            lines.add("USED-%d\t%s\t1\t30\t3\t1\ta\t%s".formatted(i, kettle.product(), note(i)));
+            lines.add("WRONG-%d\t\t\t\t\t\t%s\t".formatted(i, note(i).substring(0, 199)));
+        }
+
+        Feed feed = files.loaded(lines.toArray(String[]::new));
+
+        assertThat(feed.counts()).isEqualTo(new FeedCounts(400, 200, 0, 0, 200, 0, 0));
+        for (int i = 0; i < 200; i++) {
+            assertThat(market.find(nadia, "USED-" + i).terms().note()).isEqualTo(note(i));
+        }
+        assertThat(feeds.issues(feed, null, 1_000).items())
+                .extracting(it -> it.arguments().getFirst())
+                .isEqualTo(IntStream.range(0, 200)
+                        .mapToObj(it -> note(it).substring(0, 199))
+                        .toList());
+    }
+
+    /** Of different lengths, so that pairs of surrogates come to lie at even and at odd places. */
+    private static String note(int i) {
+        return "x".repeat(1 + i % 2 * 2) + "🫖".repeat(900 + i % 2) + "y".repeat(i % 3);
     }
 }
