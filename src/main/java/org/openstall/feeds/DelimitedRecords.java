@@ -43,7 +43,7 @@ final class DelimitedRecords implements Records {
 
     private Line record(Lines.Line first) throws IOException, FileRefused {
         if (first.cut()) {
-            return Line.TOO_LONG;
+            return new Line(split(first.text(), delimiter), true);
         }
         String text = first.text();
         return Line.of(split(delimiter == '\t' || text.indexOf('"') < 0 ? text : joined(text), delimiter));

@@ -263,6 +263,16 @@ class PublicationStore {
                 .update();
     }
 
+    /** Takes the rows away that have done their part once all others are closed. */
+    void dropKept(Publication publication) {
+        db.sql("""
+                delete from listings.staged_offer
+                 where seller_id = :seller
+                   and file_id = :file
+                   and action = 'KEEP'
+                """).paramSource(parameters(publication)).update();
+    }
+
     int remove(Publication publication, Instant now) {
         return db.sql("""
                 with removed as (
