@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cells between tabs, commas or semicolons. A cell may stand in quotation marks, as spreadsheets write it; between
- * commas and semicolons it may then go on over several lines. A quotation mark that is never closed is just a
- * character: sellers write inches with it.
+ * commas and semicolons it may then go on over several lines. A quotation mark that is never closed, with a delimiter or
+ * the end of a line behind that, is just a character: sellers write inches with it.
  */
 final class DelimitedRecords implements Records {
     private final Lines lines;
@@ -43,42 +43,57 @@ final class DelimitedRecords implements Records {
 
     private Line record(Lines.Line first) throws IOException, FileRefused {
         if (first.cut()) {
-            return Line.TOO_LONG;
+            return new Line(split(first.text(), delimiter), true);
         }
         String text = first.text();
-        if (delimiter == '\t' || text.indexOf('"') < 0 || isClosed(text, delimiter)) {
-            return Line.of(split(text, delimiter));
-        }
-        StringBuilder whole = new StringBuilder(text);
-        for (Lines.Line line = line(); line != null; line = line()) {
-            whole.append('\n').append(line.text());
-            if (line.cut() || whole.length() > Lines.LONGEST) {
-                return Line.TOO_LONG;
-            }
-            if (line.text().indexOf('"') >= 0 && isClosed(whole, delimiter)) {
+        return Line.of(split(delimiter == '\t' || text.indexOf('"') < 0 ? text : joined(text), delimiter));
+    }
+
+    /** A line and those over which its cells go on; what is read ahead in vain is put back. */
+    private String joined(String first) throws IOException, FileRefused {
+        StringBuilder whole = new StringBuilder(first);
+        int closed = whole.length();
+        Deque<Lines.Line> sinceClosed = new ArrayDeque<>();
+        boolean open = isOpen(first, 0);
+        while (open) {
+            Lines.Line line = line();
+            if (line == null) {
                 break;
             }
-        }
-        return Line.of(split(whole.toString(), delimiter));
-    }
-
-    private static boolean isClosed(CharSequence text, char delimiter) {
-        boolean quoted = false;
-        boolean atStart = true;
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (quoted) {
-                quoted = character != '"' || isDoubled(text, i);
-                i += character == '"' && quoted ? 1 : 0;
-            } else {
-                quoted = character == '"' && atStart;
-                atStart = character == delimiter;
+            sinceClosed.addLast(line);
+            String text = line.text();
+            whole.append('\n').append(text);
+            int close = line.cut() || whole.length() > Lines.LONGEST ? -1 : closing(text, 0, delimiter);
+            if (close >= 0 && close < text.length()) {
+                closed = whole.length();
+                sinceClosed.clear();
             }
+            open = close == text.length() || (close >= 0 && isOpen(text, close + 2));
         }
-        return !quoted;
+        while (!sinceClosed.isEmpty()) {
+            readAhead.addFirst(sinceClosed.removeLast());
+        }
+        return whole.substring(0, closed);
     }
 
-    private static boolean isDoubled(CharSequence text, int at) {
+    /** Whether of the cells from {@code start} on the last may go on in the next line. */
+    private boolean isOpen(String line, int start) {
+        int cell = start;
+        while (cell < line.length()) {
+            int close = line.charAt(cell) == '"' ? closing(line, cell + 1, delimiter) : -1;
+            if (close == line.length()) {
+                return true;
+            }
+            int stop = close >= 0 ? close + 1 : line.indexOf(delimiter, cell);
+            if (stop < 0) {
+                return false;
+            }
+            cell = stop + 1;
+        }
+        return false;
+    }
+
+    private static boolean isDoubled(String text, int at) {
         return at + 1 < text.length() && text.charAt(at + 1) == '"';
     }
 
@@ -86,8 +101,8 @@ final class DelimitedRecords implements Records {
         List<String> cells = new ArrayList<>();
         int start = 0;
         while (true) {
-            int close = start < line.length() && line.charAt(start) == '"' ? closing(line, start, delimiter) : -1;
-            if (close >= 0) {
+            int close = start < line.length() && line.charAt(start) == '"' ? closing(line, start + 1, delimiter) : -1;
+            if (close >= 0 && close < line.length()) {
                 cells.add(line.substring(start + 1, close).replace("\"\"", "\""));
                 if (close + 1 >= line.length()) {
                     return cells;
@@ -105,18 +120,19 @@ final class DelimitedRecords implements Records {
         }
     }
 
-    /** Where the quotation mark at {@code open} is closed, with a delimiter or nothing behind it; or -1. */
-    private static int closing(String line, int open, char delimiter) {
-        for (int i = line.indexOf('"', open + 1); i >= 0; i = line.indexOf('"', i + 1)) {
+    /**
+     * Where a quotation mark before {@code from} is closed, with a delimiter or nothing behind it; the line's length if
+     * nothing in it closes it; -1 if it cannot be closed any more, because another one follows that is not doubled.
+     */
+    private static int closing(String line, int from, char delimiter) {
+        for (int i = line.indexOf('"', from); i >= 0; i = line.indexOf('"', i + 1)) {
             if (isDoubled(line, i)) {
                 i++;
-            } else if (i + 1 == line.length() || line.charAt(i + 1) == delimiter) {
-                return i;
             } else {
-                return -1;
+                return i + 1 == line.length() || line.charAt(i + 1) == delimiter ? i : -1;
             }
         }
-        return -1;
+        return line.length();
     }
 
     @Override

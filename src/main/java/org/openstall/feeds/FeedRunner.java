@@ -243,8 +243,8 @@ class FeedRunner {
         }
 
         private ShipmentRows.Read readShipments(FeedFile file) throws IOException, FileRefused {
-            try (ShipmentRows rows = new ShipmentRows(
-                    Tables.open(file, ShipmentRows.USED, feed.settings().encoding()))) {
+            try (ShipmentRows rows = new ShipmentRows(Tables.open(
+                    file, Column.ORDER_ID, ShipmentRows.USED, feed.settings().encoding()))) {
                 store.saveForm(feed, rows.form());
                 return rows.readAll();
             }
@@ -267,7 +267,7 @@ class FeedRunner {
                 throw new FileRefused(Failure.NO_ROWS);
             }
             if (feed.purge()) {
-                askAboutClosures();
+                askAboutClosures(publications.wouldClose(publication));
             }
             mayStillSell();
             publish();
@@ -287,13 +287,13 @@ class FeedRunner {
                 case PRICE_AND_QUANTITY, INVENTORY_LOADER ->
                     new FlatRows(
                             feed.kind(),
-                            Tables.open(file, FlatRows.used(feed.kind()), encoding),
+                            Tables.open(file, Column.SKU, FlatRows.used(feed.kind()), encoding),
                             new Numbers(feed.settings().numbers()),
                             currency,
                             templatesByName());
                 case PAGE_TEMPLATE ->
                     new TemplateRows(
-                            Tables.open(file, TemplateRows.USED, encoding),
+                            Tables.open(file, Column.SKU, TemplateRows.USED, encoding),
                             new Numbers(feed.settings().numbers()),
                             currency,
                             types,
@@ -352,26 +352,34 @@ class FeedRunner {
             issues.addAll(read.issues());
             warned += read.warnings();
             rejected += read.isRefused() ? 1 : 0;
+            StagedRow row = toStage(read, products, listed);
+            if (row != null) {
+                staging.add(row);
+            } else if (feed.purge() && read.sku() != null) {
+                staging.add(StagedRow.keeping(records, read.sku()));
+            }
+        }
+
+        private @Nullable StagedRow toStage(ReadRow read, Map<String, ProductId> products, Set<OfferKey> listed) {
             StagedRow row = read.row();
             if (row == null || isNoteRefused(row)) {
-                return;
+                return null;
             }
             String code = read.product();
             ProductId product = code == null ? null : products.get(code);
             if (product == null && read.page() != null && !listed.contains(key(row.sku()))) {
                 propose(row, read.page());
-                return;
+                return null;
             }
             if (code == null || (product == null && read.page() != null)) {
-                staging.add(row);
-                return;
+                return row;
             }
             if (product == null) {
                 issues.add(Issue.of(row.record(), row.sku().value(), Finding.PRODUCT_UNKNOWN, code));
                 rejected++;
-                return;
+                return null;
             }
-            staging.add(row.of(product));
+            return row.of(product);
         }
 
         private Terms terms(StagedRow row, long price) {
@@ -514,25 +522,33 @@ class FeedRunner {
         }
 
         /** The number is told before anything is closed, and it may only become smaller until then. */
-        private void askAboutClosures() throws AnswerNeeded {
-            long closures = publications.wouldClose(publication);
-            Long agreed = feed.settings().agreedClosures();
-            if (closures > 0 && (agreed == null || closures > agreed)) {
+        private void askAboutClosures(long closures) throws AnswerNeeded {
+            if (isMoreThanAgreed(closures)) {
                 throw new AnswerNeeded(Question.PURGE, closures);
             }
         }
 
-        private void publish() {
+        private boolean isMoreThanAgreed(long closures) {
+            return closures > Objects.requireNonNullElse(feed.settings().agreedClosures(), 0L);
+        }
+
+        private void publish() throws AnswerNeeded {
             publications.prepare(staged);
             Instant began = clock.instant();
-            transaction.executeWithoutResult(status -> {
+            int closed = transaction.execute(status -> {
                 Published published = publications.publish(publication, staged, this::refuse);
+                if (isMoreThanAgreed(published.closed())) {
+                    status.setRollbackOnly();
+                    return published.closed();
+                }
                 proposePages();
                 flush();
                 if (!store.finish(feed, records, rejected, warned, published, clock.instant())) {
                     throw new LostRace("File " + feed.id() + " is run by somebody else");
                 }
+                return published.closed();
             });
+            askAboutClosures(closed);
             LOG.info(
                     "File {} of {}: {} rows, published in {} ms",
                     feed.id(),

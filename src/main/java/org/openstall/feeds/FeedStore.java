@@ -1,7 +1,8 @@
 package org.openstall.feeds;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openstall.documents.Document;
 import org.openstall.kernel.MarketplaceId;
@@ -21,17 +21,18 @@ import org.openstall.kernel.Utc;
 import org.openstall.listings.Published;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class FeedStore {
     private final JdbcClient db;
-    private final DataSource dataSource;
+    private final JdbcOperations jdbc;
 
-    FeedStore(JdbcClient db, DataSource dataSource) {
+    FeedStore(JdbcClient db, JdbcOperations jdbc) {
         this.db = db;
-        this.dataSource = dataSource;
+        this.jdbc = jdbc;
     }
 
     /** Queues a file unless its submission is known. */
@@ -357,7 +358,11 @@ class FeedStore {
                 .update();
     }
 
-    /** @param from the position of the first issue, counted over the file */
+    /**
+     * Over the connection of the transaction, if there is one: who holds locks must not wait for another.
+     *
+     * @param from the position of the first issue, counted over the file
+     */
     void addIssues(Feed feed, List<Issue> issues, int from) {
         StringBuilder text = new StringBuilder();
         int position = from;
@@ -372,14 +377,18 @@ class FeedStore {
                     .append('\t');
             text.append(escaped(array(issue.arguments()))).append('\n');
         }
-        try (Connection connection = dataSource.getConnection()) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
-                            copy feeds.issue (seller_id, file_id, severity, record, position, sku, finding, arguments)
-                            from stdin
-                            """, new StringReader(text.toString()));
-        } catch (SQLException | IOException failure) {
-            throw new DataAccessResourceFailureException("Issues could not be written", failure);
-        }
+        // As bytes: characters would be sent in pieces whose borders may lie inside of one.
+        byte[] rows = text.toString().getBytes(StandardCharsets.UTF_8);
+        jdbc.execute((Connection connection) -> {
+            try {
+                return connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
+                                copy feeds.issue (seller_id, file_id, severity, record, position, sku, finding, arguments)
+                                from stdin
+                                """, new ByteArrayInputStream(rows));
+            } catch (IOException failure) {
+                throw new DataAccessResourceFailureException("Issues could not be written", failure);
+            }
+        });
     }
 
     private static String array(List<String> elements) {

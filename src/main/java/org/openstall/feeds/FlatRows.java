@@ -71,17 +71,17 @@ final class FlatRows implements FileRows {
         record++;
         List<String> cells = line.cells();
         if (line.isTooLong()) {
-            return refused(Finding.ROW_TOO_LONG, Lines.LONGEST);
+            return refused(cells, Finding.ROW_TOO_LONG, Lines.LONGEST);
         }
         if (cells.size() > header.width()
                 && cells.subList(header.width(), cells.size()).stream().anyMatch(it -> !it.isBlank())) {
-            return refused(Finding.TOO_MANY_CELLS, header.width());
+            return refused(cells, Finding.TOO_MANY_CELLS, header.width());
         }
         return loader ? loaderRow(cells) : priceAndQuantityRow(cells);
     }
 
-    private ReadRow refused(Finding finding, Object... arguments) {
-        return new ReadRow(null, null, List.of(Issue.of(record, "", finding, arguments)));
+    private ReadRow refused(List<String> cells, Finding finding, Object... arguments) {
+        return new ReadRow(header.sku(cells), List.of(Issue.of(record, "", finding, arguments)));
     }
 
     private ReadRow priceAndQuantityRow(List<String> cells) throws AnswerNeeded {
@@ -158,7 +158,7 @@ final class FlatRows implements FileRows {
         if (nothing) {
             fields.say(Finding.NOTHING_SAID);
         }
-        return new ReadRow(nothing || !fields.issues().isEmpty() ? null : row, product, fields.issues());
+        return new ReadRow(sku, nothing || !fields.issues().isEmpty() ? null : row, product, fields.issues());
     }
 
     private ReadRow bare(RowFields fields, StagedRow.Action action, @Nullable Integer quantity) {
@@ -168,7 +168,7 @@ final class FlatRows implements FileRows {
                 : new StagedRow(
                         record, sku, action, null, null, null, null, null, null, quantity, null, null, null, null,
                         null);
-        return new ReadRow(row, null, fields.issues());
+        return new ReadRow(sku, row, null, fields.issues());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openstall.kernel.Sku;
 
 /**
  * Which cell of a row is what.
@@ -71,6 +72,13 @@ record Header(Map<Column, Integer> places, List<String> ignored, List<String> na
 
     boolean has(Column column) {
         return places.containsKey(column);
+    }
+
+    /** What a row is about, whether or not it is fit otherwise; null if it names nothing that could be a SKU. */
+    @Nullable
+    Sku sku(List<String> cells) {
+        String text = cell(cells, Column.SKU);
+        return text != null && Sku.isValid(text) ? new Sku(text) : null;
     }
 
     /** The cell without blanks around it, or null if it is empty or not there. */

@@ -203,13 +203,13 @@ final class JsonRows implements FileRows {
         List<Issue> issues = new ArrayList<>(fields.issues());
         boolean refused = issues.stream().anyMatch(it -> it.finding().severity() == Finding.Severity.ERROR);
         if (sku == null || refused) {
-            return new ReadRow(null, null, issues);
+            return new ReadRow(sku, issues);
         }
         if (action == StagedRow.Action.EDIT && offer.isEmpty()) {
             issues.add(Issue.of(record, sku.value(), Finding.NOTHING_SAID));
-            return new ReadRow(null, null, issues);
+            return new ReadRow(sku, issues);
         }
-        return new ReadRow(offer.row(record, sku, action, whole), offer.product(), issues);
+        return new ReadRow(sku, offer.row(record, sku, action, whole), offer.product(), issues);
     }
 
     @Override

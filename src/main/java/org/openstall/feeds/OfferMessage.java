@@ -48,14 +48,14 @@ final class OfferMessage {
             fields.say(Finding.ATTRIBUTE_IGNORED, attribute);
             return;
         }
-        JsonNode value = values.path(0);
-        if (!values.isArray() || !value.isObject()) {
+        JsonNode first = values.path(0);
+        if (!values.isArray() || !first.isObject()) {
             fields.say(Finding.ATTRIBUTE_INVALID, attribute);
             return;
         }
-        String other = value.path("marketplace_id").asString(marketplace.value());
-        if (!other.equals(marketplace.value())) {
-            fields.say(Finding.OTHER_MARKETPLACE, attribute, other);
+        JsonNode value = values.valueStream().filter(this::isForUs).findFirst().orElse(null);
+        if (value == null) {
+            fields.say(Finding.OTHER_MARKETPLACE, attribute, marketplaceOf(first));
             return;
         }
         empty = false;
@@ -70,6 +70,15 @@ final class OfferMessage {
                 product = fields.product(text(attribute, value, "value"), type(value));
             default -> setGifts(value);
         }
+    }
+
+    private boolean isForUs(JsonNode entry) {
+        return entry.isObject() && marketplaceOf(entry).equals(marketplace.value());
+    }
+
+    /** An entry that names no marketplace is for the one that the file was sent to. */
+    private String marketplaceOf(JsonNode entry) {
+        return entry.path("marketplace_id").asString(marketplace.value());
     }
 
     void remove(String attribute) {

@@ -12,10 +12,8 @@ interface Records extends Closeable {
     @Nullable
     Line next() throws IOException, FileRefused;
 
-    /** Cells of a line; none if it was longer than any line of such a file. */
+    /** Cells of a line; only those it begins with if it was longer than any line of such a file. */
     record Line(List<String> cells, boolean isTooLong) {
-        static final Line TOO_LONG = new Line(List.of(), true);
-
         static Line of(List<String> cells) {
             return new Line(cells, false);
         }

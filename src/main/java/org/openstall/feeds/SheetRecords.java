@@ -19,7 +19,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the first sheet of a workbook that has a header we know, streamed. */
+/** The rows of the first sheet of a workbook that has a header we know with the key column in it, streamed. */
 final class SheetRecords implements Records {
     private static final MathContext AS_SHOWN = new MathContext(15);
 
@@ -34,11 +34,11 @@ final class SheetRecords implements Records {
         this.rows = stream.iterator();
     }
 
-    static Table open(Path path, Set<Column> used) throws IOException, FileRefused {
+    static Table open(Path path, Column key, Set<Column> used) throws IOException, FileRefused {
         try {
             ReadableWorkbook workbook = new ReadableWorkbook(path.toFile());
             try {
-                return open(workbook, used);
+                return open(workbook, key, used);
             } catch (IOException | FileRefused | RuntimeException refused) {
                 workbook.close();
                 throw refused;
@@ -48,7 +48,7 @@ final class SheetRecords implements Records {
         }
     }
 
-    private static Table open(ReadableWorkbook workbook, Set<Column> used) throws IOException, FileRefused {
+    private static Table open(ReadableWorkbook workbook, Column key, Set<Column> used) throws IOException, FileRefused {
         for (Sheet sheet : workbook.getSheets().toList()) {
             SheetRecords records = new SheetRecords(workbook, sheet);
             List<List<String>> first = new ArrayList<>();
@@ -61,7 +61,7 @@ final class SheetRecords implements Records {
             List<Header> candidates =
                     first.stream().map(it -> Header.of(it, used)).toList();
             int at = Header.indexOfBest(candidates);
-            if (at >= 0 && candidates.get(at).has(Column.SKU)) {
+            if (at >= 0 && candidates.get(at).has(key)) {
                 records.readAhead.addAll(first.subList(at + 1, first.size()));
                 return new Table(candidates.get(at), records, "", "XLSX");
             }

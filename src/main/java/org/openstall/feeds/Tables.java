@@ -15,9 +15,11 @@ final class Tables {
 
     private Tables() {}
 
-    static Table open(FeedFile file, Set<Column> used, @Nullable String encoding) throws IOException, FileRefused {
+    /** @param key the column without which rows cannot be told apart: what makes a sheet of a workbook the one */
+    static Table open(FeedFile file, Column key, Set<Column> used, @Nullable String encoding)
+            throws IOException, FileRefused {
         return file.packing() == FeedFile.Packing.SPREADSHEET
-                ? SheetRecords.open(file.path(), used)
+                ? SheetRecords.open(file.path(), key, used)
                 : openText(file, used, encoding);
     }
 

@@ -103,13 +103,13 @@ final class TemplateRows implements FileRows {
             return null;
         }
         record++;
-        if (line.isTooLong()) {
-            return refused(Finding.ROW_TOO_LONG, Lines.LONGEST);
-        }
         List<String> cells = line.cells();
+        if (line.isTooLong()) {
+            return refused(cells, Finding.ROW_TOO_LONG, Lines.LONGEST);
+        }
         if (cells.size() > header.width()
                 && cells.subList(header.width(), cells.size()).stream().anyMatch(it -> !it.isBlank())) {
-            return refused(Finding.TOO_MANY_CELLS, header.width());
+            return refused(cells, Finding.TOO_MANY_CELLS, header.width());
         }
         return row(cells);
     }
@@ -118,8 +118,8 @@ final class TemplateRows implements FileRows {
         return !cells.isEmpty() && cells.getFirst().strip().startsWith(PageTemplate.COMMENT);
     }
 
-    private ReadRow refused(Finding finding, Object... arguments) {
-        return new ReadRow(null, null, List.of(Issue.of(record, "", finding, arguments)));
+    private ReadRow refused(List<String> cells, Finding finding, Object... arguments) {
+        return new ReadRow(header.sku(cells), List.of(Issue.of(record, "", finding, arguments)));
     }
 
     private ReadRow row(List<String> cells) throws AnswerNeeded {
@@ -135,7 +135,7 @@ final class TemplateRows implements FileRows {
         }
         if (text(cells, Column.PARENTAGE).equalsIgnoreCase("parent")) {
             fields.say(Finding.PARENT_IGNORED);
-            return new ReadRow(null, null, fields.issues());
+            return new ReadRow(sku, fields.issues());
         }
         String code = code(fields, cells);
         StagedRow row = sku == null
@@ -158,7 +158,7 @@ final class TemplateRows implements FileRows {
                         fields.template(header.cell(cells, Column.SHIPPING_TEMPLATE)));
         fields.currency(header.cell(cells, Column.CURRENCY));
         fields.channel(header.cell(cells, Column.CHANNEL));
-        return new ReadRow(fields.issues().isEmpty() ? row : null, code, fields.issues(), page(cells));
+        return new ReadRow(sku, fields.issues().isEmpty() ? row : null, code, fields.issues(), page(cells));
     }
 
     private ReadRow removal(RowFields fields, @Nullable Sku sku) {
@@ -180,7 +180,7 @@ final class TemplateRows implements FileRows {
                         null,
                         null,
                         null);
-        return new ReadRow(row, null, fields.issues());
+        return new ReadRow(sku, row, null, fields.issues());
     }
 
     /** Where a product has no code, sellers leave it out, and some say beside it why. */

@@ -9,7 +9,7 @@ import org.openstall.kernel.SellerId;
  *
  * @param file what brings them; its rows are staged under this id, and the history names it
  * @param changedBy who sent it
- * @param closesOthers whether the seller's offers that it does not name are closed
+ * @param closesOthers whether the seller's offers that it does not name, be it in a row that is refused, are closed
  */
 public record Publication(
         UUID file, SellerId seller, MarketplaceId marketplace, String changedBy, boolean closesOthers) {}

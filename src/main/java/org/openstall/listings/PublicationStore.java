@@ -1,9 +1,9 @@
 package org.openstall.listings;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.ProductId;
@@ -22,6 +21,7 @@ import org.openstall.kernel.Sku;
 import org.openstall.kernel.Utc;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,11 +33,11 @@ class PublicationStore {
     private static final int STRETCH = 1_000;
 
     private final JdbcClient db;
-    private final DataSource dataSource;
+    private final JdbcOperations jdbc;
 
-    PublicationStore(JdbcClient db, DataSource dataSource) {
+    PublicationStore(JdbcClient db, JdbcOperations jdbc) {
         this.db = db;
-        this.dataSource = dataSource;
+        this.jdbc = jdbc;
     }
 
     void stage(Publication publication, List<StagedRow> rows) {
@@ -68,7 +68,7 @@ class PublicationStore {
                       min_price_minor, max_price_minor, quantity, handling_least, handling_most, gift_message,
                       gift_wrap, shipping_template)
                 from stdin
-                """, new StringReader(text.toString()));
+                """, text.toString());
     }
 
     private static void append(StringBuilder text, @Nullable Object value) {
@@ -93,12 +93,16 @@ class PublicationStore {
         }
     }
 
-    private void copy(String sql, Reader rows) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, rows);
-        } catch (SQLException | IOException failure) {
-            throw new DataAccessResourceFailureException("Rows could not be staged", failure);
-        }
+    private void copy(String sql, String rows) {
+        // As bytes: characters would be sent in pieces whose borders may lie inside of one.
+        byte[] bytes = rows.getBytes(StandardCharsets.UTF_8);
+        jdbc.execute((Connection connection) -> {
+            try {
+                return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(bytes));
+            } catch (IOException failure) {
+                throw new DataAccessResourceFailureException("Rows could not be staged", failure);
+            }
+        });
     }
 
     void clear(Publication publication) {
@@ -258,6 +262,16 @@ class PublicationStore {
                 """.formatted(told("closed", "closed")))
                 .paramSource(parameters(publication).addValue("now", Utc.of(now)))
                 .update();
+    }
+
+    /** Takes the rows away that have done their part once all others are closed. */
+    void dropKept(Publication publication) {
+        db.sql("""
+                delete from listings.staged_offer
+                 where seller_id = :seller
+                   and file_id = :file
+                   and action = 'KEEP'
+                """).paramSource(parameters(publication)).update();
     }
 
     int remove(Publication publication, Instant now) {

@@ -69,7 +69,9 @@ public class Publications {
 
     /**
      * Publishes what is staged, all in the caller's transaction or one of its own. Of several rows about one SKU the
-     * last counts. A row that does not fit its offer is refused and keeps no other from being published.
+     * last counts. A row that does not fit its offer is refused and keeps no other from being published. What is closed
+     * is counted only here, for good: offers may have been listed since {@link #wouldClose}. A caller who finds it too
+     * many rolls back.
      *
      * @param staged how many rows were staged
      * @param refused told of each row that is not published
@@ -87,11 +89,11 @@ public class Publications {
         }
         store.rankLater(true);
         store.lockOffers(publication);
+        int closed = publication.closesOthers() ? closeOthers(publication) : 0;
         store.refuse(publication, refused);
         store.dropSuperseded(publication, refused);
         int fractionDigits =
                 marketplaces.get(publication.marketplace()).currency().getDefaultFractionDigits();
-        int closed = publication.closesOthers() ? store.closeOthers(publication, clock.instant()) : 0;
         int removed = store.remove(publication, clock.instant());
         store.remember(publication, fractionDigits, clock.instant());
         int edited = store.edit(publication, clock.instant());
@@ -102,6 +104,13 @@ public class Publications {
         }
         store.rank(publication);
         return new Published(edited, listed, removed, closed);
+    }
+
+    /** Before any row is refused: a row that does not fit its offer names it all the same. */
+    private int closeOthers(Publication publication) {
+        int closed = store.closeOthers(publication, clock.instant());
+        store.dropKept(publication);
+        return closed;
     }
 
     /**

@@ -35,6 +35,12 @@ public record StagedRow(
     public static final long NO_LIMIT = 0;
     public static final int STANDARD_HANDLING = -1;
 
+    /** A row that names an offer and leaves it as it is. */
+    public static StagedRow keeping(int record, Sku sku) {
+        return new StagedRow(
+                record, sku, Action.KEEP, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
     public StagedRow of(ProductId other) {
         return new StagedRow(
                 record,
@@ -61,6 +67,8 @@ public record StagedRow(
         /** Change it, or list it anew and open. */
         PUT,
         /** Take it away for good. */
-        REMOVE
+        REMOVE,
+        /** Leave it as it is. Only for a publication that closes the offers it does not name. */
+        KEEP
     }
 }

@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -131,40 +133,15 @@ class FileFormatsTests extends KettleAndLampSeller {
 
     @Test
     void a_spreadsheet_is_read_and_its_numbers_are_numbers_whatever_the_country() throws IOException {
-        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(workbook)) {
-            add(zip, "[Content_Types].xml", """
-                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default
-                    Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default
-                    Extension="xml" ContentType="application/xml"/></Types>
-                    """);
-            add(zip, "_rels/.rels", """
-                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
-                    Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
-                    Target="xl/workbook.xml"/></Relationships>
-                    """);
-            add(zip, "xl/_rels/workbook.xml.rels", """
-                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
-                    Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
-                    Target="worksheets/sheet1.xml"/></Relationships>
-                    """);
-            add(zip, "xl/workbook.xml", """
-                    <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-                    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet
-                    name="Inventory" sheetId="1" r:id="rId1"/></sheets></workbook>
-                    """);
-            add(zip, "xl/worksheets/sheet1.xml", """
-                    <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
-                    <row r="1"><c r="A1" t="inlineStr"><is><t>sku</t></is></c><c r="B1" t="inlineStr"><is><t>price</t>
-                    </is></c><c r="C1" t="inlineStr"><is><t>quantity</t></is></c></row>
-                    <row r="2"><c r="A2" t="inlineStr"><is><t>KETTLE</t></is></c><c r="B2"><v>44.500000000000007</v></c>
-                    <c r="C2"><v>1000</v></c></row>
-                    <row r="3"><c r="A3" t="inlineStr"><is><t>LAMP/1 é</t></is></c><c r="B3"><v>1.234</v></c></row>
-                    </sheetData></worksheet>
-                    """);
-        }
+        byte[] workbook = SellerFiles.workbook("""
+                <row r="1"><c r="A1" t="inlineStr"><is><t>sku</t></is></c><c r="B1" t="inlineStr"><is><t>price</t>
+                </is></c><c r="C1" t="inlineStr"><is><t>quantity</t></is></c></row>
+                <row r="2"><c r="A2" t="inlineStr"><is><t>KETTLE</t></is></c><c r="B2"><v>44.500000000000007</v></c>
+                <c r="C2"><v>1000</v></c></row>
+                <row r="3"><c r="A3" t="inlineStr"><is><t>LAMP/1 é</t></is></c><c r="B3"><v>1.234</v></c></row>
+                """);
 
-        Feed feed = files.prices(workbook.toByteArray());
+        Feed feed = files.prices(workbook);
 
         assertThat(feed.format()).isEqualTo("XLSX");
         assertThat(market.find(kettle.key()).price().minor()).isEqualTo(4_450);
@@ -172,8 +149,43 @@ class FileFormatsTests extends KettleAndLampSeller {
         assertThat(files.findings(feed)).containsExactly("2 LAMP/1 é TOO_FINE");
     }
 
-    private static void add(ZipOutputStream zip, String name, String content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(content.strip().getBytes(StandardCharsets.UTF_8));
+    @Test
+    void a_quotation_mark_that_is_never_closed_costs_no_other_row() {
+        Feed feed = files.prices(
+                "sku,name,price,quantity",
+                "KETTLE,\"Deluxe kettle,44.50,38",
+                "NO-SUCH,Jug,9,9",
+                "LAMP/1 é,\"Lamp, small\",19,8");
+
+        assertThat(files.findings(feed)).containsExactly("2 NO-SUCH UNKNOWN_SKU");
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(38);
+        assertThat(market.find(lamp.key()).quantity()).isEqualTo(8);
+    }
+
+    @Test
+    void characters_beyond_the_basic_plane_come_through_however_long_the_file_is() {
+        List<String> lines = new ArrayList<>(
+                List.of("sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\tadd-delete\titem-note"));
+        for (int i = 0; i < 200; i++) {
+            lines.add("USED-%d\t%s\t1\t30\t3\t1\ta\t%s".formatted(i, kettle.product(), note(i)));
+            lines.add("WRONG-%d\t\t\t\t\t\t%s\t".formatted(i, note(i).substring(0, 199)));
+        }
+
+        Feed feed = files.loaded(lines.toArray(String[]::new));
+
+        assertThat(feed.counts()).isEqualTo(new FeedCounts(400, 200, 0, 0, 200, 0, 0));
+        for (int i = 0; i < 200; i++) {
+            assertThat(market.find(nadia, "USED-" + i).terms().note()).isEqualTo(note(i));
+        }
+        assertThat(feeds.issues(feed, null, 1_000).items())
+                .extracting(it -> it.arguments().getFirst())
+                .isEqualTo(IntStream.range(0, 200)
+                        .mapToObj(it -> note(it).substring(0, 199))
+                        .toList());
+    }
+
+    /** Of different lengths, so that pairs of surrogates come to lie at even and at odd places. */
+    private static String note(int i) {
+        return "x".repeat(1 + i % 2 * 2) + "🫖".repeat(900 + i % 2) + "y".repeat(i % 3);
     }
 }

@@ -3,6 +3,7 @@ package org.openstall.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,6 +110,26 @@ class FulfilmentFilesTests {
                 .containsExactly(
                         tuple(Carrier.UPS, UPS, List.of(new Parcel.Content(1, 1), new Parcel.Content(2, 3))),
                         tuple(Carrier.FEDEX, "986578788855", List.of(new Parcel.Content(1, 1))));
+    }
+
+    @Test
+    void a_spreadsheet_confirms_orders() throws IOException {
+        Order order = order();
+
+        Feed feed = files.run(FeedKind.ORDER_FULFILMENT, SellerFiles.workbook("""
+                <row r="1"><c r="A1" t="inlineStr"><is><t>order-id</t></is></c><c r="B1" t="inlineStr"><is>
+                <t>carrier-code</t></is></c><c r="C1" t="inlineStr"><is><t>tracking-number</t></is></c></row>
+                <row r="2"><c r="A2" t="inlineStr"><is><t>%s</t></is></c><c r="B2" t="inlineStr"><is><t>FedEx</t></is></c>
+                <c r="C2"><v>986578788855</v></c></row>
+                """.formatted(order.id())));
+
+        assertThat(feed.state()).isEqualTo(FeedState.DONE);
+        assertThat(feed.format()).isEqualTo("XLSX");
+        assertThat(findings(feed)).isEmpty();
+        assertThat(market.find(order).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(shipments.of(nadia, order.id()))
+                .extracting(Parcel::trackingNumber)
+                .containsExactly("986578788855");
     }
 
     @Test

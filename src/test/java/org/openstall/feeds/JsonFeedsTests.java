@@ -80,4 +80,24 @@ class JsonFeedsTests extends KettleAndLampSeller {
         assertThat(failure(files.messages(""))).isEqualTo(Failure.NO_ROWS);
         assertThat(market.find(kettle.key())).isEqualTo(kettle);
     }
+
+    @Test
+    void of_entries_for_several_marketplaces_the_one_of_this_marketplace_counts() {
+        Feed feed = files.messages("""
+                {"messageId": 1, "sku": "KETTLE", "operationType": "PARTIAL_UPDATE", "attributes": {
+                    "purchasable_offer": [
+                        {"marketplace_id": "A2Q3Y263D00KWC", "currency": "BRL",
+                         "our_price": [{"schedule": [{"value_with_tax": 249.9}]}]},
+                        {"marketplace_id": "ATVPDKIKX0DER", "currency": "USD",
+                         "our_price": [{"schedule": [{"value_with_tax": 44.5}]}]}]}},
+                {"messageId": 2, "sku": "LAMP/1 é", "operationType": "PARTIAL_UPDATE", "attributes": {
+                    "purchasable_offer": [
+                        {"marketplace_id": "A2Q3Y263D00KWC", "our_price": [{"schedule": [{"value_with_tax": 99}]}]},
+                        {"marketplace_id": "A1F83G8C2ARO7P", "our_price": [{"schedule": [{"value_with_tax": 15}]}]}]}}
+                """);
+
+        assertThat(files.findings(feed)).containsExactly("2 LAMP/1 é OTHER_MARKETPLACE");
+        assertThat(market.find(kettle.key()).price().minor()).isEqualTo(4_450);
+        assertThat(market.find(lamp.key())).isEqualTo(lamp);
+    }
 }

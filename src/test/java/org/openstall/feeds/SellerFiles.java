@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.openstall.kernel.SellerId;
 import org.openstall.marketplaces.Marketplaces;
 
@@ -40,6 +42,44 @@ final class SellerFiles {
             gzip.write(content);
         }
         return packed.toByteArray();
+    }
+
+    /** An XLSX file of one sheet with these {@code row} elements. */
+    static byte[] workbook(String rows) throws IOException {
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(workbook)) {
+            add(zip, "[Content_Types].xml", """
+                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default
+                    Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default
+                    Extension="xml" ContentType="application/xml"/></Types>
+                    """);
+            add(zip, "_rels/.rels", """
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
+                    Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+                    Target="xl/workbook.xml"/></Relationships>
+                    """);
+            add(zip, "xl/_rels/workbook.xml.rels", """
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
+                    Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+                    Target="worksheets/sheet1.xml"/></Relationships>
+                    """);
+            add(zip, "xl/workbook.xml", """
+                    <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet
+                    name="Inventory" sheetId="1" r:id="rId1"/></sheets></workbook>
+                    """);
+            add(zip, "xl/worksheets/sheet1.xml", """
+                    <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                    %s
+                    </sheetData></worksheet>
+                    """.formatted(rows));
+        }
+        return workbook.toByteArray();
+    }
+
+    private static void add(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.strip().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What is said of a file when it is sent. */
