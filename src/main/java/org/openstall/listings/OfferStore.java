@@ -285,54 +285,39 @@ class OfferStore {
                 .single();
     }
 
-    /**
-     * Gives all offers of a seller one more reason, and says of which products they are. Locked in the order in which
-     * checkouts lock them, as whenever many are changed at once, so that none waits for one that waits for it.
-     */
+    /** Gives all offers of a seller one more reason, and says of which products they are. */
     List<ProductId> suppressAll(SellerId seller, MarketplaceId marketplace, Suppression reason) {
-        return db.sql("""
-                with locked as (
-                    select sku
-                      from listings.offer
-                     where seller_id = :seller
-                       and marketplace_id = :marketplace
-                       and :reason <> all(suppressions)
-                     order by sku
-                       for update)
-                update listings.offer o
-                   set suppressions = array_append(o.suppressions, :reason)
-                  from locked
-                 where o.seller_id = :seller
-                   and o.marketplace_id = :marketplace
-                   and o.sku = locked.sku
-                returning o.product_id
-                """)
-                .param("seller", seller.value())
-                .param("marketplace", marketplace.value())
-                .param("reason", reason.name())
-                .query((row, number) -> new ProductId(row.getString("product_id")))
-                .list();
+        return changeSuppressions("array_append", ":reason <> all(suppressions)", seller, marketplace, reason);
     }
 
     /** Takes the reason away from all offers of a seller, and says of which products they are. */
     List<ProductId> releaseAll(SellerId seller, MarketplaceId marketplace, Suppression reason) {
+        return changeSuppressions("array_remove", ":reason = any(suppressions)", seller, marketplace, reason);
+    }
+
+    /**
+     * Locks the offers in the order in which checkouts lock them, as whenever many are changed at once, so that none waits
+     * for one that waits for it.
+     */
+    private List<ProductId> changeSuppressions(
+            String change, String condition, SellerId seller, MarketplaceId marketplace, Suppression reason) {
         return db.sql("""
                 with locked as (
                     select sku
                       from listings.offer
                      where seller_id = :seller
                        and marketplace_id = :marketplace
-                       and :reason = any(suppressions)
+                       and %s
                      order by sku
                        for update)
                 update listings.offer o
-                   set suppressions = array_remove(o.suppressions, :reason)
+                   set suppressions = %s(o.suppressions, :reason)
                   from locked
                  where o.seller_id = :seller
                    and o.marketplace_id = :marketplace
                    and o.sku = locked.sku
                 returning o.product_id
-                """)
+                """.formatted(condition, change))
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
                 .param("reason", reason.name())
