@@ -116,7 +116,7 @@ class PostOffice {
     /** Of which mail that is the id, if it is one of ours. */
     Optional<MailKey> keyOf(String messageId) {
         Matcher id = MESSAGE_ID.matcher(messageId);
-        return id.matches()
+        return id.matches() && SellerId.isValid(id.group("seller"))
                 ? Optional.of(new MailKey(new SellerId(id.group("seller")), UUID.fromString(id.group("id"))))
                 : Optional.empty();
     }

@@ -187,6 +187,8 @@ class ReturnedMailTests {
         arrives("From: nadia@shop.example\nSubject: On holiday\nMessage-ID: " + mails.messageId(sent)
                 + "\n\nUntil May");
         arrives(noSuchUser("Content-Type: text/rfc822-headers\n\nMessage-ID: <somebody@else.example>\n"));
+        arrives(noSuchUser("Content-Type: text/rfc822-headers\n\nMessage-ID: "
+                + "<00000000-0000-0000-0000-000000000000.nobody@else.example>\n"));
         arrives(noSuchUser("Content-Type: text/plain\n\nNothing is returned"));
         arrives("Content-Type: multipart/report; boundary=\"==\"\n\nnot a part of it");
         arrives("Content-Type: multipart/report\n\n--==\nwithout a boundary");
