@@ -30,7 +30,9 @@ public class SignIns {
      */
     public SignInAttempt attempt(String email, String password, String address) {
         String normalized = Users.normalized(email);
-        Instant barredUntil = limits.take(normalized, address);
+        // What nobody can have is counted as one: it may be of any length.
+        String account = Users.isAddress(normalized) ? normalized : "";
+        Instant barredUntil = limits.take(account, address);
         if (barredUntil != null) {
             return new SignInAttempt.TryAgainAt(barredUntil);
         }
@@ -40,7 +42,7 @@ public class SignIns {
         if (user.isEmpty() || !matches) {
             return new SignInAttempt.Mismatch();
         }
-        limits.giveBack(normalized, address);
+        limits.giveBack(account, address);
         return store.find(user.get())
                 .<SignInAttempt>map(SignInAttempt.Welcome::new)
                 .orElseGet(SignInAttempt.Mismatch::new);

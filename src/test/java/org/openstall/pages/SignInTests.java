@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,16 @@ class SignInTests {
         assertThat(wrong.body()).contains("don’t match").doesNotContain("not the password");
         assertThat(withoutTokens(wrong, omar.email())).isEqualTo(withoutTokens(unknown, "nobody@buyers.example"));
         assertThat(sessionsOf(omar.id())).isZero();
+    }
+
+    @Test
+    void what_is_no_email_is_an_unknown_one_however_long_it_is() {
+        String noise = new Random(7)
+                .ints(20_000, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+
+        assertThat(signIn(browser, noise, "not the password").status()).isEqualTo(422);
     }
 
     private static String withoutTokens(Answer answer, String email) {
