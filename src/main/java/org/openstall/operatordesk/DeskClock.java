@@ -22,11 +22,11 @@ class DeskClock {
         this.clock = clock;
     }
 
-    /** @param asOf the day asked for; none, today and what is yet to come are now */
+    /** @param asOf the day asked for; none, today, what is yet to come and days before any order are now */
     Moment of(Marketplace place, @Nullable LocalDate asOf) {
         Instant now = clock.instant();
         LocalDate today = place.dayOf(now);
-        if (asOf != null && asOf.isBefore(today)) {
+        if (asOf != null && asOf.isBefore(today) && asOf.isAfter(LocalDate.EPOCH)) {
             return new Moment(place, place.endOf(asOf), asOf, asOf, null);
         }
         LocalDate last = health.lastOrderDay(place.id())

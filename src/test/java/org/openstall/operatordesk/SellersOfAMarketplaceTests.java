@@ -118,6 +118,9 @@ class SellersOfAMarketplaceTests {
         assertThat(iris.get("/operator/sellers/" + seller + "?as-of=2026-05-06").text())
                 .contains("0% 0 / 1 under 1%");
         assertThat(iris.get("/operator/sellers/" + seller).text()).contains("100% 1 / 1 under 1%");
+        assertThat(iris.get("/operator/sellers/" + seller + "?as-of=-5000-01-01")
+                        .text())
+                .contains("100% 1 / 1 under 1%");
     }
 
     @Test
