@@ -42,19 +42,20 @@ public class Pictures {
     public static final long MOST_BYTES = 10L << 20;
     public static final int LEAST_PIXELS = 500;
     public static final int MOST_MEGAPIXELS = 50;
+    public static final int MOST_MEGAPIXELS_OF_WEBP = 4;
 
     private static final Set<String> FORMATS = Set.of("jpeg", "png", "webp");
     private static final String ADDRESS = "/pictures/";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
-    /** Pixels a side at which a picture is read, so that a large one takes no more memory than this. */
+    /** Pixels a side at which a picture is read, at most, so that a large one takes no more memory than this. */
     private static final int READ = 2 * Size.LARGE.pixels;
 
     /** How long a picture stays that nothing names: forms may lie open for long, and sellers try again. */
     static final Duration UNUSED = Duration.ofDays(30);
 
-    /** Drawing takes some 40 MB. */
-    private static final Semaphore DRAWING = new Semaphore(2, true);
+    /** One at a time: drawing takes up to 120 MB. */
+    private static final Semaphore DRAWING = new Semaphore(1, true);
 
     private final PictureStore store;
     private final Clock clock;
@@ -93,7 +94,9 @@ public class Pictures {
         DAMAGED,
         /** Its longer side has fewer than {@link #LEAST_PIXELS}. */
         TOO_SMALL,
-        TOO_MANY_PIXELS;
+        TOO_MANY_PIXELS,
+        /** Of a WebP, of which not even a part can be read without all of it. */
+        TOO_MANY_PIXELS_OF_WEBP;
 
         /** The text's key in the message bundles. */
         public String key() {
@@ -149,6 +152,9 @@ public class Pictures {
         if ((long) width * height > MOST_MEGAPIXELS * 1_000_000L) {
             return new Result.Refused(Reason.TOO_MANY_PIXELS, width, height);
         }
+        if (isWebp(reader) && (long) width * height > MOST_MEGAPIXELS_OF_WEBP * 1_000_000L) {
+            return new Result.Refused(Reason.TOO_MANY_PIXELS_OF_WEBP, width, height);
+        }
         BufferedImage picture = upright(reader, onWhite(read(reader, Math.max(width, height))));
         Map<Size, byte[]> jpegs = new EnumMap<>(Size.class);
         for (Size size : Size.values()) {
@@ -159,15 +165,24 @@ public class Pictures {
         return new Result.Kept(ADDRESS + id);
     }
 
+    private static boolean isWebp(ImageReader reader) throws IOException {
+        return reader.getFormatName().equalsIgnoreCase("webp");
+    }
+
     private static BufferedImage read(ImageReader reader, int longest) throws IOException {
         ImageReadParam every = reader.getDefaultReadParam();
-        int step = Math.max(1, longest / READ);
+        int step = step(longest);
         every.setSourceSubsampling(step, step, 0, 0);
         BufferedImage picture = reader.read(0, every);
         if (picture == null) {
             throw new IIOException("Nothing in it");
         }
         return picture;
+    }
+
+    /** Of how many pixels in a row one is read: enough are left for the largest size, and never more than {@link #READ}. */
+    static int step(int longest) {
+        return Math.ceilDiv(longest, READ);
     }
 
     private static BufferedImage onWhite(BufferedImage picture) {

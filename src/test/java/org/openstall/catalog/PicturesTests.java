@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,16 @@ class PicturesTests {
         assertThat(pictures.keep(picture(499, 300, "jpeg"))).isEqualTo(new Result.Refused(Reason.TOO_SMALL, 499, 300));
         assertThat(pictures.keep(headOfPng(60_000, 60_000)))
                 .isEqualTo(new Result.Refused(Reason.TOO_MANY_PIXELS, 60_000, 60_000));
+        assertThat(pictures.keep(headOfWebp(2_001, 2_000)))
+                .isEqualTo(new Result.Refused(Reason.TOO_MANY_PIXELS_OF_WEBP, 2_001, 2_000));
+    }
+
+    @Test
+    void a_large_one_is_read_at_twice_its_largest_size_at_most_and_no_smaller_than_that_size() {
+        assertThat(IntStream.of(500, 3_200, 3_201, 6_000, 6_399, 6_400, 6_401, 60_000))
+                .allSatisfy(it -> assertThat(it / Pictures.step(it))
+                        .isLessThanOrEqualTo(3_200)
+                        .isGreaterThanOrEqualTo(Math.min(it, 1_600)));
     }
 
     /** A few bytes that promise a picture of any size. */
@@ -193,6 +205,21 @@ class PicturesTests {
                 .putInt(0)
                 .put("IDAT".getBytes(StandardCharsets.US_ASCII))
                 .putInt(0x35AF061E)
+                .array();
+    }
+
+    private static byte[] headOfWebp(int width, int height) {
+        return ByteBuffer.allocate(30)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(22)
+                .put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII))
+                .putInt(10)
+                .putInt(0)
+                .putShort((short) (width - 1))
+                .put((byte) 0)
+                .putShort((short) (height - 1))
+                .put((byte) 0)
                 .array();
     }
 
