@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.openstall.database.EmbeddedPostgresql;
 import org.openstall.database.Migrations;
@@ -47,6 +48,17 @@ public final class TestPostgresql {
     /** For a test of a store that needs transactions; its connections and those of {@code jdbc} are the same. */
     public static TransactionTemplate transactions(DataSource dataSource) {
         return new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    /** Returns as soon as something waits for a lock of the caller's transaction, or the other is done and did not have to. */
+    public static void letItCome(Future<?> other, JdbcClient db) {
+        while (!other.isDone()
+                && db.sql("select count(*) from pg_locks where not granted")
+                                .query(Long.class)
+                                .single()
+                        == 0) {
+            Thread.onSpinWait();
+        }
     }
 
     /** What the program needs to find it, as {@code name=value}. */

@@ -521,7 +521,7 @@ class FeedRunner {
             }
         }
 
-        /** The number is told before anything is closed, and it may only become smaller until then. */
+        /** The number is told before anything is closed; if it has become more by then, it is told again. */
         private void askAboutClosures(long closures) throws AnswerNeeded {
             if (isMoreThanAgreed(closures)) {
                 throw new AnswerNeeded(Question.PURGE, closures);

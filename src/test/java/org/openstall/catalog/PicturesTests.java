@@ -27,6 +27,7 @@ import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser;
 import org.openstall.TestBrowsers;
+import org.openstall.TestPostgresql;
 import org.openstall.catalog.Pictures.Reason;
 import org.openstall.catalog.Pictures.Result;
 import org.openstall.catalog.Pictures.Size;
@@ -286,13 +287,7 @@ class PicturesTests {
             Future<?> sweeping = transaction.execute(status -> {
                 assertThat(pictures.hold(old)).isTrue();
                 Future<?> other = meanwhile.submit(pictures::sweep);
-                while (!other.isDone()
-                        && db.sql("select count(*) from pg_locks where not granted")
-                                        .query(Long.class)
-                                        .single()
-                                == 0) {
-                    Thread.onSpinWait();
-                }
+                TestPostgresql.letItCome(other, db);
                 return other;
             });
             sweeping.get();

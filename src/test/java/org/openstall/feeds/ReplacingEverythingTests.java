@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.OpenstallTest;
+import org.openstall.TestPostgresql;
 import org.openstall.kernel.Money;
 import org.openstall.listings.Offer;
 import org.openstall.listings.OfferEdit;
@@ -112,7 +113,7 @@ class ReplacingEverythingTests extends KettleAndLampSeller {
                     .query(String.class)
                     .list();
             Future<?> other = meanwhile.submit(files::runAll);
-            letItCome(other);
+            TestPostgresql.letItCome(other, db);
             market.offer(nadia, "PAN", "Pan", "9.00", 1);
             return other;
         });
@@ -129,16 +130,5 @@ class ReplacingEverythingTests extends KettleAndLampSeller {
         feeds.agree(again, 3);
         assertThat(files.run(again).counts()).isEqualTo(new FeedCounts(1, 0, 0, 1, 0, 0, 3));
         assertThat(market.find(nadia, "PAN").status()).isEqualTo(OfferStatus.INACTIVE);
-    }
-
-    /** Until the other waits for a lock of this transaction, or did not have to. */
-    private void letItCome(Future<?> other) {
-        while (!other.isDone()
-                && db.sql("select count(*) from pg_locks where not granted")
-                                .query(Long.class)
-                                .single()
-                        == 0) {
-            Thread.onSpinWait();
-        }
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
+import org.openstall.TestPostgresql;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.Condition;
@@ -76,17 +77,6 @@ class StoppingWhilePublishingTests {
         sellers.changeStanding(nadia, Marketplaces.US, Standing.ACTIVE, Standing.DEACTIVATED, "Fraud", "Iris");
     }
 
-    /** Until the other waits for a lock of this transaction, or did not have to. */
-    private void letItCome(Future<?> other) {
-        while (!other.isDone()
-                && db.sql("select count(*) from pg_locks where not granted")
-                                .query(Long.class)
-                                .single()
-                        == 0) {
-            Thread.onSpinWait();
-        }
-    }
-
     @Test
     void who_is_stopped_while_his_file_is_published_has_nothing_on_sale_afterwards()
             throws ExecutionException, InterruptedException {
@@ -115,7 +105,7 @@ class StoppingWhilePublishingTests {
                 throw new AssertionError(refused);
             });
             Future<?> other = meanwhile.submit(this::stop);
-            letItCome(other);
+            TestPostgresql.letItCome(other, db);
             return other;
         });
         stopping.get();
@@ -139,7 +129,7 @@ class StoppingWhilePublishingTests {
         Future<?> running = transaction.execute(status -> {
             stop();
             Future<?> other = meanwhile.submit(() -> runner.next(SellerFiles.WORKER, () -> false));
-            letItCome(other);
+            TestPostgresql.letItCome(other, db);
             return other;
         });
         running.get();
