@@ -35,6 +35,10 @@ public class Catalog {
     private static final int PAGES_KEPT = 5_000;
 
     private static final Duration PAGE_FRESHNESS = Duration.ofSeconds(30);
+
+    /** An import beside the server may bring names; nobody waits for them to be read again. */
+    private static final Duration NAME_FRESHNESS = Duration.ofMinutes(1);
+
     private static final Duration COUNT_FRESHNESS = Duration.ofMinutes(1);
 
     private final CatalogStore store;
@@ -52,7 +56,7 @@ public class Catalog {
                 .maximumSize(PAGES_KEPT)
                 .expireAfterWrite(PAGE_FRESHNESS)
                 .build(CacheLoader.bulk(ids -> byId(store.find(ids))));
-        this.named = Caffeine.newBuilder().build(key -> store.categories().stream()
+        this.named = Caffeine.newBuilder().refreshAfterWrite(NAME_FRESHNESS).build(key -> store.categories().stream()
                 .collect(Collectors.toUnmodifiableMap(Category::slug, Function.identity())));
         this.counts = Caffeine.newBuilder().expireAfterWrite(COUNT_FRESHNESS).build(key -> countedCategories());
     }
@@ -71,6 +75,12 @@ public class Catalog {
     /** Those of the products that exist. */
     public Map<ProductId, Product> find(Collection<ProductId> ids) {
         return pages.getAll(new LinkedHashSet<>(ids));
+    }
+
+    /** Those of the products that exist, as they are now; what this node remembered of them is forgotten. */
+    public Map<ProductId, Product> current(Collection<ProductId> ids) {
+        pages.invalidateAll(ids);
+        return byId(store.find(ids));
     }
 
     /** Finds by product id or by any form of its GTIN. */

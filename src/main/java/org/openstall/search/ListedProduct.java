@@ -3,6 +3,7 @@ package org.openstall.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.search.engine.backend.types.Aggregable;
@@ -26,6 +27,8 @@ import org.openstall.listings.OfferSummary;
 /**
  * A product on offer in a marketplace, as the index holds it: what is searched, and all that a result page shows, so
  * that a search asks no database.
+ *
+ * @param fingerprint of all that the document was made of; another one means that it has to be made anew
  */
 @SearchEntity
 @Indexed(index = "products")
@@ -70,7 +73,10 @@ record ListedProduct(
         @GenericField(projectable = Projectable.YES) boolean inStock,
 
         @GenericField(searchable = Searchable.NO, sortable = Sortable.YES)
-        long createdAt) {
+        long createdAt,
+
+        @GenericField(searchable = Searchable.NO, projectable = Projectable.YES)
+        int fingerprint) {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern NO_CODE_CHARACTERS = Pattern.compile("[^a-z0-9]");
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
@@ -91,7 +97,8 @@ record ListedProduct(
                 offers.lowestPrice().minor(),
                 offers.offers(),
                 offers.inStock(),
-                product.createdAt().toEpochMilli());
+                product.createdAt().toEpochMilli(),
+                Objects.hash(product, category, offers));
     }
 
     static String key(MarketplaceId marketplace, ProductId product) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,16 +37,17 @@ import org.openstall.search.SearchResults.Facet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The Lucene files below the data directory, opened when first needed. What is written is visible to searches at
- * once and safe on disk a second later; {@link IndexMending} restores what a killed process lost.
+ * once and safe on disk a second later; {@link IndexFollowing} restores what a killed process lost.
  */
 @Component
 class ProductIndex implements AutoCloseable {
     /** Goes up when the documents get another shape, so that a new program begins a new index. */
-    private static final String VERSION = "v1";
+    private static final int VERSION = 2;
 
     private static final int CARDS_KEPT = 20_000;
     private static final int MOST_FACETS = 20;
@@ -93,27 +93,29 @@ class ProductIndex implements AutoCloseable {
         }
     }
 
-    /** What the index says of a product's offers. */
     @ProjectionConstructor
-    record Entry(String product, long price, int offers, boolean inStock) {}
+    record Entry(@IdProjection String key, int fingerprint) {}
 
     @Autowired
     ProductIndex(@Value("${openstall.data}") String data) {
-        this(Path.of(data, "search", VERSION));
+        this(Path.of(data, "search"));
     }
 
-    ProductIndex(Path directory) {
-        this.mapping = SingletonSupplier.of(() -> open(directory));
+    ProductIndex(Path parent) {
+        this.mapping = SingletonSupplier.of(() -> open(parent));
     }
 
-    private CloseableSearchMapping open(Path directory) {
+    private CloseableSearchMapping open(Path parent) {
+        for (int earlier = 1; earlier < VERSION; earlier++) {
+            FileSystemUtils.deleteRecursively(directory(parent, earlier).toFile());
+        }
         CloseableSearchMapping built = SearchMapping.builder(
                         AnnotatedTypeSource.fromClasses(ListedProduct.class, Hit.class, Entry.class))
                 .property("hibernate.search.mapping.discover_annotated_types_from_root_mapping_annotations", false)
                 .property("hibernate.search.mapping.build_missing_discovered_jandex_indexes", false)
                 .property(
                         "hibernate.search.backend.directory.root",
-                        directory.toAbsolutePath().toString())
+                        directory(parent, VERSION).toAbsolutePath().toString())
                 .property("hibernate.search.backend.lucene_version", Version.LATEST)
                 .property("hibernate.search.backend.analysis.configurer", new ProductAnalysis())
                 .property("hibernate.search.backend.io.refresh_interval", 1_000)
@@ -121,6 +123,10 @@ class ProductIndex implements AutoCloseable {
                 .build();
         opened = true;
         return built;
+    }
+
+    private static Path directory(Path parent, int version) {
+        return parent.resolve("v" + version);
     }
 
     private SearchSession session() {
@@ -219,19 +225,16 @@ class ProductIndex implements AutoCloseable {
                 .toList();
     }
 
-    /** What the index says of these products, where it knows them. */
-    Map<ProductId, Entry> entries(MarketplaceId marketplace, Collection<ProductId> products) {
+    /** The fingerprints of those of the documents that the index holds, by their keys. */
+    Map<String, Integer> fingerprints(Collection<String> keys) {
         try (SearchSession session = session()) {
             return session
                     .search(ListedProduct.class)
                     .select(Entry.class)
-                    .where(f -> f.id().matchingAny(products.stream()
-                            .map(it -> ListedProduct.key(marketplace, it))
-                            .toList()))
-                    .fetchHits(products.size())
+                    .where(f -> f.id().matchingAny(keys))
+                    .fetchHits(keys.size())
                     .stream()
-                    .collect(Collectors.toMap(
-                            it -> new ProductId(it.product()), it -> it, (a, b) -> b, LinkedHashMap::new));
+                    .collect(Collectors.toMap(Entry::key, Entry::fingerprint));
         }
     }
 

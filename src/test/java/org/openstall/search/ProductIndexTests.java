@@ -1,6 +1,7 @@
 package org.openstall.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -168,8 +169,10 @@ class ProductIndexTests {
         Set<ProductId> products = new HashSet<>();
         index.forEachProduct(Marketplaces.US, products::addAll);
         assertThat(products).hasSize(7);
-        assertThat(index.entries(Marketplaces.US, List.of(new ProductId("B0BATTERY1"))))
-                .containsValue(new ProductIndex.Entry("B0BATTERY1", 2950, 1, true));
+        ListedProduct listed = ListedProducts.on(
+                Marketplaces.US, "B0KOREAN01", "한빛 무선마우스 블루투스 저소음", "한빛", "computer-accessories", 1900);
+        assertThat(index.fingerprints(List.of(listed.key(), "none")))
+                .containsOnly(entry(listed.key(), listed.fingerprint()));
     }
 
     @Test

@@ -1,32 +1,41 @@
 package org.openstall.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openstall.OpenstallTest;
 import org.openstall.catalog.Catalog;
+import org.openstall.catalog.ChangeKey;
+import org.openstall.catalog.Changes;
 import org.openstall.catalog.NewProduct;
+import org.openstall.catalog.PageField;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.Condition;
 import org.openstall.listings.NewOffer;
-import org.openstall.listings.OfferChanged;
 import org.openstall.listings.OfferEdit;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplaces;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** On an index of its own, which the program's listeners do not write to. */
+/** On an index of its own, which nobody else writes to. */
 @OpenstallTest
 class SearchModuleTests {
     private final String word = "w" + UUID.randomUUID().toString().replace("-", "");
@@ -40,17 +49,27 @@ class SearchModuleTests {
     @Autowired
     private Marketplaces marketplaces;
 
+    @Autowired
+    private Changes pageChanges;
+
+    @Autowired
+    private ChangeStore changes;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
     private ProductIndex index;
-    private IndexUpdates updates;
-    private IndexMending mending;
     private Search search;
+    private IndexFollowing node;
 
     @BeforeEach
     void open(@TempDir Path directory) {
         this.index = new ProductIndex(directory);
-        this.updates = new IndexUpdates(index, catalog, offers, marketplaces);
-        this.mending = new IndexMending(index, updates, offers, marketplaces);
         this.search = new Search(index, marketplaces);
+        this.node = new IndexFollowing(changes, new IndexMending(index, catalog, offers, marketplaces));
     }
 
     @AfterEach
@@ -60,21 +79,114 @@ class SearchModuleTests {
 
     @Test
     void a_changed_offer_changes_what_is_found() {
+        node.follow();
         OfferKey offer = list();
-        follow(offer);
-        assertThat(find().hits()).extracting(it -> it.lowestPrice().minor()).containsExactly(1_000L);
+        node.follow();
+        assertThat(prices()).containsExactly(1_000L);
 
         offers.edit(offer, OfferEdit.price(Money.of(900, "USD")), "test");
-        follow(offer);
-        assertThat(find().hits()).extracting(it -> it.lowestPrice().minor()).containsExactly(900L);
+        node.follow();
+        assertThat(prices()).containsExactly(900L);
 
         offers.edit(offer, OfferEdit.quantity(0), "test");
-        follow(offer);
+        node.follow();
         assertThat(find().hits()).extracting(SearchHit::inStock).containsExactly(false);
 
         offers.edit(offer, OfferEdit.open(false), "test");
-        follow(offer);
+        node.follow();
         assertThat(find().total()).isZero();
+    }
+
+    @Test
+    void every_node_follows_by_itself(@TempDir Path elsewhere) {
+        try (ProductIndex other = new ProductIndex(elsewhere)) {
+            IndexFollowing otherNode =
+                    new IndexFollowing(changes, new IndexMending(other, catalog, offers, marketplaces));
+            otherNode.follow();
+            OfferKey offer = list();
+            node.follow();
+            otherNode.follow();
+            offers.edit(offer, OfferEdit.price(Money.of(900, "USD")), "test");
+            node.follow();
+            otherNode.follow();
+
+            assertThat(prices()).containsExactly(900L);
+            assertThat(prices(new Search(other, marketplaces))).containsExactly(900L);
+        }
+    }
+
+    @Test
+    void a_changed_page_changes_what_is_found() {
+        OfferKey offer = list();
+        node.follow();
+
+        retitle(offer, "Renamed " + word);
+        node.follow();
+
+        assertThat(find().hits()).extracting(SearchHit::title).containsExactly("Renamed " + word);
+    }
+
+    @Test
+    void a_change_that_is_committed_after_later_ones_is_not_missed() {
+        OfferKey offer = list();
+        node.follow();
+
+        transaction.executeWithoutResult(_ -> {
+            offers.edit(offer, OfferEdit.price(Money.of(900, "USD")), "test");
+            CompletableFuture.runAsync(() -> {
+                        list();
+                        node.follow();
+                    })
+                    .join();
+        });
+        assertThat(prices()).containsExactlyInAnyOrder(1_000L, 1_000L);
+
+        node.follow();
+        assertThat(prices()).containsExactlyInAnyOrder(900L, 1_000L);
+    }
+
+    @Test
+    void what_was_seen_is_not_seen_again() {
+        list();
+        ChangeStore.Look look = changes.look();
+        OfferKey offer = list();
+
+        ChangeStore.News news = changes.since(look);
+        assertThat(news.complete()).isTrue();
+        assertThat(news.changed().get(Marketplaces.US)).contains(product(offer));
+        assertThat(changes.since(news.look()).changed().getOrDefault(Marketplaces.US, Set.of()))
+                .doesNotContain(product(offer));
+    }
+
+    @Test
+    void a_node_that_was_away_for_long_compares_everything() {
+        ChangeStore.Look look = changes.look();
+        ChangeStore.Look longAgo =
+                new ChangeStore.Look(look.snapshot(), look.at().minus(Duration.ofHours(2)));
+        assertThat(changes.since(longAgo).complete()).isFalse();
+    }
+
+    @Test
+    void a_database_that_is_older_than_what_a_node_has_seen_makes_it_compare_everything() {
+        Instant now = changes.look().at();
+        assertThat(changes.since(new ChangeStore.Look("900000000000:900000000000:", now))
+                        .complete())
+                .isFalse();
+    }
+
+    @Test
+    void changes_are_kept_for_an_hour() {
+        OfferKey old = list();
+        OfferKey recent = list();
+        db.sql(
+                        "update search.change set written_at = written_at - interval '61 minutes' where :product = any(products)")
+                .param("product", product(old).value())
+                .update();
+
+        changes.forgetOld();
+
+        assertThat(kept(old)).isZero();
+        assertThat(kept(recent)).isEqualTo(1);
     }
 
     @Test
@@ -84,12 +196,24 @@ class SearchModuleTests {
                 List.of(ListedProducts.on(Marketplaces.US, "B0NEVERLIS", word + " never listed", "Nobody", "toys", 5)),
                 List.of());
 
-        assertThat(mending.mend()).isGreaterThanOrEqualTo(2);
-        assertThat(find().hits()).extracting(SearchHit::product).containsExactly(product(listed));
+        node.follow();
 
-        offers.edit(listed, OfferEdit.price(Money.of(800, "USD")), "test");
-        mending.mend();
-        assertThat(find().hits()).extracting(it -> it.lowestPrice().minor()).containsExactly(800L);
+        assertThat(find().hits()).extracting(SearchHit::product).containsExactly(product(listed));
+    }
+
+    @Test
+    void an_index_from_before_a_price_or_a_title_changed_is_mended() {
+        OfferKey cheaper = list();
+        OfferKey renamed = list();
+        node.follow();
+
+        offers.edit(cheaper, OfferEdit.price(Money.of(800, "USD")), "test");
+        retitle(renamed, "Renamed " + word);
+        new IndexFollowing(changes, new IndexMending(index, catalog, offers, marketplaces)).follow();
+
+        assertThat(find().hits())
+                .extracting(SearchHit::title, it -> it.lowestPrice().minor())
+                .containsExactlyInAnyOrder(tuple("Search " + word, 800L), tuple("Renamed " + word, 1_000L));
     }
 
     private OfferKey list() {
@@ -104,8 +228,36 @@ class SearchModuleTests {
         return offers.find(offer).orElseThrow().product();
     }
 
-    private void follow(OfferKey offer) {
-        updates.on(new OfferChanged(offer.marketplace(), product(offer), offer.seller(), offer.sku()));
+    private void retitle(OfferKey offer, String title) {
+        ChangeKey change = new ChangeKey(product(offer), UUID.randomUUID());
+        assertThat(pageChanges.request(
+                        change,
+                        offer.seller(),
+                        PageField.of(PageField.Kind.TITLE),
+                        "Search " + word,
+                        title,
+                        "Misspelt",
+                        "test"))
+                .isEmpty();
+        assertThat(pageChanges.accept(change, "Search " + word, "test", "Right"))
+                .isEmpty();
+    }
+
+    private int kept(OfferKey offer) {
+        return db.sql("select count(*) from search.change where :product = any(products)")
+                .param("product", product(offer).value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<Long> prices() {
+        return prices(search);
+    }
+
+    private List<Long> prices(Search at) {
+        return at.find(SearchQuery.of(Marketplaces.US, word)).hits().stream()
+                .map(it -> it.lowestPrice().minor())
+                .toList();
     }
 
     private SearchResults find() {
