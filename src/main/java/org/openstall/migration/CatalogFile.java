@@ -37,6 +37,13 @@ final class CatalogFile {
             "attributes_json",
             "image_url");
 
+    /** More than any product needs, and less than what an index of the database can hold. */
+    private static final Map<String, Integer> LONGEST =
+            Map.of("id", 200, "title", 1_000, "brand", 200, "product_type", 200, "image_url", 2_000);
+
+    /** A price at which somebody may still ask a few percent more. */
+    private static final long MOST_CENTS = 1_000_000_00L;
+
     private static final TypeReference<LinkedHashMap<String, Object>> ATTRIBUTES = new TypeReference<>() {};
     private static final Pattern BETWEEN_CODES = Pattern.compile("[\\s,;|]+");
     private static final Pattern UNDERSCORES = Pattern.compile("_+");
@@ -66,6 +73,11 @@ final class CatalogFile {
     }
 
     private Entry entry(CsvRows.Row row, Rejects rejects) {
+        LONGEST.forEach((column, longest) -> {
+            if (row.get(column).length() > longest) {
+                throw new RowRefused(column + " is longer than " + longest + " characters");
+            }
+        });
         String id = row.get("id").strip();
         String title = row.get("title").strip();
         if (id.isEmpty() || title.isEmpty()) {
@@ -114,7 +126,7 @@ final class CatalogFile {
     private @Nullable Money price(CsvRows.Row row, Rejects rejects) {
         try {
             Money price = new Money(Long.parseLong(row.get("price_cents").strip()), currency);
-            if (price.isPositive()) {
+            if (price.isPositive() && price.minor() <= MOST_CENTS) {
                 return price;
             }
         } catch (NumberFormatException noNumber) {
@@ -123,7 +135,7 @@ final class CatalogFile {
         rejects.add(
                 path,
                 row.line(),
-                "price_cents is no positive whole number: " + row.get("price_cents")
+                "price_cents is no whole number from 1 to " + MOST_CENTS + ": " + row.get("price_cents")
                         + "; the product is imported without an offer");
         return null;
     }
@@ -133,13 +145,28 @@ final class CatalogFile {
         if (text.isBlank()) {
             return Map.of();
         }
-        try {
-            Map<String, String> attributes = new LinkedHashMap<>();
-            json.readValue(text, ATTRIBUTES).forEach((name, value) -> attributes.put(readable(name), written(value)));
-            return attributes;
-        } catch (JacksonException broken) {
+        Map<String, Object> read = read(text);
+        if (read == null) {
             rejects.add(path, row.line(), "attributes_json is no JSON object; the product is imported without it");
             return Map.of();
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        read.forEach((name, value) -> attributes.put(readable(name), written(value)));
+        if (attributes.toString().indexOf('\0') >= 0) {
+            rejects.add(
+                    path,
+                    row.line(),
+                    "attributes_json has a NUL character (U+0000), which is no text; the product is imported without it");
+            return Map.of();
+        }
+        return attributes;
+    }
+
+    private @Nullable Map<String, Object> read(String text) {
+        try {
+            return json.readValue(text, ATTRIBUTES);
+        } catch (JacksonException broken) {
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.openstall.migration;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openstall.catalog.Addition;
@@ -136,7 +138,7 @@ class CatalogFormat implements HistoryFormat {
     private static Map<OfferKey, NewOffer> offersOn(
             CatalogFile.Entry entry, Money price, ProductId product, Marketplace marketplace, List<SellerId> stores) {
         int chance = Math.floorMod(entry.id().hashCode() * 0x9E3779B1, 1 << 20);
-        Sku sku = new Sku(shortened("CAT-" + entry.id()));
+        Sku sku = sku(entry.id());
         int first = chance % stores.size();
         List<NewOffer> both = new ArrayList<>(
                 List.of(offer(new OfferKey(stores.get(first), marketplace.id(), sku), product, price, chance)));
@@ -155,7 +157,12 @@ class CatalogFormat implements HistoryFormat {
         return new NewOffer(key, product, Condition.NEW, Terms.of(price, 5 + chance % 96), true);
     }
 
-    private static String shortened(String sku) {
-        return sku.length() > 40 ? sku.substring(0, 40) : sku;
+    /** The product's id in the file; one that is no SKU is told by its digest. */
+    private static Sku sku(String id) {
+        String readable = "CAT-" + id;
+        return new Sku(
+                Sku.isValid(readable)
+                        ? readable
+                        : "CAT-" + UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)));
     }
 }

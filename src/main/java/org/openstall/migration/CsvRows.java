@@ -26,7 +26,7 @@ import org.openstall.kernel.CannotGoOn;
 
 /**
  * Reads a CSV file with a header, plain or gzipped, record by record. A record that is broken (quotes that never
- * close, too many or too few fields, bytes that are not UTF-8) is handed to the rejects, and reading goes on with
+ * close, too many or too few fields, bytes that are not UTF-8, NUL) is handed to the rejects, and reading goes on with
  * the next line: one bad quote never swallows the rest of the file.
  */
 final class CsvRows {
@@ -122,6 +122,9 @@ final class CsvRows {
     private Row row(long line, String text) throws BrokenRecord {
         if (text.isBlank()) {
             throw new BrokenRecord("Empty line");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new BrokenRecord("Has a NUL character (U+0000), which is no text");
         }
         if (text.indexOf('\uFFFD') >= 0) {
             throw new BrokenRecord("Not UTF-8: save the file in that encoding");

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
+import org.openstall.kernel.Sku;
 import org.openstall.marketplaces.Marketplace;
 
 /**
@@ -25,6 +26,9 @@ import org.openstall.marketplaces.Marketplace;
  * before, and its buyer. Times in the files are local to the marketplace.
  */
 final class OlistHistory {
+    private static final int LONGEST_ID = 200;
+    private static final long MOST_MINOR = 100_000_000_00L;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
@@ -118,6 +122,9 @@ final class OlistHistory {
                 row -> english.put(row.get("product_category_name"), row.get("product_category_name_english")));
         rows.forEach(rejects, row -> {
             String id = required(row, "product_id");
+            if (!Sku.isValid(id)) {
+                throw new RowRefused("product_id is no SKU of 1 to 40 visible characters: " + id);
+            }
             String category = row.get("product_category_name");
             products.put(id, new Product(id, english.getOrDefault(category, category)));
         });
@@ -252,6 +259,9 @@ final class OlistHistory {
         if (value.isBlank()) {
             throw new RowRefused(column + " is empty");
         }
+        if (value.length() > LONGEST_ID) {
+            throw new RowRefused(column + " is longer than " + LONGEST_ID + " characters");
+        }
         return value;
     }
 
@@ -288,6 +298,9 @@ final class OlistHistory {
             Money amount = Money.ofDecimal(new BigDecimal(row.get(column)), marketplace.currency());
             if (amount.isNegative()) {
                 throw new RowRefused(column + " is negative: " + row.get(column));
+            }
+            if (amount.minor() > MOST_MINOR) {
+                throw new RowRefused(column + " is higher than any price: " + row.get(column));
             }
             return amount;
         } catch (ArithmeticException | NumberFormatException notAnAmount) {

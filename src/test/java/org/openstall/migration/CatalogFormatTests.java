@@ -108,6 +108,51 @@ class CatalogFormatTests {
     }
 
     @Test
+    void what_no_product_can_hold_is_named_and_the_rest_comes_in() throws IOException {
+        Path rejected = directory.resolve("rejects.csv");
+        try (Rejects rejects = new Rejects(rejected)) {
+            format.run(file("""
+                            %1$s-1,Stapler,S,Fabrik,,,500,2020-01-01,,null,
+                            %1$s-2,Stap\0ler,S,Fabrik,,,500,2020-01-01,,{},
+                            %1$s-3,Punch,S,Fabrik,,,9223372036854775807,2020-01-01,,{},
+                            %1$s-4,Tape,S,Fabrik,,,500,2020-01-01,,"{""width"": ""a\\u0000b""}",
+                            %1$s-5,TITLE,S,Fabrik,,,500,2020-01-01,,{},
+                            %1$s-6,Ruler,S,Fabrik,,,500,2020-01-01,,{},
+                            """.replace("TITLE", "long ".repeat(201))), new ImportOptions(null), rejects, UNHEARD);
+        }
+
+        assertThat(Files.readAllLines(rejected))
+                .hasSize(6)
+                .anyMatch(it -> it.contains(",2,attributes_json is no JSON object"))
+                .anyMatch(it -> it.contains(",3,") && it.contains("NUL"))
+                .anyMatch(it -> it.contains(",4,price_cents is no whole number from 1 to 100000000"))
+                .anyMatch(it -> it.contains(",5,\"attributes_json has a NUL"))
+                .anyMatch(it -> it.contains(",6,title is longer than 1000 characters"));
+        assertThat(offers(find("1"))).isNotEmpty();
+        assertThat(offers(find("3"))).isEmpty();
+        assertThat(find("4").attributes()).isEmpty();
+        assertThat(offers(find("6"))).isNotEmpty();
+        assertThat(catalog.findByExternalIds(CatalogFile.SOURCE, List.of(run + "-2", run + "-5")))
+                .isEmpty();
+    }
+
+    @Test
+    void ids_that_are_no_skus_have_offers_of_their_own_all_the_same() throws IOException {
+        String same = "a very long id, 40 characters and more,";
+        Path file = file("""
+                "%%1$s-%1$s 1",Stapler,S,Fabrik,,,500,2020-01-01,,{},
+                "%%1$s-%1$s 2",Punch,S,Fabrik,,,600,2020-01-01,,{},
+                %%1$s-😀,Tape,S,Fabrik,,,700,2020-01-01,,{},
+                """.formatted(same));
+
+        assertThat(run(file).changes()).isGreaterThanOrEqualTo(6);
+        assertThat(offers(find(same + " 1"))).isNotEmpty();
+        assertThat(offers(find(same + " 2"))).isNotEmpty();
+        assertThat(offers(find("😀"))).isNotEmpty();
+        assertThat(run(file).changes()).isZero();
+    }
+
+    @Test
     void two_rows_with_one_code_are_one_product() throws IOException {
         run(file("""
                 %1$s-1,Notebook A5,N,Fabrik,9780306406157,,500,2020-01-01,,{},

@@ -219,19 +219,23 @@ class OlistFormatTests {
 
     @Test
     void a_row_that_cannot_be_used_is_named_and_the_rest_goes_on() throws IOException {
-        files.merge(
-                "order_items",
-                "open,2,copo,nobody,2017-11-14 10:00:00,6.00,1.00\nopen,3,copo,ana,2017-02-30 10:00:00,6.00,1.00\n",
-                String::concat);
+        files.merge("order_items", """
+                open,2,copo,nobody,2017-11-14 10:00:00,6.00,1.00
+                open,3,copo,ana,2017-02-30 10:00:00,6.00,1.00
+                open,4,copo,ana,2017-11-14 10:00:00,99999999999.99,1.00
+                """, String::concat);
+        files.merge("products", "x".repeat(41) + ",\n", String::concat);
         files.merge("order_reviews", "r9,open,6,,,,2017-11-21 12:00:00\n", String::concat);
 
         run(null);
 
         assertThat(rejects())
                 .containsExactly(
+                        "products.csv,4,product_id is no SKU of 1 to 40 visible characters: " + "x".repeat(41),
                         "order_items.csv,8,Unknown seller nobody",
                         "order_items.csv,9,shipping_limit_date is no date and time like 2017-12-31 23:59:59: "
                                 + "2017-02-30 10:00:00",
+                        "order_items.csv,10,price is higher than any price: 99999999999.99",
                         "order_reviews.csv,6,\"review_score is 6, not 1 to 5\"");
         assertThat(order("open", "ana").units()).isEqualTo(1);
     }
