@@ -2,6 +2,7 @@ package org.openstall.catalog;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialect;
@@ -101,6 +102,9 @@ final class SchemaReader {
         if (!schema.path("title").asString("").equals(code)) {
             fault(Kind.OTHER_TITLE, "title", code);
         }
+        if (asking) {
+            tryOut(schema);
+        }
         Map<String, Words> sections = sections(schema);
         return new ProductType(
                 code,
@@ -110,6 +114,15 @@ final class SchemaReader {
                 categories(schema),
                 sections,
                 attributes(schema, sections.keySet()));
+    }
+
+    /** A schema may keep to the standard and be of no use: an expression that is none, a reference to nowhere. */
+    private void tryOut(JsonNode schema) {
+        try {
+            REGISTRY.getSchema(schema).initializeValidators();
+        } catch (SchemaException unusable) {
+            fault(Kind.NOT_A_SCHEMA, "$", String.valueOf(unusable.getMessage()));
+        }
     }
 
     private void fault(Kind kind, String where, String what) {

@@ -12,6 +12,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openstall.TestPostgresql;
 import org.openstall.catalog.AttributeProblem.Kind;
 import org.openstall.kernel.LostRace;
@@ -190,6 +192,25 @@ class ProductTypesTests {
                         SchemaFault.Kind.LABEL_MISSING,
                         SchemaFault.Kind.ATTRIBUTE_TYPE,
                         SchemaFault.Kind.SECTION_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pattern, (unclosed", "$ref, #/$defs/nowhere", "$ref, https://elsewhere.example/schema.json"})
+    void a_schema_by_which_nothing_can_be_checked_is_refused_when_it_is_saved(String keyword, String value) {
+        SchemaReading reading = types.preview("BOOK", """
+                {"title": "BOOK", "x-categories": ["books"],
+                 "x-labels": {"en": "Book", "ko": "도서", "zh-TW": "書籍"},
+                 "x-sections": {"main": {"en": "a", "ko": "b", "zh-TW": "c"}},
+                 "properties": {"pages": {"type": "string", "x-section": "main", "%s": "%s",
+                     "x-labels": {"en": "a", "ko": "b", "zh-TW": "c"}, "x-help": {"en": "a", "ko": "b", "zh-TW": "c"}}}}
+                """.formatted(keyword, value));
+
+        assertThat(faults(reading)).extracting(SchemaFault::kind).containsExactly(SchemaFault.Kind.NOT_A_SCHEMA);
+        assertThat(faults(reading))
+                .extracting(SchemaFault::what)
+                .first()
+                .asString()
+                .isNotBlank();
     }
 
     private static List<SchemaFault> faults(SchemaReading reading) {
