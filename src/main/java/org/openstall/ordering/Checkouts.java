@@ -95,15 +95,12 @@ public class Checkouts {
         if (!unfit.isEmpty()) {
             return new CheckoutResult.GiftsUnfit(unfit);
         }
-        List<OrderId> before = orders.placedIn(checkout.buyer(), checkout.id());
-        if (!before.isEmpty()) {
-            return new CheckoutResult.Placed(before);
-        }
         if (checkout.seen().isEmpty()) {
-            return new CheckoutResult.CartChanged();
+            return unlessPlaced(checkout, new CheckoutResult.CartChanged());
         }
         return switch (payments.authorize(checkout.id(), checkout.total(), checkout.card())) {
-            case AuthorizationResult.Declined declined -> new CheckoutResult.PaymentDeclined(declined.reason());
+            case AuthorizationResult.Declined declined ->
+                unlessPlaced(checkout, new CheckoutResult.PaymentDeclined(declined.reason()));
             case AuthorizationResult.Authorized authorized -> {
                 Deliveries.Quoting quoting = quoting(checkout);
                 CheckoutResult result = transaction.execute(status -> {
@@ -119,6 +116,12 @@ public class Checkouts {
                 yield result;
             }
         };
+    }
+
+    /** What is refused may be the second copy of a request of which the first has placed the orders. */
+    private CheckoutResult unlessPlaced(Checkout checkout, CheckoutResult refusal) {
+        List<OrderId> placed = orders.placedIn(checkout.buyer(), checkout.id());
+        return placed.isEmpty() ? refusal : new CheckoutResult.Placed(placed);
     }
 
     /** Read before the transaction, which then only reckons; the order is as of this moment. */

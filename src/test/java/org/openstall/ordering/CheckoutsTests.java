@@ -36,6 +36,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @OpenstallTest
 class CheckoutsTests {
+    private static final Card DECLINED =
+            new Card("4000 0000 0000 0002", MarketFixture.GOOD_CARD.expires(), "Omar Haddad");
+
     @Autowired
     private MarketFixture market;
 
@@ -126,6 +129,31 @@ class CheckoutsTests {
     }
 
     @Test
+    void the_same_checkout_sent_again_with_a_card_that_is_declined_or_an_empty_cart_is_placed_all_the_same() {
+        Offer lamp = market.offer(market.seller("Lights"), "LAMP", "A lamp", "20.00", 3);
+        Checkout checkout = checkout(omar, MarketFixture.GOOD_CARD, take(lamp, 1));
+        CheckoutResult first = checkouts.place(checkout);
+
+        assertThat(checkouts.place(again(checkout, checkout.seen(), DECLINED))).isEqualTo(first);
+        assertThat(checkouts.place(again(checkout, List.of(), MarketFixture.GOOD_CARD)))
+                .isEqualTo(first);
+        assertThat(left(lamp)).isEqualTo(2);
+    }
+
+    private static Checkout again(Checkout checkout, List<Take> seen, Card card) {
+        return new Checkout(
+                checkout.id(),
+                checkout.buyer(),
+                checkout.buyerName(),
+                checkout.marketplace(),
+                seen,
+                checkout.chosen(),
+                checkout.shippingSeen(),
+                checkout.shipTo(),
+                card);
+    }
+
+    @Test
     void the_same_checkout_sent_ten_times_at_once_is_placed_once() throws Exception {
         Offer lamp = market.offer(market.seller("Lights"), "LAMP", "A lamp", "20.00", 30);
         Checkout checkout = checkout(omar, MarketFixture.GOOD_CARD, take(lamp, 1));
@@ -176,10 +204,9 @@ class CheckoutsTests {
     @Test
     void a_declined_card_orders_nothing_and_another_card_then_does() {
         Offer lamp = market.offer(market.seller("Lights"), "LAMP", "A lamp", "20.00", 3);
-        Card declined = new Card("4000 0000 0000 0002", MarketFixture.GOOD_CARD.expires(), "Omar");
         Card mistyped = new Card("4242 4242 4242 4243", MarketFixture.GOOD_CARD.expires(), "Omar");
 
-        assertThat(checkouts.place(checkout(omar, declined, take(lamp, 1))))
+        assertThat(checkouts.place(checkout(omar, DECLINED, take(lamp, 1))))
                 .isEqualTo(new CheckoutResult.PaymentDeclined(AuthorizationResult.Reason.DECLINED));
         assertThat(checkouts.place(checkout(omar, mistyped, take(lamp, 1))))
                 .isEqualTo(new CheckoutResult.PaymentDeclined(AuthorizationResult.Reason.NUMBER_INVALID));
