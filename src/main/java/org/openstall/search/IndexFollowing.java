@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.ProductId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ class IndexFollowing {
 
     private final ChangeStore changes;
     private final IndexMending mending;
+    private final boolean byItself;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     private volatile @Nullable Thread thread;
@@ -41,14 +43,18 @@ class IndexFollowing {
 
     private int looks;
 
-    IndexFollowing(ChangeStore changes, IndexMending mending) {
+    IndexFollowing(
+            ChangeStore changes, IndexMending mending, @Value("${openstall.timers.enabled:true}") boolean byItself) {
         this.changes = changes;
         this.mending = mending;
+        this.byItself = byItself;
     }
 
     @EventListener(WebServerInitializedEvent.class)
     void behindTheStart() {
-        thread = Thread.ofVirtual().name("search-index").start(this::followUntilStopped);
+        if (byItself) {
+            thread = Thread.ofVirtual().name("search-index").start(this::followUntilStopped);
+        }
     }
 
     /** Leaves the rest for the next start, and returns before the database is taken away. */

@@ -69,7 +69,7 @@ class SearchModuleTests {
     void open(@TempDir Path directory) {
         this.index = new ProductIndex(directory);
         this.search = new Search(index, marketplaces);
-        this.node = new IndexFollowing(changes, new IndexMending(index, catalog, offers, marketplaces));
+        this.node = node(index);
     }
 
     @AfterEach
@@ -100,8 +100,7 @@ class SearchModuleTests {
     @Test
     void every_node_follows_by_itself(@TempDir Path elsewhere) {
         try (ProductIndex other = new ProductIndex(elsewhere)) {
-            IndexFollowing otherNode =
-                    new IndexFollowing(changes, new IndexMending(other, catalog, offers, marketplaces));
+            IndexFollowing otherNode = node(other);
             otherNode.follow();
             OfferKey offer = list();
             node.follow();
@@ -209,11 +208,15 @@ class SearchModuleTests {
 
         offers.edit(cheaper, OfferEdit.price(Money.of(800, "USD")), "test");
         retitle(renamed, "Renamed " + word);
-        new IndexFollowing(changes, new IndexMending(index, catalog, offers, marketplaces)).follow();
+        node(index).follow();
 
         assertThat(find().hits())
                 .extracting(SearchHit::title, it -> it.lowestPrice().minor())
                 .containsExactlyInAnyOrder(tuple("Search " + word, 800L), tuple("Renamed " + word, 1_000L));
+    }
+
+    private IndexFollowing node(ProductIndex of) {
+        return new IndexFollowing(changes, new IndexMending(of, catalog, offers, marketplaces), false);
     }
 
     private OfferKey list() {
