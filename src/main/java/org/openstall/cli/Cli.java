@@ -3,6 +3,7 @@ package org.openstall.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -139,11 +140,16 @@ public final class Cli {
     /** Better said at once than after the demo marketplace has been lived through. */
     private static void insistOnFreePort(ConfigurableEnvironment environment) {
         int port = environment.getProperty("server.port", Integer.class, 8080);
+        InetAddress address = environment.getProperty("server.address", InetAddress.class);
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(Math.max(0, port)));
-        } catch (IOException taken) {
-            throw new CannotGoOn("Port " + port + " is in use; choose another with --server.port=N.", taken);
+            probe.bind(new InetSocketAddress(address, Math.max(0, port)));
+        } catch (IOException refused) {
+            String why = String.valueOf(refused.getMessage());
+            throw new CannotGoOn(
+                    "Port " + port + (why.contains("in use") ? " is in use" : " cannot be opened (" + why + ")")
+                            + "; choose another with --server.port=N.",
+                    refused);
         }
     }
 

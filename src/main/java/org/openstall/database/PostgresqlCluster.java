@@ -179,7 +179,10 @@ final class PostgresqlCluster {
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
             builder.environment().put("LC_MESSAGES", "C");
-            int exit = builder.start().waitFor();
+            int exit = start(builder).waitFor();
+            if (exit != 0 && isRoot() && lastLine(output).startsWith("unshare")) {
+                throw notAsRoot(new IOException(lastLine(output).strip()));
+            }
             if (exit != 0) {
                 throw new CannotGoOn("PostgreSQL under " + files + " failed (" + program + " ended with " + exit + "): "
                         + lastLine(output) + lastLine(startLog));
@@ -190,6 +193,25 @@ final class PostgresqlCluster {
         } finally {
             Files.deleteIfExists(output);
         }
+    }
+
+    private static Process start(ProcessBuilder builder) throws IOException {
+        try {
+            return builder.start();
+        } catch (IOException failure) {
+            if (isRoot()) {
+                throw notAsRoot(failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static CannotGoOn notAsRoot(IOException cause) {
+        return new CannotGoOn(
+                "PostgreSQL does not run as root, and root may not give it a user of its own here ("
+                        + cause.getMessage()
+                        + "). Start Openstall as another user, or name a server by --spring.datasource.url.",
+                cause);
     }
 
     private static String lastLine(Path log) throws IOException {
