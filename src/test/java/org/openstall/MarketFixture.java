@@ -25,6 +25,7 @@ import org.openstall.fulfilment.ConfirmationResult;
 import org.openstall.fulfilment.NewLabel;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
+import org.openstall.identity.Accounts;
 import org.openstall.identity.Registration;
 import org.openstall.identity.User;
 import org.openstall.identity.Users;
@@ -73,6 +74,7 @@ public final class MarketFixture {
 
     private final Sellers sellers;
     private final Users users;
+    private final Accounts accounts;
     private final Catalog catalog;
     private final Proposals proposals;
     private final Changes changes;
@@ -89,6 +91,7 @@ public final class MarketFixture {
     MarketFixture(
             Sellers sellers,
             Users users,
+            Accounts accounts,
             Catalog catalog,
             Proposals proposals,
             Changes changes,
@@ -103,6 +106,7 @@ public final class MarketFixture {
             Clock clock) {
         this.sellers = sellers;
         this.users = users;
+        this.accounts = accounts;
         this.catalog = catalog;
         this.proposals = proposals;
         this.changes = changes;
@@ -138,13 +142,13 @@ public final class MarketFixture {
     /** A user who sells for a business. */
     public User userOf(SellerId seller, String name) {
         User user = user(name);
-        users.joinSeller(user.id(), seller);
+        accounts.setSeller(user.id(), seller);
         return users.find(user.id()).orElseThrow();
     }
 
     public User operator(String name) {
         User user = user(name);
-        users.makeOperator(user.id());
+        accounts.setOperator(user.id(), true);
         return users.find(user.id()).orElseThrow();
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.UserId;
@@ -88,19 +89,34 @@ class UserStore {
                 .optional();
     }
 
-    void setSeller(UserId id, SellerId seller) {
+    void setSeller(UserId id, @Nullable SellerId seller) {
         int rows = db.sql("update identity.app_user set seller_id = :seller where user_id = :user")
-                .param("seller", seller.value())
+                .param("seller", seller == null ? null : seller.value())
                 .param("user", id.value())
                 .update();
         LostRace.unlessOne(rows, "No user " + id);
     }
 
-    void setOperator(UserId id) {
-        int rows = db.sql("update identity.app_user set operator = true where user_id = :user")
+    void setOperator(UserId id, boolean operator) {
+        int rows = db.sql("update identity.app_user set operator = :operator where user_id = :user")
+                .param("operator", operator)
                 .param("user", id.value())
                 .update();
         LostRace.unlessOne(rows, "No user " + id);
+    }
+
+    void setPasswordHash(UserId id, String hash) {
+        int rows = db.sql("update identity.app_user set password_hash = :hash where user_id = :user")
+                .param("hash", hash)
+                .param("user", id.value())
+                .update();
+        LostRace.unlessOne(rows, "No user " + id);
+    }
+
+    boolean hasOperator() {
+        return db.sql("select exists (select from identity.app_user where operator)")
+                .query(Boolean.class)
+                .single();
     }
 
     void setLanguage(UserId id, String language) {

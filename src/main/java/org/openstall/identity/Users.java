@@ -32,7 +32,7 @@ public class Users {
         this.clock = clock;
     }
 
-    /** Opens an account for a buyer; see {@link #joinSeller} and {@link #makeOperator} for more. */
+    /** Opens an account for a buyer; see {@link Accounts} for more. */
     public Registration register(String email, String name, String password) {
         String address = normalized(email);
         String shownName = name.strip();
@@ -53,13 +53,17 @@ public class Users {
         if (!isAddress(email)) {
             return Reason.EMAIL_INVALID;
         }
+        return passwordRefusal(email, name, password);
+    }
+
+    static @Nullable Reason passwordRefusal(String email, String name, String password) {
         if (PasswordPolicy.isTooLong(password)) {
             return Reason.PASSWORD_TOO_LONG;
         }
         return PasswordPolicy.isWeak(password, email, name) ? Reason.PASSWORD_WEAK : null;
     }
 
-    private String hash(String password) {
+    String hash(String password) {
         String hash = passwords.encode(password);
         if (hash == null) {
             throw new IllegalStateException("No hash for a password");
@@ -73,15 +77,6 @@ public class Users {
 
     public Optional<User> findByEmail(String email) {
         return store.idOf(normalized(email)).flatMap(store::find);
-    }
-
-    /** The user belongs to the seller's business from now on; sessions that are open learn it at the next sign-in. */
-    public void joinSeller(UserId user, SellerId seller) {
-        store.setSeller(user, seller);
-    }
-
-    public void makeOperator(UserId user) {
-        store.setOperator(user);
     }
 
     /** Keeps the language that the user has chosen, as a tag such as {@code zh-TW}. */

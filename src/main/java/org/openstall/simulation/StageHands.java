@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.openstall.catalog.Addition;
 import org.openstall.catalog.Catalog;
+import org.openstall.identity.Accounts;
 import org.openstall.identity.Registration;
 import org.openstall.identity.User;
 import org.openstall.identity.Users;
@@ -42,13 +43,16 @@ class StageHands {
     private static final SecureRandom PASSWORDS = new SecureRandom();
 
     private final Users users;
+    private final Accounts accounts;
     private final Sellers sellers;
     private final Catalog catalog;
     private final Templates templates;
     private final GiftSettings gifts;
 
-    StageHands(Users users, Sellers sellers, Catalog catalog, Templates templates, GiftSettings gifts) {
+    StageHands(
+            Users users, Accounts accounts, Sellers sellers, Catalog catalog, Templates templates, GiftSettings gifts) {
         this.users = users;
+        this.accounts = accounts;
         this.sellers = sellers;
         this.catalog = catalog;
         this.templates = templates;
@@ -60,9 +64,9 @@ class StageHands {
         Map<Vendor, SellerId> shops = shops(season);
         shops.forEach((vendor, seller) -> settle(vendor, seller, season.marketplace()));
         User nadia = user(Vendor.NADIA.key(), Vendor.NADIA.owner());
-        users.joinSeller(nadia.id(), Objects.requireNonNull(shops.get(Vendor.NADIA)));
+        accounts.setSeller(nadia.id(), Objects.requireNonNull(shops.get(Vendor.NADIA)));
         User omar = user("omar", files.people().getFirst().name());
-        users.makeOperator(user("iris", "Iris Lindqvist").id());
+        accounts.setOperator(user("iris", "Iris Lindqvist").id(), true);
         return new Stage(
                 season.marketplace().id(),
                 shops,

@@ -18,6 +18,7 @@ import org.openstall.TestBrowser;
 import org.openstall.TestBrowser.Answer;
 import org.openstall.TestBrowsers;
 import org.openstall.TestPostgresql;
+import org.openstall.identity.Accounts;
 import org.openstall.identity.Registration.Registered;
 import org.openstall.identity.User;
 import org.openstall.identity.Users;
@@ -32,6 +33,9 @@ class SignInTests {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private MovableClock clock;
@@ -173,10 +177,10 @@ class SignInTests {
 
     @Test
     void work_begins_at_ones_own_desk() {
-        users.joinSeller(omar.id(), SellerId.random());
+        accounts.setSeller(omar.id(), SellerId.random());
         assertThat(signIn(browser, omar.email(), PASSWORD).location()).isEqualTo("/seller");
 
-        users.makeOperator(omar.id());
+        accounts.setOperator(omar.id(), true);
         assertThat(signIn(browsers.open(), omar.email(), PASSWORD).location()).isEqualTo("/operator");
     }
 

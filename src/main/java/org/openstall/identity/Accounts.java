@@ -1,0 +1,68 @@
+package org.openstall.identity;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openstall.identity.Registration.Reason;
+import org.openstall.kernel.LostRace;
+import org.openstall.kernel.SellerId;
+import org.openstall.kernel.UserId;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people may do beyond buying, and their passwords. A change ends the sessions of the user, who signs in anew with
+ * what he may do from now on.
+ */
+@Component
+public class Accounts {
+    private final Users users;
+    private final UserStore store;
+    private final JdbcIndexedSessionRepository stored;
+    private final SparingSessions sessions;
+
+    Accounts(Users users, UserStore store, JdbcIndexedSessionRepository stored, SparingSessions sessions) {
+        this.users = users;
+        this.store = store;
+        this.stored = stored;
+        this.sessions = sessions;
+    }
+
+    /**
+     * The user works for the seller's business from now on, and for no other; null for none.
+     *
+     * @throws LostRace if there is no such user
+     */
+    public void setSeller(UserId user, @Nullable SellerId seller) {
+        store.setSeller(user, seller);
+        endSessions(user);
+    }
+
+    /**
+     * Whether the user operates the marketplace from now on.
+     *
+     * @throws LostRace if there is no such user
+     */
+    public void setOperator(UserId user, boolean operator) {
+        store.setOperator(user, operator);
+        endSessions(user);
+    }
+
+    /** Empty if the user has the password now; else why it cannot be one. */
+    public Optional<Reason> setPassword(User user, String password) {
+        Reason refusal = Users.passwordRefusal(user.email(), user.name(), password);
+        if (refusal == null) {
+            store.setPasswordHash(user.id(), users.hash(password));
+            endSessions(user.id());
+        }
+        return Optional.ofNullable(refusal);
+    }
+
+    private void endSessions(UserId user) {
+        Set.copyOf(stored.findByIndexNameAndIndexValue(
+                                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, user.toString())
+                        .keySet())
+                .forEach(sessions::deleteById);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.sellers;
+
+import org.jspecify.annotations.NullMarked;
