@@ -28,7 +28,8 @@ import org.openstall.listings.OfferSummary;
  * A product on offer in a marketplace, as the index holds it: what is searched, and all that a result page shows, so
  * that a search asks no database.
  *
- * @param fingerprint of all that the document was made of; another one means that it has to be made anew
+ * @param fingerprint of all that the document was made of, the same in every process; another one means that it has to
+ *     be made anew
  */
 @SearchEntity
 @Indexed(index = "products")
@@ -98,7 +99,8 @@ record ListedProduct(
                 offers.offers(),
                 offers.inStock(),
                 product.createdAt().toEpochMilli(),
-                Objects.hash(product, category, offers));
+                // A currency has another hash code in each process.
+                Objects.hash(product, category, offers.lowestPrice().minor(), offers.offers(), offers.inStock()));
     }
 
     static String key(MarketplaceId marketplace, ProductId product) {

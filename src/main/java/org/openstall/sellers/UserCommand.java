@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -206,9 +208,14 @@ class UserCommand implements Callable<Integer> {
     }
 
     private void tell(User user) {
-        say(user.name() + " <" + user.email() + "> "
-                + (user.operator() ? "operates the marketplace" : "does not operate the marketplace")
-                + (user.seller() == null ? "; works for no seller" : "; works for " + told(user.seller())));
+        List<String> roles = new ArrayList<>();
+        if (user.operator()) {
+            roles.add("operates the marketplace");
+        }
+        if (user.seller() != null) {
+            roles.add("works for " + told(user.seller()));
+        }
+        say(user.name() + " <" + user.email() + "> " + (roles.isEmpty() ? "buys" : String.join(" and ", roles)));
     }
 
     private String told(SellerId id) {

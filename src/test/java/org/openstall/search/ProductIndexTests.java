@@ -162,6 +162,13 @@ class ProductIndexTests {
     }
 
     @Test
+    void the_fingerprint_of_a_product_is_the_same_in_every_process() {
+        assertThat(ListedProducts.on(Marketplaces.US, "B0KETTLE02", "Copper kettle", "Oakmere", "home-kitchen", 4200)
+                        .fingerprint())
+                .isEqualTo(-1_010_226_805);
+    }
+
+    @Test
     void everything_is_there_when_opened_again() {
         index.close();
         index = new ProductIndex(directory);

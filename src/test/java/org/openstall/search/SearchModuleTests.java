@@ -201,6 +201,17 @@ class SearchModuleTests {
     }
 
     @Test
+    void an_index_that_is_right_is_left_alone() {
+        list();
+        node(index).follow();
+        long before = index.generation();
+
+        node(index).follow();
+
+        assertThat(index.generation()).isEqualTo(before);
+    }
+
+    @Test
     void an_index_from_before_a_price_or_a_title_changed_is_mended() {
         OfferKey cheaper = list();
         OfferKey renamed = list();
