@@ -137,6 +137,16 @@ class StandingTests {
     }
 
     @Test
+    void a_seller_at_risk_reads_why_while_he_goes_on_selling() {
+        change(Standing.ACTIVE, Standing.AT_RISK, "Many parcels arrive late");
+
+        assertThat(nadia.get("/seller/orders").text())
+                .contains("Your offers are still on sale")
+                .contains("The operator’s reason: Many parcels arrive late");
+        assertThat(browsers.open().get("/products/" + kettle.product()).text()).contains("$49.90");
+    }
+
+    @Test
     void what_a_stopped_seller_lists_is_not_seen_until_he_may_sell() {
         deactivate();
 
