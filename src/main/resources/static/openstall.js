@@ -97,9 +97,10 @@
         return fill(clock.minutes, Math.max(1, minutes));
     };
     // The page's clock may stand elsewhere than the computer's, as in a simulation; count from what the server said.
+    // performance.now() would stand still while the computer sleeps.
     const serverNow = Date.parse(document.body.dataset.now);
-    const started = performance.now();
-    const now = () => serverNow + (performance.now() - started);
+    const started = Date.now();
+    const now = () => serverNow + (Date.now() - started);
     const tick = () => document.querySelectorAll('time[data-countdown]').forEach(time => {
         const left = Date.parse(time.dateTime) - now();
         time.textContent = fill(left < 0 ? clock.ago : clock.in, span(Math.floor(Math.abs(left) / 60000)));
@@ -178,7 +179,8 @@
     document.addEventListener('htmx:responseError', event => {
         const page = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');
         const title = page.querySelector('.error-page h1');
-        if (!title) {
+        // What polls goes wrong again and again, and is told once.
+        if (!title || document.querySelector('dialog[open]')) {
             return;
         }
         const dialog = document.createElement('dialog');

@@ -46,6 +46,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class ProductTypes {
     private static final Duration FRESHNESS = Duration.ofSeconds(30);
+
+    /** How long types may be told that nobody has asked for meanwhile, as asking is what has them read anew. */
+    private static final Duration OLDEST = FRESHNESS.multipliedBy(2);
+
     private static final Pattern UNTIDY = Pattern.compile("[\\s\\p{Cntrl}\\u00a0\\u3000]+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#\"<>]+(/[^\\s\"<>]*)?");
     private static final int VALIDATORS_KEPT = 200;
@@ -93,19 +97,22 @@ public class ProductTypes {
     ProductTypes(ProductTypeStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.cache = Caffeine.newBuilder().refreshAfterWrite(FRESHNESS).build(new CacheLoader<>() {
-            @Override
-            public All load(String key) {
-                return All.of(read());
-            }
+        this.cache = Caffeine.newBuilder()
+                .refreshAfterWrite(FRESHNESS)
+                .expireAfterWrite(OLDEST)
+                .build(new CacheLoader<>() {
+                    @Override
+                    public All load(String key) {
+                        return All.of(read());
+                    }
 
-            // What has not changed stays the same object, so that comparing with it costs nothing.
-            @Override
-            public All reload(String key, All old) {
-                All now = load(key);
-                return now.equals(old) ? old : now;
-            }
-        });
+                    // What has not changed stays the same object, so that comparing with it costs nothing.
+                    @Override
+                    public All reload(String key, All old) {
+                        All now = load(key);
+                        return now.equals(old) ? old : now;
+                    }
+                });
         this.validators = Caffeine.newBuilder().maximumSize(VALIDATORS_KEPT).build(SchemaReader::validator);
     }
 
@@ -415,7 +422,7 @@ public class ProductTypes {
 
     // Editing
 
-    /** All versions of a type, the newest first. */
+    /** All versions of a type, the newest first, as of this moment and not of the cache. */
     public List<ProductTypeVersion> history(String code) {
         return store.history(code);
     }

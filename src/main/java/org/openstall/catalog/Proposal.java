@@ -38,5 +38,10 @@ public record Proposal(
     }
 
     /** Who decided and why; the reason may be empty where the decision speaks for itself. */
-    public record Decision(String by, Instant at, String reason) {}
+    public record Decision(String by, Instant at, String reason) {
+        /** Whether one who decides so for this reason may have sent what was decided here once more. */
+        public boolean isOf(String decidedBy, String why) {
+            return by.equals(decidedBy) && reason.equals(why);
+        }
+    }
 }

@@ -77,7 +77,11 @@ public class Proposals {
      */
     @Transactional
     public Optional<Product> approve(ProposalKey key, String decidedBy) {
-        for (Gtin code : get(key).page().codes()) {
+        Proposal proposal = get(key);
+        if (proposal.stage() != Stage.WAITING) {
+            throw new LostRace("Proposal " + key + " is decided");
+        }
+        for (Gtin code : proposal.page().codes()) {
             Optional<Product> owner = catalog.findByCode(code.value());
             if (owner.isPresent()) {
                 return owner;

@@ -3,7 +3,7 @@ package org.openstall.identity;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** What a password has to be: long enough, not one sign repeated, and not the person's own e-mail or name. */
+/** What a password has to be: long enough, not a few signs repeated, and not the person's own e-mail or name. */
 final class PasswordPolicy {
     private static final int MIN_LENGTH = 10;
     private static final int MIN_DIFFERENT = 5;

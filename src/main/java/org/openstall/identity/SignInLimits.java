@@ -54,12 +54,13 @@ class SignInLimits {
                 .build();
     }
 
-    /** Uses up one attempt, or tells from when on the next one is heard. */
+    /** Uses up one attempt, or none and tells from when on the next one is heard. */
     @Nullable
     Instant take(String email, String address) {
         for (Limit limit : LIMITS) {
             ConsumptionProbe probe = bucket(limit, email, address).tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
+                giveBack(LIMITS.subList(0, LIMITS.indexOf(limit)), email, address);
                 return clock.instant().plusNanos(probe.getNanosToWaitForRefill());
             }
         }
@@ -67,7 +68,11 @@ class SignInLimits {
     }
 
     void giveBack(String email, String address) {
-        LIMITS.forEach(limit -> bucket(limit, email, address).addTokens(1));
+        giveBack(LIMITS, email, address);
+    }
+
+    private void giveBack(List<Limit> taken, String email, String address) {
+        taken.forEach(limit -> bucket(limit, email, address).addTokens(1));
     }
 
     /** Forgets whoever has all his attempts back; returns how many of at most a thousand. */

@@ -32,7 +32,7 @@ public class Calendars {
         this.store = store;
         this.marketplaces = marketplaces;
         this.clock = clock;
-        this.calendars = Caffeine.newBuilder().expireAfterWrite(FRESHNESS).build(it -> read(it, store.marked(it)));
+        this.calendars = Caffeine.newBuilder().expireAfterWrite(FRESHNESS).build(this::now);
     }
 
     private BusinessCalendar read(MarketplaceId id, List<CalendarDay> marked) {
@@ -41,6 +41,11 @@ public class Calendars {
 
     public BusinessCalendar of(MarketplaceId marketplace) {
         return calendars.get(marketplace);
+    }
+
+    /** As of this moment, which costs a query. */
+    public BusinessCalendar now(MarketplaceId marketplace) {
+        return read(marketplace, store.marked(marketplace));
     }
 
     /** What came of marking a day. */

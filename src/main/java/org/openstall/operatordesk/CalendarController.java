@@ -143,7 +143,7 @@ class CalendarController {
             @Nullable String after,
             Visitor visitor) {
         Locale language = visitor.language().locale();
-        BusinessCalendar calendar = calendars.of(place.id());
+        BusinessCalendar calendar = calendars.now(place.id());
         List<Holiday> holidays = calendar.holidays(year, language);
         List<CalendarDay> marked = calendar.marked().stream()
                 .filter(it -> it.day().getYear() == year)

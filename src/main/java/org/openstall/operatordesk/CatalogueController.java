@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
@@ -17,11 +17,13 @@ import org.openstall.catalog.Gtin;
 import org.openstall.catalog.Product;
 import org.openstall.catalog.ProductTypes;
 import org.openstall.catalog.Proposal;
+import org.openstall.catalog.Proposal.Stage;
 import org.openstall.catalog.ProposalKey;
 import org.openstall.catalog.Proposals;
 import org.openstall.identity.SignedIn;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.Page;
+import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.operatordesk.ProposalPage.Problem;
 import org.openstall.pages.Csv;
@@ -152,9 +154,8 @@ class CatalogueController {
 
     private ProposalPage page(ProposalKey key, String into, String reason, @Nullable Problem problem, Visitor visitor) {
         Proposal proposal = proposals.get(key);
-        List<Product> same = proposal.stage() == Proposal.Stage.WAITING
-                ? duplicates.of(proposal.marketplace(), proposal.page())
-                : List.of();
+        List<Product> same =
+                proposal.stage() == Stage.WAITING ? duplicates.of(proposal.marketplace(), proposal.page()) : List.of();
         String type = Optional.ofNullable(proposal.page().productType())
                 .flatMap(types::find)
                 .map(it -> it.name().in(visitor.language().locale()))
@@ -175,12 +176,12 @@ class CatalogueController {
     @PostMapping(PROPOSAL + "/approval")
     View approve(@PathVariable SellerId seller, @PathVariable UUID id, SignedIn operator, Visitor visitor) {
         ProposalKey key = new ProposalKey(seller, id);
-        return deciding(key, "", visitor, it -> {
-            Optional<Product> owner = proposals.approve(it, operator.name());
-            return owner.isPresent()
-                    ? page(it, owner.get().id().value(), "", Problem.CODE_TAKEN, visitor)
-                    : Redirect.to(QUEUE).saying("operator.proposal.approved");
-        });
+        Wanted wanted = new Wanted(Stage.APPROVED, null, operator.name(), "");
+        View approved = Redirect.to(QUEUE).saying("operator.proposal.approved");
+        return deciding(key, wanted, approved, visitor, () -> proposals
+                .approve(key, operator.name())
+                .<View>map(owner -> page(key, owner.id().value(), "", Problem.CODE_TAKEN, visitor))
+                .orElse(approved));
     }
 
     @PostMapping(PROPOSAL + "/merger")
@@ -196,10 +197,12 @@ class CatalogueController {
         if (page.isEmpty() || tooLong(reason)) {
             return page(key, into, reason, page.isEmpty() ? Problem.NO_SUCH_PAGE : Problem.REASON_TOO_LONG, visitor);
         }
-        return deciding(key, reason, visitor, it -> {
-            proposals.merge(it, page.get().id(), operator.name(), reason.strip());
-            return Redirect.to(QUEUE)
-                    .saying("operator.proposal.merged", page.get().title());
+        Wanted wanted = new Wanted(Stage.MERGED, page.get().id(), operator.name(), reason.strip());
+        View merged =
+                Redirect.to(QUEUE).saying("operator.proposal.merged", page.get().title());
+        return deciding(key, wanted, merged, visitor, () -> {
+            proposals.merge(key, page.get().id(), operator.name(), reason.strip());
+            return merged;
         });
     }
 
@@ -214,9 +217,11 @@ class CatalogueController {
         if (reason.isBlank() || tooLong(reason)) {
             return page(key, "", reason, reason.isBlank() ? Problem.REASON_MISSING : Problem.REASON_TOO_LONG, visitor);
         }
-        return deciding(key, reason, visitor, it -> {
-            proposals.reject(it, operator.name(), reason.strip());
-            return Redirect.to(QUEUE).saying("operator.proposal.rejected");
+        Wanted wanted = new Wanted(Stage.REJECTED, null, operator.name(), reason.strip());
+        View rejected = Redirect.to(QUEUE).saying("operator.proposal.rejected");
+        return deciding(key, wanted, rejected, visitor, () -> {
+            proposals.reject(key, operator.name(), reason.strip());
+            return rejected;
         });
     }
 
@@ -224,12 +229,24 @@ class CatalogueController {
         return reason.strip().length() > ProposalPage.LONGEST_REASON;
     }
 
-    /** Somebody else's decision meanwhile is shown instead. */
-    private View deciding(ProposalKey key, String reason, Visitor visitor, Function<ProposalKey, View> decision) {
+    /** What an operator decides. */
+    private record Wanted(Stage stage, @Nullable ProductId into, String by, String reason) {
+        boolean isMade(Proposal proposal) {
+            return proposal.stage() == stage
+                    && (into == null || into.equals(proposal.product()))
+                    && proposal.decision() != null
+                    && proposal.decision().isOf(by, reason);
+        }
+    }
+
+    /** What is sent twice is decided once; somebody else's decision meanwhile is shown instead. */
+    private View deciding(ProposalKey key, Wanted wanted, View made, Visitor visitor, Supplier<View> decision) {
         try {
-            return decision.apply(key);
+            return decision.get();
         } catch (LostRace race) {
-            return page(key, "", reason, Problem.DECIDED_MEANWHILE, visitor);
+            return wanted.isMade(proposals.get(key))
+                    ? made
+                    : page(key, "", wanted.reason(), Problem.DECIDED_MEANWHILE, visitor);
         }
     }
 }

@@ -200,7 +200,9 @@ class ChangeController {
                 return page(key, reason, Problem.CODE_TAKEN, visitor);
             }
         } catch (LostRace race) {
-            return page(key, reason, Problem.CHANGED_MEANWHILE, visitor);
+            if (!isMade(key, ChangeRequest.Stage.ACCEPTED, operator, reason)) {
+                return page(key, reason, Problem.CHANGED_MEANWHILE, visitor);
+            }
         }
         return Redirect.to(QUEUE).saying("operator.change.accepted");
     }
@@ -219,9 +221,19 @@ class ChangeController {
         try {
             changes.reject(key, operator.name(), reason.strip());
         } catch (LostRace race) {
-            return page(key, reason, Problem.CHANGED_MEANWHILE, visitor);
+            if (!isMade(key, ChangeRequest.Stage.REJECTED, operator, reason)) {
+                return page(key, reason, Problem.CHANGED_MEANWHILE, visitor);
+            }
         }
         return Redirect.to(QUEUE).saying("operator.change.rejected");
+    }
+
+    /** Whether the decision stands, as it was sent twice. */
+    private boolean isMade(ChangeKey key, ChangeRequest.Stage stage, SignedIn operator, String reason) {
+        ChangeRequest request = changes.get(key);
+        return request.stage() == stage
+                && request.decision() != null
+                && request.decision().isOf(operator.name(), reason.strip());
     }
 
     private static boolean tooLong(String reason) {

@@ -2,8 +2,6 @@ package org.openstall.operatordesk;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openstall.identity.SignedIn;
 import org.openstall.kernel.LostRace;
@@ -26,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class MarketplaceController {
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}([.,][0-9]{1,8})?");
-
     private final Marketplaces marketplaces;
     private final Sellers sellers;
 
@@ -103,25 +99,19 @@ class MarketplaceController {
             @RequestParam String reason,
             SignedIn operator) {
         PolicyLine line = line(id, key);
-        BigDecimal wanted =
-                number(value).map(line::read).filter(line.policy()::accepts).orElse(null);
+        BigDecimal wanted = line.read(value).filter(line.policy()::accepts).orElse(null);
         if (wanted == null) {
             return page(line, value, reason, Problem.VALUE);
         }
         if (reason.isBlank() || reason.strip().length() > PolicyPage.LONGEST_REASON) {
             return page(line, value, reason, reason.isBlank() ? Problem.REASON_MISSING : Problem.REASON_TOO_LONG);
         }
-        BigDecimal seen = number(expected).map(line::read).orElse(BigDecimal.ZERO);
+        BigDecimal seen = line.read(expected).orElse(BigDecimal.ZERO);
         try {
             marketplaces.change(id, line.policy(), seen, wanted, operator.name(), reason.strip());
         } catch (LostRace race) {
             return page(line(id, key), value, reason, Problem.CHANGED_MEANWHILE);
         }
         return Redirect.to("/operator/marketplaces/" + id).saying("operator.policy.saved");
-    }
-
-    private static Optional<BigDecimal> number(String typed) {
-        String text = typed.strip();
-        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text.replace(',', '.'))) : Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Policy;
 import org.openstall.marketplaces.Policy.Unit;
 import org.openstall.pages.Frame;
+import org.openstall.pages.TypedNumber;
 
 /** A policy of a marketplace with the value in force, as people read and write it. */
 public record PolicyLine(Marketplace place, Policy policy, BigDecimal value) {
@@ -72,11 +73,28 @@ public record PolicyLine(Marketplace place, Policy policy, BigDecimal value) {
     }
 
     /** What somebody typed, as the policy counts. */
-    BigDecimal read(BigDecimal typed) {
-        return policy.unit() == Unit.MINOR_AMOUNT ? typed.movePointRight(decimals()) : typed;
+    Optional<BigDecimal> read(String typed) {
+        return TypedNumber.read(typed, decimals())
+                .map(it -> policy.unit() == Unit.MINOR_AMOUNT ? it.movePointRight(decimals()) : it);
+    }
+
+    /** What has to be typed, for whoever has typed something else. */
+    public String refusal(Frame frame) {
+        String least = shown(frame, policy.least());
+        String most = shown(frame, policy.most());
+        return switch (policy.unit()) {
+            case PERCENT -> frame.t("operator.policy.refused.number", least, most);
+            case MINOR_AMOUNT -> frame.t("operator.policy.refused.amount", least, most, decimals());
+            case SWITCH -> frame.t("operator.policy.refused.switch");
+            case DAYS, HOURS, TIME_OF_DAY, COUNT -> frame.t("operator.policy.refused.whole", least, most);
+        };
     }
 
     private int decimals() {
-        return place.currency().getDefaultFractionDigits();
+        return switch (policy.unit()) {
+            case PERCENT -> MOST_DECIMALS;
+            case MINOR_AMOUNT -> place.currency().getDefaultFractionDigits();
+            case DAYS, HOURS, TIME_OF_DAY, COUNT, SWITCH -> 0;
+        };
     }
 }

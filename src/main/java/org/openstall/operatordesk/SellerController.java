@@ -18,6 +18,8 @@ import org.openstall.kernel.NotYours;
 import org.openstall.kernel.SellerId;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
+import org.openstall.operatordesk.SellerPage.Problem;
+import org.openstall.operatordesk.SellerPage.Typed;
 import org.openstall.ordering.OrderTab;
 import org.openstall.ordering.Orders;
 import org.openstall.pages.Redirect;
@@ -39,7 +41,6 @@ class SellerController {
     private static final int TREND_DAYS = 60;
     private static final int NEWEST = 10;
     private static final int PAGE = 25;
-    private static final int LONGEST_REASON = 1_000;
 
     private final Sellers sellers;
     private final Marketplaces marketplaces;
@@ -72,6 +73,16 @@ class SellerController {
             @RequestParam(required = false) @Nullable MarketplaceId marketplace,
             @RequestParam(name = "as-of", required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             Visitor visitor) {
+        return page(id, marketplace, asOf, Typed.NOTHING, null, visitor);
+    }
+
+    private SellerPage page(
+            SellerId id,
+            @Nullable MarketplaceId marketplace,
+            @Nullable LocalDate asOf,
+            Typed typed,
+            @Nullable Problem problem,
+            Visitor visitor) {
         Seller seller = sellers.get(id);
         Map<Marketplace, Standing> standings = standings(id);
         Marketplace place = place(standings, marketplace, visitor);
@@ -86,7 +97,9 @@ class SellerController {
                 health.scores(id, place.id(), moment.day()),
                 orders.of(id, place.id(), OrderTab.ALL, null, null, NEWEST).items(),
                 feedback.of(id, place.id(), null, null, NEWEST).items(),
-                sellers.standingChanges(id, place.id(), null, NEWEST));
+                sellers.standingChanges(id, place.id(), null, NEWEST),
+                typed,
+                problem);
     }
 
     @GetMapping("/operator/sellers/{id}/standing-changes")
@@ -109,24 +122,31 @@ class SellerController {
             @RequestParam Standing seen,
             @RequestParam Standing to,
             @RequestParam(defaultValue = "") String reason,
-            SignedIn operator) {
+            SignedIn operator,
+            Visitor visitor) {
         sellers.get(id);
-        String page = "/operator/sellers/" + id + "?marketplace=" + marketplace;
+        Problem problem = problem(seen, to, reason);
+        if (problem == null) {
+            try {
+                sellers.changeStanding(id, marketplace, seen, to, reason, operator.name());
+            } catch (LostRace meanwhile) {
+                problem = Problem.LOST;
+            }
+        }
+        return problem == null
+                ? Redirect.to("/operator/sellers/" + id + "?marketplace=" + marketplace)
+                        .saying("operator.standing.done")
+                : page(id, marketplace, null, new Typed(to, reason), problem, visitor);
+    }
+
+    private static @Nullable Problem problem(Standing seen, Standing to, String reason) {
         if (reason.isBlank()) {
-            return Redirect.to(page).warning("operator.standing.reason-missing");
+            return Problem.REASON_MISSING;
         }
-        if (reason.strip().length() > LONGEST_REASON) {
-            return Redirect.to(page).warning("operator.standing.reason-too-long");
+        if (reason.strip().length() > SellerPage.LONGEST_REASON) {
+            return Problem.REASON_TOO_LONG;
         }
-        if (to == seen) {
-            return Redirect.to(page).warning("operator.standing.same");
-        }
-        try {
-            sellers.changeStanding(id, marketplace, seen, to, reason, operator.name());
-        } catch (LostRace meanwhile) {
-            return Redirect.to(page).warning("operator.standing.lost");
-        }
-        return Redirect.to(page).saying("operator.standing.done");
+        return to == seen ? Problem.SAME : null;
     }
 
     @GetMapping("/operator/sellers/{id}/rates/{code}")

@@ -65,24 +65,24 @@ class TypeController {
         if (!ProductTypes.isCode(wanted)) {
             return new TypesPage(types.list(), code, true);
         }
-        return types.find(wanted).isPresent()
-                ? Redirect.to(TYPES + "/" + wanted)
-                : page(wanted, 0, BEGINNING.replace("NEW_TYPE", wanted), false);
+        return types.history(wanted).isEmpty()
+                ? page(wanted, 0, BEGINNING.replace("NEW_TYPE", wanted), false)
+                : Redirect.to(TYPES + "/" + wanted);
     }
 
     /** An older version is shown in the editor, to be looked at or brought back. */
     @GetMapping(TYPES + "/{code}")
     View type(@PathVariable String code, @RequestParam(defaultValue = "0") int version) {
-        int newest = types.get(code).version();
-        return page(
-                code,
-                newest,
-                types.history(code).stream()
-                        .filter(it -> it.version() == version)
-                        .map(ProductTypeVersion::schema)
-                        .findFirst()
-                        .orElseGet(() -> types.get(code).schema()),
-                false);
+        List<ProductTypeVersion> history = types.history(code);
+        if (history.isEmpty()) {
+            throw new NotYours("No product type " + code);
+        }
+        ProductTypeVersion newest = history.getFirst();
+        ProductTypeVersion shown = history.stream()
+                .filter(it -> it.version() == version)
+                .findFirst()
+                .orElse(newest);
+        return page(code, newest.version(), shown.schema(), false);
     }
 
     private TypePage page(String code, int seen, String schema, boolean stale) {

@@ -270,7 +270,20 @@ public final class Frame {
 
     /** Whether the page is one of the seller's desk, where most of what forms write is for one marketplace. */
     public boolean isSellerDesk() {
-        return path().equals("/seller") || path().startsWith("/seller/");
+        return isAt("/seller");
+    }
+
+    private boolean isAt(String desk) {
+        return path().equals(desk) || path().startsWith(desk + '/');
+    }
+
+    /** Where to begin anew: at the desk that the page is of, if the visitor works there, or else in the shop. */
+    public String home() {
+        SignedIn user = user();
+        if (user != null && user.seller() != null && isAt("/seller")) {
+            return "/seller";
+        }
+        return user != null && user.operator() && isAt("/operator") ? "/operator" : "/";
     }
 
     public boolean isCurrent(Desk desk, Desk.Item item) {

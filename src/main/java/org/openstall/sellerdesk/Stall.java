@@ -9,7 +9,7 @@ import org.openstall.sellers.Standing;
 /**
  * Whose desk it is and in which marketplace.
  *
- * @param why the operator's reason, if he has stopped the seller
+ * @param why the operator's reason, if he has warned or stopped the seller
  * @param user the name of the person at the desk
  */
 public record Stall(
@@ -22,6 +22,11 @@ public record Stall(
 
     public MarketplaceId place() {
         return marketplace.id();
+    }
+
+    /** Whether the operator has told the seller something about his standing. */
+    public boolean isWarned() {
+        return standing != Standing.ACTIVE;
     }
 
     /** Whether nobody can buy from the seller now. */

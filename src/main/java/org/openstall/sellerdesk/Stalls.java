@@ -64,7 +64,9 @@ class Stalls {
                 sellers.get(seller).name(),
                 visitor.marketplace(),
                 standing,
-                standing.sells() ? null : why(seller, visitor.marketplace().id()),
+                standing == Standing.ACTIVE
+                        ? null
+                        : why(seller, visitor.marketplace().id()),
                 user.name());
     }
 

@@ -8,12 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
 import org.openstall.listings.OfferRefusal;
+import org.openstall.pages.TypedNumber;
 
 /** Reads what a seller has typed about an offer, and collects the keys of what is wrong, by field. */
 final class TypedFields {
     private static final String REFUSED = "desk.inventory.refused.";
-    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d*)?");
-    private static final Pattern DECIMAL = Pattern.compile("\\d{1,15}(\\.\\d{0,6})?|\\.\\d{1,6}");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
     private final Map<String, String> errors = new HashMap<>();
@@ -25,14 +24,14 @@ final class TypedFields {
 
     @Nullable
     Money price(String field, String typed, Currency currency) {
-        String text = typed.strip();
-        String plain = GROUPED.matcher(text).matches() ? text.replace(",", "") : text;
-        if (!DECIMAL.matcher(plain).matches()) {
+        BigDecimal number =
+                TypedNumber.read(typed, currency.getDefaultFractionDigits()).orElse(null);
+        if (number == null) {
             errors.put(field, REFUSED + "price-not-a-number");
             return null;
         }
         try {
-            return Money.ofDecimal(new BigDecimal(plain), currency);
+            return Money.ofDecimal(number, currency);
         } catch (ArithmeticException tooFine) {
             errors.put(field, REFUSED + "price-too-fine");
             return null;

@@ -1,6 +1,5 @@
 package org.openstall.storefront;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.marketplaces.Marketplace;
+import org.openstall.pages.TypedNumber;
 import org.openstall.search.SearchQuery;
 import org.openstall.search.SearchQuery.Sort;
 import org.springframework.util.MultiValueMap;
@@ -73,13 +73,12 @@ public record SearchFilters(
     }
 
     private static @Nullable Long minor(String price, Marketplace marketplace) {
-        if (!price.matches("\\d{1,9}([.,]\\d{1,4})?")) {
-            return null;
-        }
-        return new BigDecimal(price.replace(',', '.'))
-                .movePointRight(marketplace.currency().getDefaultFractionDigits())
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
+        int decimals = marketplace.currency().getDefaultFractionDigits();
+        return TypedNumber.read(price, decimals)
+                .map(it -> it.movePointRight(decimals)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValueExact())
+                .orElse(null);
     }
 
     public boolean isNarrowed() {

@@ -66,6 +66,20 @@ class SignInLimitsTests {
     }
 
     @Test
+    void what_is_not_heard_uses_up_nothing() {
+        for (int i = 0; i < 50; i++) {
+            limits.take(i + email, address);
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(limits.take(email, address)).isNotNull();
+        }
+
+        clock.advance(Duration.ofMinutes(2));
+
+        take(5);
+    }
+
+    @Test
     void what_has_run_out_is_forgotten() {
         take(5);
         // The library takes this one time from the computer's clock.

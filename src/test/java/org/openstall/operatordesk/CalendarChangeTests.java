@@ -9,6 +9,7 @@ import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser;
 import org.openstall.TestBrowsers;
+import org.openstall.TestPostgresql;
 import org.openstall.marketplaces.CalendarChange;
 import org.openstall.marketplaces.CalendarDay;
 import org.openstall.marketplaces.CalendarDay.Mark;
@@ -72,6 +73,33 @@ class CalendarChangeTests {
         assertThat(calendars.history(Marketplaces.BR, null, 2).items())
                 .extracting(CalendarChange::kind)
                 .containsExactly(CalendarChange.Kind.REMOVED, CalendarChange.Kind.ADDED);
+    }
+
+    @Test
+    void what_another_node_has_just_marked_is_shown() {
+        assertThat(isBusinessDay()).isTrue();
+        TestPostgresql.jdbcClient()
+                .sql("""
+                        insert into marketplaces.calendar_day (marketplace_id, day, mark, name)
+                        values (:marketplace, :day, 'CLOSED', 'Marked elsewhere')
+                        """)
+                .param("marketplace", Marketplaces.BR.value())
+                .param("day", LocalDate.parse(FRIDAY))
+                .update();
+
+        assertThat(iris.get(CALENDAR + "?year=2003").text()).contains("Marked elsewhere");
+        assertThat(unmark(FRIDAY, Mark.CLOSED).status()).isEqualTo(303);
+    }
+
+    @Test
+    void a_form_shown_again_leads_to_no_page_of_its_history_that_is_not_there() {
+        for (int i = 0; i < 11; i++) {
+            mark(FRIDAY, Mark.CLOSED, "Mourning", "The president has died");
+            unmark(FRIDAY, Mark.CLOSED);
+        }
+
+        assertThat(iris.get(CALENDAR).body()).contains("class=\"pager\"");
+        assertThat(mark(FRIDAY, Mark.CLOSED, "", "").body()).doesNotContain("class=\"pager\"");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser;
 import org.openstall.TestBrowsers;
+import org.openstall.TestPostgresql;
 import org.openstall.catalog.ProductType;
 import org.openstall.catalog.ProductTypes;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,7 +107,36 @@ class EditingTypesTests {
     }
 
     @Test
+    void what_another_node_has_just_saved_is_in_the_editor() {
+        save(0, schema);
+        iris.get(path());
+        savedElsewhere(code, 2, schema.replace("300", "250"));
+        savedElsewhere(code + "_2", 1, schema.replace(code + '"', code + "_2\"").replace("300", "275"));
+
+        assertThat(iris.get(path()).find("name=\"seen\" value=\"([^\"]+)\"")).isEqualTo("2");
+        assertThat(iris.get(path()).body()).contains("250");
+        assertThat(iris.get(path() + "_2").body()).contains("275");
+        assertThat(iris.get("/operator/catalogue/types/new?code=" + code + "_2").location())
+                .isEqualTo(path() + "_2");
+    }
+
+    /** As a node with a memory of its own would. */
+    private static void savedElsewhere(String code, int version, String schema) {
+        TestPostgresql.jdbcClient()
+                .sql("""
+                        insert into catalog.product_type (code, version, schema, edited_by, edited_at)
+                        values (:code, :version, :schema, 'Ivo', now())
+                        """)
+                .param("code", code)
+                .param("version", version)
+                .param("schema", schema)
+                .update();
+    }
+
+    @Test
     void what_is_no_type_does_not_exist() {
+        assertThat(iris.get("/operator/catalogue/types/NOSUCH").body())
+                .contains("href=\"/operator\">Go to the operator desk");
         assertThat(iris.get("/operator/catalogue/types/NOSUCH").status()).isEqualTo(404);
         assertThat(iris.post("/operator/catalogue/types/x/versions", "seen", "0", "schema", "{}")
                         .status())

@@ -95,6 +95,24 @@ class PolicyChangeTests {
     }
 
     @Test
+    void a_thousand_is_a_thousand_however_it_is_typed() {
+        for (String thousand : new String[] {"1,000", "1000", "1,000.00"}) {
+            change(iris, FEE, inForce(FEE), thousand, "Pianos are heavy");
+            assertThat(inForce(FEE)).as(thousand).isEqualTo("1000");
+            change(iris, FEE, inForce(FEE), "7,5", "Pianos are not sold any more");
+            assertThat(inForce(FEE)).isEqualTo("7.5");
+        }
+    }
+
+    @Test
+    void an_amount_finer_than_the_money_is_refused_with_what_the_money_has() {
+        TestBrowser.Answer answer = change(iris, FEE, inForce(FEE), "4.999", "Just below five");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("Enter an amount from R$0.00 to R$10,000.00, with at most 2 decimals.");
+    }
+
+    @Test
     void a_switch_is_a_choice_of_yes_and_no() {
         String before = inForce(MEDIA_GIFTS);
         assertThat(iris.get(MEDIA_GIFTS).body()).contains("<select").doesNotContain("inputmode");

@@ -137,6 +137,16 @@ class StandingTests {
     }
 
     @Test
+    void a_seller_at_risk_reads_why_while_he_goes_on_selling() {
+        change(Standing.ACTIVE, Standing.AT_RISK, "Many parcels arrive late");
+
+        assertThat(nadia.get("/seller/orders").text())
+                .contains("Your offers are still on sale")
+                .contains("The operator’s reason: Many parcels arrive late");
+        assertThat(browsers.open().get("/products/" + kettle.product()).text()).contains("$49.90");
+    }
+
+    @Test
     void what_a_stopped_seller_lists_is_not_seen_until_he_may_sell() {
         deactivate();
 
@@ -156,19 +166,29 @@ class StandingTests {
     }
 
     @Test
-    void a_change_needs_a_reason_and_another_standing() {
-        assertThat(iris.get(change(Standing.ACTIVE, Standing.CLOSED, " ").location())
-                        .text())
-                .contains("Say why; the seller reads it.");
-        assertThat(iris.get(change(Standing.ACTIVE, Standing.CLOSED, "x".repeat(1_001))
-                                .location())
-                        .text())
-                .contains("Shorten the reason to 1,000 characters");
-        assertThat(iris.get(change(Standing.ACTIVE, Standing.ACTIVE, "Nothing").location())
-                        .text())
-                .contains("That is the standing already");
+    void a_change_needs_a_reason_and_another_standing_and_what_was_typed_stays() {
+        TestBrowser.Answer silent = change(Standing.ACTIVE, Standing.CLOSED, " ");
+        TestBrowser.Answer wordy = change(Standing.ACTIVE, Standing.CLOSED, "x".repeat(1_001));
+        TestBrowser.Answer same = change(Standing.ACTIVE, Standing.ACTIVE, "Nothing new");
+
+        assertThat(silent.text()).contains("Say why; the seller reads it.");
+        assertThat(silent.body()).contains("value=\"CLOSED\" selected");
+        assertThat(wordy.text())
+                .contains("Shorten the reason to 1,000 characters")
+                .contains("x".repeat(1_001));
+        assertThat(same.text()).contains("That is the standing already").contains("Nothing new");
+        assertThat(List.of(silent, wordy, same)).allMatch(it -> it.status() == 422);
         assertThat(standing()).isEqualTo(Standing.ACTIVE);
         assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void a_line_break_in_a_reason_is_one_character_as_the_browser_counts_it() {
+        assertThat(change(Standing.ACTIVE, Standing.AT_RISK, "Late.\r\n".repeat(166) + "Late")
+                        .status())
+                .isEqualTo(303);
+
+        assertThat(changes().getFirst().reason()).hasSize(1_000).doesNotContain("\r");
     }
 
     @Test
@@ -227,9 +247,13 @@ class StandingTests {
     void of_two_operators_the_second_is_told_to_look_again() {
         deactivate();
 
-        assertThat(iris.get(change(Standing.ACTIVE, Standing.CLOSED, "Fraud").location())
-                        .text())
-                .contains("Somebody else has changed the standing meanwhile");
+        TestBrowser.Answer late = change(Standing.ACTIVE, Standing.CLOSED, "Fraud");
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text())
+                .contains("Somebody else has changed the standing meanwhile")
+                .contains("Fraud");
+        assertThat(late.find("name=\"seen\" value=\"([^\"]+)\"")).isEqualTo("DEACTIVATED");
         assertThat(standing()).isEqualTo(Standing.DEACTIVATED);
         assertThatThrownBy(() -> sellers.changeStanding(
                         nadias, Marketplaces.BR, Standing.ACTIVE, Standing.CLOSED, "Not there", "Iris"))

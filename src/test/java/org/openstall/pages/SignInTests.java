@@ -173,6 +173,7 @@ class SignInTests {
         assertThat(browser.get("/seller").status()).isEqualTo(404);
         assertThat(browser.get("/seller/orders").status()).isEqualTo(404);
         assertThat(browser.get("/operator").status()).isEqualTo(404);
+        assertThat(browser.get("/operator").body()).contains("href=\"/\">Go to the home page");
     }
 
     @Test
@@ -204,7 +205,8 @@ class SignInTests {
         "'', new@buyers.example, a kettle and a spoon, Enter your name",
         "Ines, new.buyers.example, a kettle and a spoon, Enter an e-mail address",
         "Ines, new@buyers.example, kettle, Use at least 10 characters",
-        "Ines, new@buyers.example, aaaaaaaaaaaaaaa, Use at least 10 characters",
+        "Ines, new@buyers.example, aaaaaaaaaaaaaaa, five of them different",
+        "Ines, new@buyers.example, 1212121212, five of them different",
         "Ines, new@buyers.example, new@buyers.example, Use at least 10 characters",
         "Ines, new@buyers.example, 'a kettle, a spoon, a kettle, a spoon, a kettle, a spoon, a kettle, a spoon', too long",
     })
@@ -226,6 +228,30 @@ class SignInTests {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("already an account");
         assertThat(signIn(browser, omar.email(), PASSWORD).status()).isEqualTo(303);
+    }
+
+    @Test
+    void a_sign_up_sent_twice_makes_one_account_and_lets_in() {
+        String email = UUID.randomUUID() + "@buyers.example";
+        String[] form = {"name", "Ines", "email", email, "password", PASSWORD, "next", "/cart"};
+        browser.post("/sign-up", form);
+
+        TestBrowser twice = browsers.open();
+
+        assertThat(twice.post("/sign-up", form).location()).isEqualTo("/cart");
+        assertThat(twice.get("/sign-up").location()).isEqualTo("/");
+    }
+
+    @Test
+    void guessing_at_the_sign_up_is_barred_as_at_the_sign_in() {
+        for (int i = 0; i < 5; i++) {
+            browser.post("/sign-up", "name", "Eve", "email", omar.email(), "password", "guess number " + i);
+        }
+
+        assertThat(browser.post("/sign-up", "name", "Eve", "email", omar.email(), "password", PASSWORD)
+                        .status())
+                .isEqualTo(422);
+        assertThat(signIn(browser, omar.email(), PASSWORD).status()).isEqualTo(429);
     }
 
     @Test

@@ -273,6 +273,25 @@ class CorrectingPagesTests {
     }
 
     @Test
+    void a_decision_sent_twice_is_made_once_and_told_as_made() {
+        String[] accepted = {"seen", "Hollin 27 inch moniter", "reason", "Thank you."};
+        askForTitle();
+        assertThat(iris.post(decide() + "/approval", accepted).location()).isEqualTo("/operator/catalogue/changes");
+        assertThat(iris.post(decide() + "/approval", accepted).location()).isEqualTo("/operator/catalogue/changes");
+
+        id = UUID.randomUUID();
+        ask("title", "Hollin 27 inch monitor", "Hollin 28 inch monitor", "I measured it.");
+        for (int i = 0; i < 2; i++) {
+            assertThat(iris.post(decide() + "/rejection", "reason", "It is 27.").location())
+                    .isEqualTo("/operator/catalogue/changes");
+        }
+        assertThat(iris.post(decide() + "/approval", "seen", "Hollin 27 inch monitor")
+                        .status())
+                .isEqualTo(409);
+        assertThat(page().title()).isEqualTo("Hollin 27 inch monitor");
+    }
+
+    @Test
     void a_picture_is_sent_looked_at_by_the_operator_and_shown_in_the_shop() throws IOException {
         BufferedImage image = new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB);
         ByteArrayOutputStream png = new ByteArrayOutputStream();

@@ -241,6 +241,45 @@ class ProposingPagesTests {
     }
 
     @Test
+    void a_decision_sent_twice_is_made_once_and_told_as_made() {
+        ProductId known =
+                catalog.add(NewProduct.of("Elsewhere " + word, null, "books")).id();
+        List<String[]> decisions = List.of(
+                new String[] {"/approval"},
+                new String[] {"/merger", "into", known.value(), "reason", "The same."},
+                new String[] {"/rejection", "reason", "A wish list."});
+        for (String[] decision : decisions) {
+            id = UUID.randomUUID();
+            propose(book(word, "confirmed", "1"));
+            String[] fields = Arrays.copyOfRange(decision, 1, decision.length);
+
+            TestBrowser.Answer once = iris.post(decide() + decision[0], fields);
+            TestBrowser.Answer twice = iris.post(decide() + decision[0], fields);
+
+            assertThat(List.of(once, twice))
+                    .allSatisfy(it -> assertThat(it.location()).isEqualTo("/operator/catalogue"));
+        }
+        assertThat(iris.post(decide() + "/rejection", "reason", "Another reason.")
+                        .status())
+                .isEqualTo(409);
+        assertThat(proposal().decision())
+                .satisfies(it -> assertThat(Objects.requireNonNull(it).reason()).isEqualTo("A wish list."));
+    }
+
+    @Test
+    void a_late_approval_is_told_of_the_first_and_not_that_its_own_page_has_the_code() {
+        TestBrowser ivo = browsers.openFor(market.operator("Ivo"));
+        propose(book(word, "code", "979-11-98765-43-7"));
+        ivo.post(decide() + "/approval");
+        ProposalSteps.follow(proposals, new ProposalKey(nadias, id));
+
+        TestBrowser.Answer late = iris.post(decide() + "/approval");
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("Ivo has decided on it meanwhile: Approved.");
+    }
+
+    @Test
     void another_sellers_proposal_does_not_exist() {
         propose(book(word));
         TestBrowser noel = browsers.openFor(market.userOf(market.seller("Noel's"), "Noel"));

@@ -120,6 +120,7 @@ class SwitchingMarketplacesTests {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text())
                 .contains("You have switched to another marketplace", "Nothing you entered was saved");
+        assertThat(refused.body()).contains("href=\"/seller\">Go to the seller desk");
         assertThat(market.find(brazilian.key())).isEqualTo(brazilian);
         assertThat(market.find(american.key())).isEqualTo(american);
 
