@@ -177,9 +177,9 @@ public class Deliveries {
                 product == null ? null : grams(product));
     }
 
-    /** What the page says of the weight; grams unless it says otherwise. */
-    private static @Nullable Integer grams(Product product) {
-        Matcher weight = WEIGHT.matcher(product.attributes().getOrDefault("weight", ""));
+    /** What the page says of the weight, grams unless it says otherwise; null if nothing that can be read. */
+    public static @Nullable Integer grams(Product product) {
+        Matcher weight = WEIGHT.matcher(Objects.requireNonNullElse(product.attribute("weight"), ""));
         if (!weight.matches()) {
             return null;
         }

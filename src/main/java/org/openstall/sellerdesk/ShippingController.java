@@ -292,7 +292,7 @@ class ShippingController {
                 shipping.template(offer.shippingTemplate()).name(),
                 to,
                 quote,
-                product == null || !product.attributes().containsKey("weight"));
+                product == null || Deliveries.grams(product) == null);
     }
 
     private static CalculatorPage calculator(

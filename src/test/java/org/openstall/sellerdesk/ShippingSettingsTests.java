@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.MarketFixture;
@@ -14,10 +15,19 @@ import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser;
 import org.openstall.TestBrowser.Answer;
 import org.openstall.TestBrowsers;
+import org.openstall.catalog.Catalog;
+import org.openstall.catalog.NewProduct;
+import org.openstall.kernel.Money;
 import org.openstall.kernel.MovableClock;
+import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Sku;
+import org.openstall.listings.Condition;
+import org.openstall.listings.NewOffer;
 import org.openstall.listings.Offer;
+import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
+import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Deliveries;
 import org.openstall.ordering.Order;
@@ -41,6 +51,9 @@ class ShippingSettingsTests {
 
     @Autowired
     private Offers offers;
+
+    @Autowired
+    private Catalog catalog;
 
     @Autowired
     private Deliveries deliveries;
@@ -176,6 +189,32 @@ class ShippingSettingsTests {
         TestBrowser noel = browsers.openFor(market.userOf(market.seller("Noel"), "Noel"));
         assertThat(noel.get(path(second)).status()).isEqualTo(404);
         assertThat(noel.post(path(second), form("Noel's", 1)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_fee_by_weight_counts_what_an_imported_page_says() {
+        ProductId skillet = catalog.add(new NewProduct(
+                        "Cast iron skillet",
+                        "Oakmere",
+                        "home-kitchen",
+                        null,
+                        null,
+                        Map.of("Weight", "2.4 kg"),
+                        List.of(),
+                        null,
+                        null))
+                .id();
+        OfferKey key = new OfferKey(nadias, Marketplaces.US, new Sku("SKILLET"));
+        offers.listAll(List.of(new NewOffer(key, skillet, Condition.NEW, Terms.of(Money.of(3_499, "USD"), 9), true)));
+        create("By weight", "r0-basis", "WEIGHT", "r0-perShipment", "2.00", "r0-perUnit", "1.00");
+
+        assertThat(nadia.get(HOME + "/calculator?sku=SKILLET&postcode=99501").text())
+                .as("5.3 pounds")
+                .contains("$8.00")
+                .doesNotContain("The product page gives no weight");
+        assertThat(nadia.get(HOME + "/calculator?sku=KETTLE&postcode=99501").text())
+                .contains("$4.00")
+                .contains("The product page gives no weight");
     }
 
     @Test
