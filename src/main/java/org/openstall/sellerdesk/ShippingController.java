@@ -292,7 +292,7 @@ class ShippingController {
                 shipping.template(offer.shippingTemplate()).name(),
                 to,
                 quote,
-                product == null || Deliveries.grams(product) == null);
+                product == null || Deliveries.milligrams(product) == null);
     }
 
     private static CalculatorPage calculator(

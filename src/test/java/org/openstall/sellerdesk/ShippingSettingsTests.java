@@ -191,21 +191,17 @@ class ShippingSettingsTests {
         assertThat(noel.post(path(second), form("Noel's", 1)).status()).isEqualTo(404);
     }
 
+    private void list(String sku, String title, String weight) {
+        ProductId product = catalog.add(new NewProduct(
+                        title, "Oakmere", "home-kitchen", null, null, Map.of("Weight", weight), List.of(), null, null))
+                .id();
+        OfferKey key = new OfferKey(nadias, Marketplaces.US, new Sku(sku));
+        offers.listAll(List.of(new NewOffer(key, product, Condition.NEW, Terms.of(Money.of(3_499, "USD"), 9), true)));
+    }
+
     @Test
     void a_fee_by_weight_counts_what_an_imported_page_says() {
-        ProductId skillet = catalog.add(new NewProduct(
-                        "Cast iron skillet",
-                        "Oakmere",
-                        "home-kitchen",
-                        null,
-                        null,
-                        Map.of("Weight", "2.4 kg"),
-                        List.of(),
-                        null,
-                        null))
-                .id();
-        OfferKey key = new OfferKey(nadias, Marketplaces.US, new Sku("SKILLET"));
-        offers.listAll(List.of(new NewOffer(key, skillet, Condition.NEW, Terms.of(Money.of(3_499, "USD"), 9), true)));
+        list("SKILLET", "Cast iron skillet", "2.4 kg");
         create("By weight", "r0-basis", "WEIGHT", "r0-perShipment", "2.00", "r0-perUnit", "1.00");
 
         assertThat(nadia.get(HOME + "/calculator?sku=SKILLET&postcode=99501").text())
@@ -215,6 +211,23 @@ class ShippingSettingsTests {
         assertThat(nadia.get(HOME + "/calculator?sku=KETTLE&postcode=99501").text())
                 .contains("$4.00")
                 .contains("The product page gives no weight");
+    }
+
+    @Test
+    void a_pound_is_one_pound_in_whichever_unit_the_page_writes_it() {
+        create("By weight", "r0-basis", "WEIGHT", "r0-perShipment", "2.00", "r0-perUnit", "1.00");
+        for (String pound : List.of("1 lb", "16 oz", "453.59237", "0.45359237 kg", "454 g")) {
+            String sku = pound.replaceAll("\\W", "");
+            list(sku, "A pound of coffee", pound);
+
+            assertThat(nadia.get(HOME + "/calculator?sku=" + sku + "&postcode=99501")
+                            .text())
+                    .as(pound)
+                    .contains("$3.00");
+        }
+        list("MORE", "A little more", "1.01 lb");
+        assertThat(nadia.get(HOME + "/calculator?sku=MORE&postcode=99501").text())
+                .contains("$4.00");
     }
 
     @Test

@@ -53,7 +53,7 @@ class QuoteTests {
     private static final Destination PORTLAND = to("OR", "97205");
 
     private static ShippedLine line(int quantity, long price, @Nullable Integer grams) {
-        return new ShippedLine(null, Goods.OTHER, quantity, price, grams);
+        return new ShippedLine(null, Goods.OTHER, quantity, price, grams == null ? null : grams * 1_000L);
     }
 
     private Quote quote(Destination to, ShippedLine... lines) {
@@ -90,6 +90,11 @@ class QuoteTests {
         assertThat(fee(ServiceLevel.STANDARD, PORTLAND, line(1, 1_000, null)))
                 .as("500 g are assumed")
                 .isEqualTo(400);
+        assertThat(fee(ServiceLevel.STANDARD, PORTLAND, line(1, 1_000, 907)))
+                .as("two pounds, less or more than a gram")
+                .isEqualTo(400)
+                .isEqualTo(fee(ServiceLevel.STANDARD, PORTLAND, line(1, 1_000, 908)));
+        assertThat(fee(ServiceLevel.STANDARD, PORTLAND, line(1, 1_000, 909))).isEqualTo(500);
     }
 
     @Test
