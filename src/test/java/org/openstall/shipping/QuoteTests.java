@@ -208,6 +208,9 @@ class QuoteTests {
         }
         assertThat(Destination.of("US", "AE", "09012", "APO", "Unit 5").type()).isEqualTo(AddressType.MILITARY);
         assertThat(Destination.of("US", "", "96201", "Town", "Unit 5").state()).isEqualTo("AP");
+        assertThat(Destination.of("BR", "AP", "68900-000", "Macapá", "Rua 5").type())
+                .as("the state of Amapá")
+                .isEqualTo(AddressType.STREET);
         assertThat(Destination.of("BR", "São Paulo", "", "", "").state()).isEqualTo("SP");
         assertThat(Destination.of("BR", "", "20040-002", "", "").state()).isEqualTo("RJ");
         assertThat(Destination.of("US", "Oregn", "", "", "").isVague()).isTrue();
