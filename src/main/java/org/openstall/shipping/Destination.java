@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country two letters
  * @param state the code of the state, if there is one that is known
- * @param postcode bare; empty if it is not known yet
+ * @param postcode bare; empty if it is not known yet, which one that cannot be read is not
  */
 public record Destination(String country, @Nullable String state, String postcode, AddressType type) {
     private static final Pattern PO_BOX = Pattern.compile(

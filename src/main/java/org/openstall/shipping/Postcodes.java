@@ -1,5 +1,6 @@
 package org.openstall.shipping;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -10,10 +11,15 @@ final class Postcodes {
 
     private Postcodes() {}
 
-    /** Without blanks and hyphens, in capitals. */
+    /** Without blanks and hyphens, in capitals and plain digits; as it is written if nothing of it would be left. */
     static String bare(String postcode) {
         String capitals = postcode.toUpperCase(Locale.ROOT);
-        return isBare(capitals) ? capitals : SIGNS.matcher(capitals).replaceAll("");
+        if (isBare(capitals)) {
+            return capitals;
+        }
+        String bare = SIGNS.matcher(Normalizer.normalize(capitals, Normalizer.Form.NFKC))
+                .replaceAll("");
+        return bare.isEmpty() ? postcode.strip() : bare;
     }
 
     private static boolean isBare(String postcode) {

@@ -129,6 +129,22 @@ class QuoteTests {
     }
 
     @Test
+    void whoever_writes_a_postcode_is_not_just_somewhere_in_the_country() {
+        rate(ServiceLevel.STANDARD, Region.COUNTRY, Fee.perShipment(500));
+        rate(ServiceLevel.STANDARD, states("AK", "HI"), Fee.perShipment(1_500));
+        rate(ServiceLevel.EXPEDITED, states("WA"), Fee.perShipment(900));
+
+        assertThat(fee(ServiceLevel.STANDARD, to("", "９９５０１"), line(1, 1, null)))
+                .as("full-width digits")
+                .isEqualTo(1_500);
+        for (String unreadable : List.of("-", ".", "가나다")) {
+            assertThat(quote(to("", unreadable), line(1, 1, null)).refused())
+                    .as(unreadable)
+                    .containsEntry(ServiceLevel.EXPEDITED, Reason.REGION);
+        }
+    }
+
+    @Test
     void a_service_that_is_not_to_be_had_says_why() {
         rate(ServiceLevel.STANDARD, Region.COUNTRY, Fee.perShipment(500));
         rate(ServiceLevel.EXPEDITED, states("WA"), Fee.perShipment(900));
