@@ -57,6 +57,25 @@ final class Postcodes {
                 && compare(entry, cut + 1, postcode, cut) >= 0;
     }
 
+    /** How great a part of all postcodes an entry is; of two with the same postcodes it is the same. */
+    static double share(String entry) {
+        int cut = entry.indexOf('-');
+        int length = cut < 0 ? entry.length() : cut;
+        int radix = entry.chars().anyMatch(Character::isLetter) ? Character.MAX_RADIX : 10;
+        long first = Long.parseLong(entry.substring(0, length), radix);
+        long last = cut < 0 ? first : Long.parseLong(entry.substring(cut + 1), radix);
+        return (last - first + 1) / Math.pow(radix, length);
+    }
+
+    /** Whether there may be postcodes in both. */
+    static boolean overlap(String entry, String other) {
+        int cut = entry.indexOf('-');
+        int others = other.indexOf('-');
+        int length = Math.min(cut < 0 ? entry.length() : cut, others < 0 ? other.length() : others);
+        return compare(entry, 0, other.substring(others + 1), length) <= 0
+                && compare(other, 0, entry.substring(cut + 1), length) <= 0;
+    }
+
     /** One end of a range with as many characters of a postcode. */
     private static int compare(String entry, int from, String postcode, int length) {
         for (int i = 0; i < length; i++) {

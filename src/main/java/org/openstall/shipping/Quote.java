@@ -142,8 +142,11 @@ public record Quote(List<Option> options, Map<ServiceLevel, Reason> refused) {
         }
 
         private boolean isMoreToThePoint(Rate rate, Rate other) {
+            Destination to = terms.destination();
             int order = rate.region().kind().compareTo(other.region().kind());
-            return terms.destination().isVague() ? order < 0 : order > 0;
+            return order == 0
+                    ? rate.region().breadth(to) < other.region().breadth(to)
+                    : to.isVague() ? order < 0 : order > 0;
         }
 
         /** To somewhere in the country, a rate for the whole of it; without such a one, whichever there is. */

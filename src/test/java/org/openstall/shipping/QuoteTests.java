@@ -129,6 +129,38 @@ class QuoteTests {
     }
 
     @Test
+    void of_several_ranges_of_postcodes_the_narrowest_holds_whichever_stands_first() {
+        rate(ServiceLevel.STANDARD, postcodes("995"), Fee.perShipment(900));
+        rate(ServiceLevel.STANDARD, postcodes("970", "99501"), Fee.perShipment(1_200));
+        rate(ServiceLevel.STANDARD, postcodes("99000-99999"), Fee.perShipment(700));
+        rate(ServiceLevel.STANDARD, postcodes("99510-99519"), Fee.perShipment(1_100));
+
+        assertThat(fee(ServiceLevel.STANDARD, to("AK", "99501"), line(1, 1, null)))
+                .isEqualTo(1_200);
+        assertThat(fee(ServiceLevel.STANDARD, to("AK", "99502"), line(1, 1, null)))
+                .isEqualTo(900);
+        assertThat(fee(ServiceLevel.STANDARD, to("AK", "99510"), line(1, 1, null)))
+                .isEqualTo(1_100);
+        assertThat(fee(ServiceLevel.STANDARD, to("AK", "99701"), line(1, 1, null)))
+                .isEqualTo(700);
+    }
+
+    @Test
+    void a_country_by_name_goes_before_all_others() {
+        rate(ServiceLevel.INTERNATIONAL, new Region(Kind.ABROAD, List.of()), Fee.perShipment(2_500));
+        rate(ServiceLevel.INTERNATIONAL, new Region(Kind.ABROAD, List.of("CA")), Fee.perShipment(1_500));
+
+        assertThat(fee(
+                        ServiceLevel.INTERNATIONAL,
+                        Destination.of("CA", "ON", "K1A 0B1", "Ottawa", "1 Elgin St"),
+                        line(1, 1, null)))
+                .isEqualTo(1_500)
+                .isEqualTo(fee(ServiceLevel.INTERNATIONAL, Destination.somewhereIn("CA"), line(1, 1, null)));
+        assertThat(fee(ServiceLevel.INTERNATIONAL, Destination.somewhereIn("KR"), line(1, 1, null)))
+                .isEqualTo(2_500);
+    }
+
+    @Test
     void whoever_writes_a_postcode_is_not_just_somewhere_in_the_country() {
         rate(ServiceLevel.STANDARD, Region.COUNTRY, Fee.perShipment(500));
         rate(ServiceLevel.STANDARD, states("AK", "HI"), Fee.perShipment(1_500));

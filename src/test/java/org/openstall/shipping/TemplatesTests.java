@@ -214,6 +214,37 @@ class TemplatesTests {
         assertThat(templates.of(nadia, Marketplaces.US)).isEmpty();
     }
 
+    private static Rate postcodes(String... entries) {
+        return Rate.of(
+                Goods.OTHER,
+                ServiceLevel.STANDARD,
+                new Region(Kind.POSTCODES, List.of(entries)),
+                SLOW,
+                Fee.perShipment(1));
+    }
+
+    @Test
+    void ranges_of_postcodes_overlap_only_where_one_is_narrower() {
+        for (Rate other : List.of(
+                postcodes("970", "99500-99599"),
+                postcodes("99501-99600"),
+                postcodes("99450-99549"),
+                postcodes("1", "995"))) {
+            assertThat(refusals("Twice", postcodes("97205", "995"), other))
+                    .as("%s", other.region())
+                    .containsExactly(TemplateProblem.Kind.COLLISION);
+        }
+        make(
+                "Apart",
+                postcodes("995"),
+                postcodes("99501"),
+                postcodes("99000-99999"),
+                postcodes("99600-99699"),
+                postcodes("970", "99510-99519"));
+        assertThat(Postcodes.overlap("K1", "K1A-K1C")).isTrue();
+        assertThat(Postcodes.share("K1")).isGreaterThan(Postcodes.share("K1A-K1C"));
+    }
+
     @Test
     void postcodes_are_read_as_people_write_them() {
         assertThat(List.of("995*", " 99500 - 99599", "99500–99599", "sw1a 1aa", "01310-100"))
