@@ -29,9 +29,9 @@ public record Region(Kind kind, List<String> places) {
         POSTCODES
     }
 
-    /** Postcodes as a seller writes them, as a region keeps them. */
-    public static String postcodes(String written) {
-        return Postcodes.entry(written);
+    /** Postcodes as a seller writes them in a country, as a region keeps them. */
+    public static String postcodes(String written, String country) {
+        return Postcodes.entry(written, country);
     }
 
     /** @param home the marketplace's country */

@@ -136,6 +136,9 @@ class ShippingSettingsTests {
                 .contains("Give the template a name.")
                 .contains("These are no states of this country: ATLANTIS.")
                 .contains("At least 9 is more than at most 5.");
+        assertThat(create("x", "r0-kind", "POSTCODES", "r0-places", "967, 97001-99")
+                        .text())
+                .contains("These are no postal codes or ranges: 97001-99.");
         assertThat(create("x", "r0-perShipment", "cheap", "r0-most", "soon").text())
                 .contains("Enter an amount in digits")
                 .contains("Enter both numbers of business days in digits.");
