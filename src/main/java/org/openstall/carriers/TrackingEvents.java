@@ -25,7 +25,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class TrackingEvents {
-    private static final int LONGEST_TEXT = 100;
+    /** Characters of an id or a place. */
+    public static final int LONGEST_TEXT = 100;
 
     /** Clocks differ. */
     private static final Duration AHEAD = Duration.ofMinutes(15);
@@ -76,14 +77,26 @@ public class TrackingEvents {
         if (at.isAfter(clock.instant().plus(AHEAD))) {
             return Outcome.TIME_IN_FUTURE;
         }
+        Parcel.Scan scan = new Parcel.Scan(kind.get(), at, OneLine.of(event.place()));
         Carrier carrier = Carrier.named(event.carrier()).orElse(Carrier.OTHER);
+        Outcome outcome = note(carrier, event, scan);
+        if (carrier == Carrier.OTHER || !isUnknown(outcome)) {
+            return outcome;
+        }
+        Outcome ofOther = note(Carrier.OTHER, event, scan);
+        return isUnknown(ofOther) ? outcome : ofOther;
+    }
+
+    private static boolean isUnknown(Outcome outcome) {
+        return outcome == Outcome.NUMBER_INVALID || outcome == Outcome.UNKNOWN_PACKAGE;
+    }
+
+    /** A seller may have given a carrier's name to one that is not known here. */
+    private Outcome note(Carrier carrier, TrackingEvent event, Parcel.Scan scan) {
         return switch (TrackingNumbers.check(carrier, event.trackingNumber())) {
             case TrackingNumbers.Check.Refused refused -> Outcome.NUMBER_INVALID;
-            case TrackingNumbers.Check.Accepted accepted -> {
-                String place = OneLine.of(event.place());
-                yield note(
-                        packages(carrier, event.carrier(), accepted.number()), new Parcel.Scan(kind.get(), at, place));
-            }
+            case TrackingNumbers.Check.Accepted accepted ->
+                note(packages(carrier, event.carrier(), accepted.number()), scan);
         };
     }
 

@@ -26,4 +26,9 @@ public record Product(
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         codes = List.copyOf(codes);
     }
+
+    /** What the page says under a name, or under what an import made of it ("Display diagonal"); null if nothing. */
+    public @Nullable String attribute(String name) {
+        return ProductType.value(attributes, name);
+    }
 }

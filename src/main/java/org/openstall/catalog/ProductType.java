@@ -54,12 +54,12 @@ public record ProductType(
     }
 
     /** The value that a page has of the attribute, under whichever form of its name; null if none. */
-    public static @Nullable String value(Map<String, String> attributes, Attribute attribute) {
-        String exact = attributes.get(attribute.name());
+    static @Nullable String value(Map<String, String> attributes, String name) {
+        String exact = attributes.get(name);
         if (exact != null) {
             return exact;
         }
-        String wanted = plain(attribute.name());
+        String wanted = plain(name);
         return attributes.entrySet().stream()
                 .filter(it -> plain(it.getKey()).equals(wanted))
                 .map(Map.Entry::getValue)

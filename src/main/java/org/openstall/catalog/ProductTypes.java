@@ -415,7 +415,7 @@ public class ProductTypes {
                         case "enum" -> Kind.NOT_ALLOWED;
                         default -> Kind.WRONG_FORM;
                     };
-            String value = Objects.requireNonNullElse(ProductType.value(written, attribute), "");
+            String value = Objects.requireNonNullElse(ProductType.value(written, attribute.name()), "");
             return new AttributeProblem(attribute.name(), kind, attribute, value.strip(), type);
         });
     }

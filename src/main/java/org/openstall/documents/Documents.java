@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.SellerId;
@@ -28,6 +30,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Documents {
     private static final int LONGEST_NAME = 200;
+
+    private static final Pattern NAME =
+            Pattern.compile("(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})(?<part>\\.part)?");
 
     /** Younger ones may be about to be described. */
     private static final Duration PATIENCE = Duration.ofDays(1);
@@ -102,7 +107,10 @@ public class Documents {
         Files.deleteIfExists(path(seller, id));
     }
 
-    /** Deletes what crashes have left: files of yesterday and before that nothing describes. Says how many. */
+    /**
+     * Deletes what crashes have left: files of yesterday and before that nothing describes. Says how many. What has
+     * another name than this module gives is left alone: systems put things of their own into directories.
+     */
     int sweep() throws IOException {
         if (!Files.isDirectory(directory)) {
             return 0;
@@ -110,7 +118,8 @@ public class Documents {
         int swept = 0;
         List<Path> sellers;
         try (Stream<Path> entries = Files.list(directory)) {
-            sellers = entries.filter(Files::isDirectory).toList();
+            sellers = entries.filter(it -> SellerId.isValid(it.getFileName().toString()) && Files.isDirectory(it))
+                    .toList();
         }
         for (Path seller : sellers) {
             SellerId owner = new SellerId(seller.getFileName().toString());
@@ -130,9 +139,10 @@ public class Documents {
         if (Files.getLastModifiedTime(file).toInstant().isAfter(clock.instant().minus(PATIENCE))) {
             return false;
         }
-        String name = file.getFileName().toString();
-        return name.endsWith(".part")
-                || store.find(owner, UUID.fromString(name)).isEmpty();
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        return name.matches()
+                && (name.group("part") != null
+                        || store.find(owner, UUID.fromString(name.group("id"))).isEmpty());
     }
 
     private Path path(SellerId seller, UUID id) {

@@ -52,7 +52,7 @@ public record Address(
         if (city.isEmpty()) {
             problems.add(Problem.CITY);
         }
-        if (postalCode.isEmpty()) {
+        if (postalCode.codePoints().noneMatch(Character::isLetterOrDigit)) {
             problems.add(Problem.POSTAL_CODE);
         }
         if (!country.matches("[A-Z]{2}")) {

@@ -41,7 +41,7 @@ import org.springframework.stereotype.Service;
 /** What sellers would ask for bringing things to somewhere, and when they would be there. */
 @Service
 public class Deliveries {
-    private static final Pattern WEIGHT = Pattern.compile("\\s*([0-9]{1,7}(?:\\.[0-9]{1,4})?)\\s*(kg|g|lbs?|oz)?\\s*");
+    private static final Pattern WEIGHT = Pattern.compile("\\s*([0-9]{1,7}(?:\\.[0-9]{1,9})?)\\s*(kg|g|lbs?|oz)?\\s*");
 
     /** Whatever was confirmed lately was ordered not long before. */
     private static final Duration ORDERED = Duration.ofDays(75);
@@ -174,23 +174,23 @@ public class Deliveries {
                 Goods.of(product == null ? null : product.productType()),
                 wanted.quantity(),
                 wanted.offer().price().minor(),
-                product == null ? null : grams(product));
+                product == null ? null : milligrams(product));
     }
 
-    /** What the page says of the weight; grams unless it says otherwise. */
-    private static @Nullable Integer grams(Product product) {
-        Matcher weight = WEIGHT.matcher(product.attributes().getOrDefault("weight", ""));
+    /** What the page says of the weight, grams unless it says otherwise; null if nothing that can be read. */
+    public static @Nullable Long milligrams(Product product) {
+        Matcher weight = WEIGHT.matcher(Objects.requireNonNullElse(product.attribute("weight"), ""));
         if (!weight.matches()) {
             return null;
         }
-        double grams =
+        double unit =
                 switch (Objects.requireNonNullElse(weight.group(2), "g")) {
-                    case "kg" -> 1000;
-                    case "lb", "lbs" -> 453.592;
-                    case "oz" -> 28.3495;
-                    default -> 1;
+                    case "kg" -> 1_000_000;
+                    case "lb", "lbs" -> Quote.POUND;
+                    case "oz" -> Quote.POUND / 16;
+                    default -> 1_000;
                 };
-        return (int) Math.ceil(Double.parseDouble(weight.group(1)) * grams);
+        return (long) (Double.parseDouble(weight.group(1)) * unit);
     }
 
     /** The fee of a cart that is sent to an address by the cheapest service of each seller. */

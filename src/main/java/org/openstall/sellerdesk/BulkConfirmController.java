@@ -56,7 +56,7 @@ class BulkConfirmController {
         if (open.isEmpty()) {
             return Redirect.to("/seller/orders").warning("desk.bulk.none-open");
         }
-        return new BulkConfirmPage(stall, rows(stall, open, Map.of(), Map.of()), 0);
+        return new BulkConfirmPage(stall, rows(stall, open, Map.of(), Map.of()), false);
     }
 
     private List<Order> find(Stall stall, @Nullable List<String> ids) {
@@ -106,7 +106,7 @@ class BulkConfirmController {
         if (typed.isEmpty() && refusals.isEmpty()) {
             return chosen.isEmpty()
                     ? Redirect.to("/seller/orders").warning("desk.bulk.none-chosen")
-                    : new BulkConfirmPage(stall, rows(stall, chosen, forms, refusals), 0).asUntouched();
+                    : new BulkConfirmPage(stall, rows(stall, chosen, forms, refusals), true);
         }
         return result(stall, chosen, forms, refusals, typed);
     }
@@ -137,8 +137,8 @@ class BulkConfirmController {
                 .filter(it -> !refusals.containsKey(it))
                 .toList();
         List<Order> open = chosen.stream().filter(it -> !done.contains(it.id())).toList();
-        if (!refusals.isEmpty() || (twice.isEmpty() && !open.isEmpty())) {
-            return new BulkConfirmPage(stall, rows(stall, open, forms, refusals), confirmed);
+        if (!open.isEmpty()) {
+            return new BulkConfirmPage(stall, rows(stall, open, forms, refusals), confirmed, twice, false);
         }
         return twice.isEmpty()
                 ? Redirect.to("/seller/orders").saying("desk.bulk.finished", confirmed)

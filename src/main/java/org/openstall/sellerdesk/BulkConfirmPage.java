@@ -3,6 +3,7 @@ package org.openstall.sellerdesk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openstall.fulfilment.Fulfilment;
+import org.openstall.kernel.OrderId;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderLine;
 import org.openstall.pages.View;
@@ -11,20 +12,24 @@ import org.openstall.pages.View;
  * Orders to be confirmed together, each with its number and carrier.
  *
  * @param confirmed how many have just been confirmed; the rows are those that have not
+ * @param twice those of the confirmed that share a number with another order
+ * @param untouched whether no number has been typed
  */
-public record BulkConfirmPage(Stall stall, List<Row> rows, int confirmed, boolean untouched) implements View {
+public record BulkConfirmPage(Stall stall, List<Row> rows, int confirmed, List<OrderId> twice, boolean untouched)
+        implements View {
 
     public BulkConfirmPage {
         rows = List.copyOf(rows);
+        twice = List.copyOf(twice);
     }
 
-    BulkConfirmPage(Stall stall, List<Row> rows, int confirmed) {
-        this(stall, rows, confirmed, false);
+    /** Nothing has been confirmed. */
+    BulkConfirmPage(Stall stall, List<Row> rows, boolean untouched) {
+        this(stall, rows, 0, List.of(), untouched);
     }
 
-    /** The same, saying that no number has been typed. */
-    BulkConfirmPage asUntouched() {
-        return new BulkConfirmPage(stall, rows, confirmed, true);
+    public String twiceInOneLine() {
+        return ShipmentController.ids(twice);
     }
 
     /** An order with what has been typed for it, and what was wrong with that. */

@@ -83,9 +83,12 @@ public record RateForm(
         return new Money(minor, currency).toDecimal().toPlainString();
     }
 
-    /** @param said takes the field and the key of what is wrong with it */
+    /**
+     * @param country of the marketplace
+     * @param said takes the field and the key of what is wrong with it
+     */
     @Nullable
-    Rate read(Currency currency, BiConsumer<String, String> said) {
+    Rate read(Currency currency, String country, BiConsumer<String, String> said) {
         Optional<Goods> readGoods = constant(Goods.values(), goods);
         Optional<ServiceLevel> readService = constant(ServiceLevel.values(), service);
         Optional<Region.Kind> readKind = constant(Region.Kind.values(), kind);
@@ -117,7 +120,7 @@ public record RateForm(
         return new Rate(
                 readGoods.get(),
                 readService.get(),
-                new Region(readKind.get(), readPlaces(readKind.get())),
+                new Region(readKind.get(), readPlaces(readKind.get(), country)),
                 readTypes,
                 new Transit(readLeast, readMost),
                 new Fee(
@@ -128,14 +131,14 @@ public record RateForm(
                         free < 0 ? null : free));
     }
 
-    private List<String> readPlaces(Region.Kind of) {
+    private List<String> readPlaces(Region.Kind of, String country) {
         if (of == Region.Kind.COUNTRY) {
             return List.of();
         }
         return Arrays.stream(places.split("[,;\\n、，]", -1))
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
-                .map(it -> of == Region.Kind.POSTCODES ? Region.postcodes(it) : it.toUpperCase(Locale.ROOT))
+                .map(it -> of == Region.Kind.POSTCODES ? Region.postcodes(it, country) : it.toUpperCase(Locale.ROOT))
                 .distinct()
                 .toList();
     }

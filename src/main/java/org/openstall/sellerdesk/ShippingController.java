@@ -185,7 +185,7 @@ class ShippingController {
         if (action.matches("remove-\\d{1,3}")) {
             return page(stall, saved, form.without(Integer.parseInt(action.substring(7))), Map.of(), false);
         }
-        TemplateForm.Reading reading = form.read(stall.marketplace().currency());
+        TemplateForm.Reading reading = form.read(stall.marketplace());
         if (!reading.complaints().isEmpty()) {
             return page(stall, saved, form, reading.complaints(), false);
         }
@@ -292,7 +292,7 @@ class ShippingController {
                 shipping.template(offer.shippingTemplate()).name(),
                 to,
                 quote,
-                product == null || !product.attributes().containsKey("weight"));
+                product == null || Deliveries.milligrams(product) == null);
     }
 
     private static CalculatorPage calculator(

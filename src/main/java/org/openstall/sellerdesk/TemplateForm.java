@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.openstall.marketplaces.Marketplace;
 import org.openstall.shipping.Rate;
 import org.openstall.shipping.Template;
 import org.openstall.shipping.TemplateProblem;
@@ -91,14 +92,15 @@ public record TemplateForm(String name, int version, List<RateForm> rates) {
     /** What was read; without complaints, all rates are there. */
     record Reading(List<Rate> rates, Map<String, Complaint> complaints) {}
 
-    Reading read(Currency currency) {
+    Reading read(Marketplace marketplace) {
         Map<String, Complaint> complaints = new HashMap<>();
         List<Rate> read = new ArrayList<>();
         for (int i = 0; i < rates.size(); i++) {
             int number = i;
             Rate rate = rates.get(i)
                     .read(
-                            currency,
+                            marketplace.currency(),
+                            marketplace.country(),
                             (field, key) ->
                                     complaints.put(field(number, field), new Complaint(REFUSED + key, List.of())));
             if (rate != null) {

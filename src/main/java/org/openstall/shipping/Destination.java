@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country two letters
  * @param state the code of the state, if there is one that is known
- * @param postcode bare; empty if it is not known yet
+ * @param postcode bare; empty if it is not known yet, which one that cannot be read is not
  */
 public record Destination(String country, @Nullable String state, String postcode, AddressType type) {
     private static final Pattern PO_BOX = Pattern.compile(
@@ -27,17 +27,17 @@ public record Destination(String country, @Nullable String state, String postcod
         String state = Subdivisions.recognize(country, region, postcode)
                 .map(Subdivisions.Subdivision::code)
                 .orElse(null);
-        return new Destination(country, state, postcode, type(state, city, lines));
+        AddressType type = country.equals("US") && isMilitary(state, city)
+                ? AddressType.MILITARY
+                : PO_BOX.matcher(lines).find() ? AddressType.PO_BOX : AddressType.STREET;
+        return new Destination(country, state, postcode, type);
     }
 
-    private static AddressType type(@Nullable String state, String city, String lines) {
-        if ("AA".equals(state)
+    private static boolean isMilitary(@Nullable String state, String city) {
+        return "AA".equals(state)
                 || "AE".equals(state)
                 || "AP".equals(state)
-                || MILITARY.matcher(city).find()) {
-            return AddressType.MILITARY;
-        }
-        return PO_BOX.matcher(lines).find() ? AddressType.PO_BOX : AddressType.STREET;
+                || MILITARY.matcher(city).find();
     }
 
     /** Whether nothing but the country is known. */

@@ -17,8 +17,13 @@ import org.openstall.marketplaces.Marketplace;
  * cheapest first, and of every other service why it is not to be had.
  */
 public record Quote(List<Option> options, Map<ServiceLevel, Reason> refused) {
-    private static final double POUND = 453.592;
-    private static final double KILOGRAM = 1000;
+    /** In milligrams. */
+    public static final double POUND = 453_592.37;
+
+    private static final double KILOGRAM = 1_000_000;
+
+    /** What a page has rounded up begins no further pound. */
+    private static final long ROUNDED = 1_000;
 
     public Quote {
         options = List.copyOf(options);
@@ -137,8 +142,11 @@ public record Quote(List<Option> options, Map<ServiceLevel, Reason> refused) {
         }
 
         private boolean isMoreToThePoint(Rate rate, Rate other) {
+            Destination to = terms.destination();
             int order = rate.region().kind().compareTo(other.region().kind());
-            return terms.destination().isVague() ? order < 0 : order > 0;
+            return order == 0
+                    ? rate.region().breadth(to) < other.region().breadth(to)
+                    : to.isVague() ? order < 0 : order > 0;
         }
 
         /** To somewhere in the country, a rate for the whole of it; without such a one, whichever there is. */
@@ -159,7 +167,7 @@ public record Quote(List<Option> options, Map<ServiceLevel, Reason> refused) {
             for (Sum sum : sums) {
                 Fee fee = sum.rate.fee();
                 fixed = Math.max(fixed, fee.fixed(sum.price));
-                variable += fee.variable(sum.price, sum.units, (long) Math.ceil(sum.weight / unit));
+                variable += fee.variable(sum.price, sum.units, begun(sum.weight, unit));
                 least = Math.max(least, sum.rate.transit().least());
                 most = Math.max(most, sum.rate.transit().most());
             }
@@ -168,6 +176,11 @@ public record Quote(List<Option> options, Map<ServiceLevel, Reason> refused) {
                     new Money(fixed + variable, terms.marketplace().currency()),
                     departure.by(new Transit(least, most)));
         }
+    }
+
+    /** The pounds or kilograms that a weight begins. */
+    private static long begun(long weight, double unit) {
+        return (long) Math.ceil(Math.max(weight - ROUNDED, Math.min(weight, 1)) / unit);
     }
 
     /** What a rate holds for. */

@@ -20,10 +20,7 @@ public record Rate(
     boolean collidesWith(Rate other) {
         return goods == other.goods
                 && service == other.service
-                && region.kind() == other.region.kind()
-                && (region.places().isEmpty()
-                        ? other.region.places().isEmpty()
-                        : region.places().stream().anyMatch(other.region.places()::contains))
+                && region.collidesWith(other.region)
                 && addressTypes.stream().anyMatch(other.addressTypes::contains);
     }
 }

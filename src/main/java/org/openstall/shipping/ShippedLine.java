@@ -8,17 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param template null for the seller's default
  * @param price of one unit, in minor units
- * @param grams of one unit; null if nobody knows, and then {@value #ASSUMED_GRAMS} are assumed
+ * @param milligrams of one unit; null if nobody knows, and then {@value #ASSUMED_MILLIGRAMS} are assumed
  */
 public record ShippedLine(
         @Nullable UUID template,
         Goods goods,
         int quantity,
         long price,
-        @Nullable Integer grams) {
-    public static final int ASSUMED_GRAMS = 500;
+        @Nullable Long milligrams) {
+    public static final long ASSUMED_MILLIGRAMS = 500_000;
 
+    /** In milligrams. */
     long weight() {
-        return (long) quantity * (grams == null ? ASSUMED_GRAMS : grams);
+        return quantity * (milligrams == null ? ASSUMED_MILLIGRAMS : milligrams);
     }
 }

@@ -97,7 +97,7 @@ final class TemplatePolicy {
                 if (places.isEmpty()) {
                     say(number, POSTCODES_MISSING);
                 }
-                sayUnless(number, POSTCODES_UNREADABLE, places, Postcodes::isEntry);
+                sayUnless(number, POSTCODES_UNREADABLE, places, it -> Postcodes.isEntry(it, country));
             }
             case ABROAD ->
                 sayUnless(number, COUNTRIES_UNKNOWN, places, it -> COUNTRIES.contains(it) && !it.equals(country));

@@ -46,7 +46,7 @@ public record TemplateProblem(int rate, Kind kind, List<String> arguments) {
         FREE_FROM_OUT_OF_RANGE,
         /** Only the service for other countries goes there, and it goes nowhere else. */
         SERVICE_NOT_ABROAD,
-        /** Another rate holds for the same goods, service and places. */
+        /** Another rate holds for the same goods, service and some of the same places, and is as much to the point. */
         COLLISION
     }
 }

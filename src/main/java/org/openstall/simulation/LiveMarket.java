@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.openstall.carriers.TrackingEvents;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
 import org.openstall.kernel.BuyerId;
@@ -128,7 +129,7 @@ class LiveMarket {
                                 marketplace,
                                 calendars.of(marketplace.id()),
                                 vendor.place(),
-                                to)
+                                to.substring(0, Math.min(to.length(), TrackingEvents.LONGEST_TEXT)))
                         .scans()
                         .stream()
                         .filter(it -> !it.at().isAfter(clock.instant()))

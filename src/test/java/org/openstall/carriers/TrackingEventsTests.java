@@ -37,6 +37,7 @@ import org.openstall.ordering.OrderStatus;
 import org.openstall.ordering.Orders;
 import org.openstall.shipping.Carrier;
 import org.openstall.shipping.ServiceLevel;
+import org.openstall.shipping.TrackingNumbers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
@@ -93,11 +94,24 @@ class TrackingEventsTests {
         return UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
     }
 
+    private static String upsNumber() {
+        String serial = "1Z" + number().substring(0, 15);
+        return IntStream.range(0, 10)
+                .mapToObj(check -> serial + check)
+                .filter(it -> TrackingNumbers.check(Carrier.UPS, it) instanceof TrackingNumbers.Check.Accepted)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Order shipped(String under) {
+        return shipped("Bike Brothers", under);
+    }
+
+    private Order shipped(String by, String under) {
         Offer offer =
                 market.offer(seller, "KETTLE-" + UUID.randomUUID().toString().substring(0, 8), "Kettle", "49.90", 9);
         Order order = market.order(market.buyer("Omar"), offer);
-        NewLabel label = new NewLabel(Carrier.OTHER, "Bike Brothers", under, "", "", ServiceLevel.STANDARD);
+        NewLabel label = new NewLabel(Carrier.OTHER, by, under, "", "", ServiceLevel.STANDARD);
         shipments.confirm(seller, order.id(), new Confirmation(label, List.of()));
         return order;
     }
@@ -221,6 +235,23 @@ class TrackingEventsTests {
     @Test
     void an_event_from_before_the_confirmation_counts_as_sellers_confirm_afterwards() {
         assertThat(outcomes(event("PICKED_UP", "2026-05-30T10:00:00Z"))).containsExactly("ACCEPTED");
+    }
+
+    @Test
+    void a_carrier_is_found_by_the_name_the_seller_gave_though_a_known_one_has_that_name() {
+        Order odd = shipped("UPS", "DOOR-7");
+        String fitting = upsNumber();
+        Order usual = shipped("UPS", fitting);
+
+        assertThat(outcomes(
+                        event("UPS", "DOOR 7", "IN_TRANSIT", "2026-06-04T10:00:00Z"),
+                        event("ups", fitting, "IN_TRANSIT", "2026-06-04T10:00:00Z"),
+                        event("UPS", "DOOR-8", "IN_TRANSIT", "2026-06-04T10:00:00Z"),
+                        event("FedEx", "DOOR-7", "IN_TRANSIT", "2026-06-04T10:00:00Z"),
+                        event("UPS", upsNumber(), "IN_TRANSIT", "2026-06-04T10:00:00Z")))
+                .containsExactly("ACCEPTED", "ACCEPTED", "NUMBER_INVALID", "NUMBER_INVALID", "UNKNOWN_PACKAGE");
+        assertThat(scans(odd)).containsExactly(Parcel.Kind.IN_TRANSIT);
+        assertThat(scans(usual)).containsExactly(Parcel.Kind.IN_TRANSIT);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.openstall.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,5 +42,16 @@ class AddressTests {
     void a_part_of_control_characters_alone_is_missing() {
         assertThat(new Address("\u0007\n", "1 Main St", "", "Reno", "NV", "89501", "US", "").problems())
                 .containsExactly(Address.Problem.NAME);
+    }
+
+    @Test
+    void a_postal_code_of_signs_alone_is_missing() {
+        for (String signs : List.of("", "-", ".", "〒")) {
+            assertThat(new Address("Omar", "1 Snow Ln", "", "Anchorage", "", signs, "US", "").problems())
+                    .as(signs)
+                    .containsExactly(Address.Problem.POSTAL_CODE);
+        }
+        assertThat(new Address("Omar", "1 Snow Ln", "", "Anchorage", "", "９９５０１", "US", "").problems())
+                .isEmpty();
     }
 }

@@ -210,6 +210,37 @@ class ConfirmingShipmentsTests {
     }
 
     @Test
+    void a_number_used_twice_is_pointed_out_even_when_another_row_is_refused() {
+        Order one = nadia.sellsTo("Omar Haddad");
+        Order two = nadia.sellsTo("Olga Petrova");
+        Order three = nadia.sellsTo("Nina Park");
+
+        Answer answer = nadia.post(
+                "/seller/orders/confirmation",
+                "order",
+                one.id().value(),
+                "order",
+                two.id().value(),
+                "order",
+                three.id().value(),
+                "trackingNumber." + one.id(),
+                "986578788855",
+                "trackingNumber." + two.id(),
+                "986578788855",
+                "trackingNumber." + three.id(),
+                "1Z999AA10123456785",
+                "carrier." + three.id(),
+                "UPS");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text())
+                .contains("Orders confirmed as shipped: 2. These share a tracking number with another order")
+                .contains("One row needs your attention.");
+        assertThat(market.find(two).status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(market.find(three).status()).isEqualTo(OrderStatus.UNSHIPPED);
+    }
+
+    @Test
     void without_a_choice_or_a_number_nothing_is_confirmed() {
         Order order = nadia.sellsTo("Omar Haddad");
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.MarketFixture;
@@ -14,10 +15,19 @@ import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser;
 import org.openstall.TestBrowser.Answer;
 import org.openstall.TestBrowsers;
+import org.openstall.catalog.Catalog;
+import org.openstall.catalog.NewProduct;
+import org.openstall.kernel.Money;
 import org.openstall.kernel.MovableClock;
+import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Sku;
+import org.openstall.listings.Condition;
+import org.openstall.listings.NewOffer;
 import org.openstall.listings.Offer;
+import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
+import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Deliveries;
 import org.openstall.ordering.Order;
@@ -41,6 +51,9 @@ class ShippingSettingsTests {
 
     @Autowired
     private Offers offers;
+
+    @Autowired
+    private Catalog catalog;
 
     @Autowired
     private Deliveries deliveries;
@@ -123,6 +136,9 @@ class ShippingSettingsTests {
                 .contains("Give the template a name.")
                 .contains("These are no states of this country: ATLANTIS.")
                 .contains("At least 9 is more than at most 5.");
+        assertThat(create("x", "r0-kind", "POSTCODES", "r0-places", "967, 97001-99")
+                        .text())
+                .contains("These are no postal codes or ranges: 97001-99.");
         assertThat(create("x", "r0-perShipment", "cheap", "r0-most", "soon").text())
                 .contains("Enter an amount in digits")
                 .contains("Enter both numbers of business days in digits.");
@@ -176,6 +192,45 @@ class ShippingSettingsTests {
         TestBrowser noel = browsers.openFor(market.userOf(market.seller("Noel"), "Noel"));
         assertThat(noel.get(path(second)).status()).isEqualTo(404);
         assertThat(noel.post(path(second), form("Noel's", 1)).status()).isEqualTo(404);
+    }
+
+    private void list(String sku, String title, String weight) {
+        ProductId product = catalog.add(new NewProduct(
+                        title, "Oakmere", "home-kitchen", null, null, Map.of("Weight", weight), List.of(), null, null))
+                .id();
+        OfferKey key = new OfferKey(nadias, Marketplaces.US, new Sku(sku));
+        offers.listAll(List.of(new NewOffer(key, product, Condition.NEW, Terms.of(Money.of(3_499, "USD"), 9), true)));
+    }
+
+    @Test
+    void a_fee_by_weight_counts_what_an_imported_page_says() {
+        list("SKILLET", "Cast iron skillet", "2.4 kg");
+        create("By weight", "r0-basis", "WEIGHT", "r0-perShipment", "2.00", "r0-perUnit", "1.00");
+
+        assertThat(nadia.get(HOME + "/calculator?sku=SKILLET&postcode=99501").text())
+                .as("5.3 pounds")
+                .contains("$8.00")
+                .doesNotContain("The product page gives no weight");
+        assertThat(nadia.get(HOME + "/calculator?sku=KETTLE&postcode=99501").text())
+                .contains("$4.00")
+                .contains("The product page gives no weight");
+    }
+
+    @Test
+    void a_pound_is_one_pound_in_whichever_unit_the_page_writes_it() {
+        create("By weight", "r0-basis", "WEIGHT", "r0-perShipment", "2.00", "r0-perUnit", "1.00");
+        for (String pound : List.of("1 lb", "16 oz", "453.59237", "0.45359237 kg", "454 g")) {
+            String sku = pound.replaceAll("\\W", "");
+            list(sku, "A pound of coffee", pound);
+
+            assertThat(nadia.get(HOME + "/calculator?sku=" + sku + "&postcode=99501")
+                            .text())
+                    .as(pound)
+                    .contains("$3.00");
+        }
+        list("MORE", "A little more", "1.01 lb");
+        assertThat(nadia.get(HOME + "/calculator?sku=MORE&postcode=99501").text())
+                .contains("$4.00");
     }
 
     @Test

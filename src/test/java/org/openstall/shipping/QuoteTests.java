@@ -53,7 +53,7 @@ class QuoteTests {
     private static final Destination PORTLAND = to("OR", "97205");
 
     private static ShippedLine line(int quantity, long price, @Nullable Integer grams) {
-        return new ShippedLine(null, Goods.OTHER, quantity, price, grams);
+        return new ShippedLine(null, Goods.OTHER, quantity, price, grams == null ? null : grams * 1_000L);
     }
 
     private Quote quote(Destination to, ShippedLine... lines) {
@@ -90,6 +90,11 @@ class QuoteTests {
         assertThat(fee(ServiceLevel.STANDARD, PORTLAND, line(1, 1_000, null)))
                 .as("500 g are assumed")
                 .isEqualTo(400);
+        assertThat(fee(ServiceLevel.STANDARD, PORTLAND, line(1, 1_000, 907)))
+                .as("two pounds, less or more than a gram")
+                .isEqualTo(400)
+                .isEqualTo(fee(ServiceLevel.STANDARD, PORTLAND, line(1, 1_000, 908)));
+        assertThat(fee(ServiceLevel.STANDARD, PORTLAND, line(1, 1_000, 909))).isEqualTo(500);
     }
 
     @Test
@@ -121,6 +126,54 @@ class QuoteTests {
                 .isEqualTo(1_500);
         assertThat(fee(ServiceLevel.STANDARD, Destination.somewhereIn("US"), line(1, 1, null)))
                 .isEqualTo(500);
+    }
+
+    @Test
+    void of_several_ranges_of_postcodes_the_narrowest_holds_whichever_stands_first() {
+        rate(ServiceLevel.STANDARD, postcodes("995"), Fee.perShipment(900));
+        rate(ServiceLevel.STANDARD, postcodes("970", "99501"), Fee.perShipment(1_200));
+        rate(ServiceLevel.STANDARD, postcodes("99000-99999"), Fee.perShipment(700));
+        rate(ServiceLevel.STANDARD, postcodes("99510-99519"), Fee.perShipment(1_100));
+
+        assertThat(fee(ServiceLevel.STANDARD, to("AK", "99501"), line(1, 1, null)))
+                .isEqualTo(1_200);
+        assertThat(fee(ServiceLevel.STANDARD, to("AK", "99502"), line(1, 1, null)))
+                .isEqualTo(900);
+        assertThat(fee(ServiceLevel.STANDARD, to("AK", "99510"), line(1, 1, null)))
+                .isEqualTo(1_100);
+        assertThat(fee(ServiceLevel.STANDARD, to("AK", "99701"), line(1, 1, null)))
+                .isEqualTo(700);
+    }
+
+    @Test
+    void a_country_by_name_goes_before_all_others() {
+        rate(ServiceLevel.INTERNATIONAL, new Region(Kind.ABROAD, List.of()), Fee.perShipment(2_500));
+        rate(ServiceLevel.INTERNATIONAL, new Region(Kind.ABROAD, List.of("CA")), Fee.perShipment(1_500));
+
+        assertThat(fee(
+                        ServiceLevel.INTERNATIONAL,
+                        Destination.of("CA", "ON", "K1A 0B1", "Ottawa", "1 Elgin St"),
+                        line(1, 1, null)))
+                .isEqualTo(1_500)
+                .isEqualTo(fee(ServiceLevel.INTERNATIONAL, Destination.somewhereIn("CA"), line(1, 1, null)));
+        assertThat(fee(ServiceLevel.INTERNATIONAL, Destination.somewhereIn("KR"), line(1, 1, null)))
+                .isEqualTo(2_500);
+    }
+
+    @Test
+    void whoever_writes_a_postcode_is_not_just_somewhere_in_the_country() {
+        rate(ServiceLevel.STANDARD, Region.COUNTRY, Fee.perShipment(500));
+        rate(ServiceLevel.STANDARD, states("AK", "HI"), Fee.perShipment(1_500));
+        rate(ServiceLevel.EXPEDITED, states("WA"), Fee.perShipment(900));
+
+        assertThat(fee(ServiceLevel.STANDARD, to("", "９９５０１"), line(1, 1, null)))
+                .as("full-width digits")
+                .isEqualTo(1_500);
+        for (String unreadable : List.of("-", ".", "가나다")) {
+            assertThat(quote(to("", unreadable), line(1, 1, null)).refused())
+                    .as(unreadable)
+                    .containsEntry(ServiceLevel.EXPEDITED, Reason.REGION);
+        }
     }
 
     @Test
@@ -203,6 +256,9 @@ class QuoteTests {
         }
         assertThat(Destination.of("US", "AE", "09012", "APO", "Unit 5").type()).isEqualTo(AddressType.MILITARY);
         assertThat(Destination.of("US", "", "96201", "Town", "Unit 5").state()).isEqualTo("AP");
+        assertThat(Destination.of("BR", "AP", "68900-000", "Macapá", "Rua 5").type())
+                .as("the state of Amapá")
+                .isEqualTo(AddressType.STREET);
         assertThat(Destination.of("BR", "São Paulo", "", "", "").state()).isEqualTo("SP");
         assertThat(Destination.of("BR", "", "20040-002", "", "").state()).isEqualTo("RJ");
         assertThat(Destination.of("US", "Oregn", "", "", "").isVague()).isTrue();

@@ -214,15 +214,77 @@ class TemplatesTests {
         assertThat(templates.of(nadia, Marketplaces.US)).isEmpty();
     }
 
+    private static Rate postcodes(String... entries) {
+        return Rate.of(
+                Goods.OTHER,
+                ServiceLevel.STANDARD,
+                new Region(Kind.POSTCODES, List.of(entries)),
+                SLOW,
+                Fee.perShipment(1));
+    }
+
+    @Test
+    void ranges_of_postcodes_overlap_only_where_one_is_narrower() {
+        for (Rate other : List.of(
+                postcodes("970", "99500-99599"),
+                postcodes("99501-99600"),
+                postcodes("99450-99549"),
+                postcodes("1", "995"))) {
+            assertThat(refusals("Twice", postcodes("97205", "995"), other))
+                    .as("%s", other.region())
+                    .containsExactly(TemplateProblem.Kind.COLLISION);
+        }
+        make(
+                "Apart",
+                postcodes("995"),
+                postcodes("99501"),
+                postcodes("99000-99999"),
+                postcodes("99600-99699"),
+                postcodes("970", "99510-99519"));
+        assertThat(Postcodes.overlap("K1", "K1A-K1C")).isTrue();
+        assertThat(Postcodes.share("K1")).isGreaterThan(Postcodes.share("K1A-K1C"));
+    }
+
     @Test
     void postcodes_are_read_as_people_write_them() {
-        assertThat(List.of("995*", " 99500 - 99599", "99500–99599", "sw1a 1aa", "01310-100"))
-                .extracting(Postcodes::entry)
-                .containsExactly("995", "99500-99599", "99500-99599", "SW1A1AA", "01310100");
+        assertThat(List.of("995*", " 99500 - 99599", "99500–99599", "995..997", "99500-99599", "９９５０１"))
+                .extracting(it -> Postcodes.entry(it, "US"))
+                .containsExactly("995", "99500-99599", "99500-99599", "995-997", "99500-99599", "99501");
+        assertThat(List.of("sw1a 1aa", "N1 - N9"))
+                .extracting(it -> Postcodes.entry(it, "GB"))
+                .containsExactly("SW1A1AA", "N1-N9");
+        assertThat(List.of("100-0001", "100-0001〜109-9999", "100-109"))
+                .extracting(it -> Postcodes.entry(it, "JP"))
+                .containsExactly("1000001", "1000001-1099999", "100-109");
         assertThat(Postcodes.contains("99500-99599", "99501")).isTrue();
         assertThat(Postcodes.contains("995-997", "99501")).isTrue();
         assertThat(Postcodes.contains("99500-99599", "995")).isFalse();
         assertThat(Postcodes.isEntry("99-100")).isFalse();
         assertThat(Postcodes.isEntry("200-100")).isFalse();
+    }
+
+    @Test
+    void the_hyphen_of_brazilian_postcodes_is_told_from_that_of_a_range() {
+        for (String range : List.of(
+                "01000-000 - 05999-999",
+                "01000-000-05999-999",
+                "01000-000..05999-999",
+                "01000-000 a 05999-999",
+                "01000000-05999999",
+                "01000-000–05999-999")) {
+            assertThat(Postcodes.entry(range, "BR")).as(range).isEqualTo("01000000-05999999");
+        }
+        assertThat(Postcodes.entry("01310-100", "BR")).isEqualTo("01310100");
+    }
+
+    @Test
+    void what_americans_write_after_a_hyphen_is_never_taken_for_more_of_a_postcode() {
+        assertThat(List.of("99501-1234", "99501-1234 - 99509-9999"))
+                .extracting(it -> Postcodes.entry(it, "US"))
+                .containsExactly("99501", "99501-99509");
+        for (String doubtful : List.of("97001-99", "995-97", "995-96-97", "97001 97002", "K1A")) {
+            assertThat(Postcodes.entry(doubtful, "US")).as("as it was typed").isEqualTo(doubtful);
+            assertThat(Postcodes.isEntry(doubtful, "US")).as(doubtful).isFalse();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ import org.openstall.Openstall;
 import org.openstall.TestPostgresql;
 import org.openstall.feedback.Feedback;
 import org.openstall.feedback.FeedbackDesk;
+import org.openstall.fulfilment.Confirmation;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
 import org.openstall.health.AccountHealth;
@@ -32,14 +34,24 @@ import org.openstall.health.Status;
 import org.openstall.identity.User;
 import org.openstall.identity.Users;
 import org.openstall.kernel.Audit;
+import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MovableClock;
+import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
+import org.openstall.listings.Inventory;
+import org.openstall.listings.InventoryItem;
+import org.openstall.listings.InventoryQuery;
+import org.openstall.listings.Offer;
 import org.openstall.listings.Sales;
+import org.openstall.listings.Take;
 import org.openstall.marketplaces.Calendars;
 import org.openstall.marketplaces.Marketplaces;
+import org.openstall.ordering.Address;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderStatus;
 import org.openstall.ordering.Orders;
+import org.openstall.shipping.Carrier;
+import org.openstall.shipping.ServiceLevel;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -177,12 +189,40 @@ class WalkTests {
         assertThat(orders()).hasSize(before);
     }
 
+    private OrderId buyFromNadia(String city) {
+        SellerId nadia = Objects.requireNonNull(shops.get(Vendor.NADIA));
+        Offer offer = program
+                .getBean(Inventory.class)
+                .page(nadia, Marketplaces.US, new InventoryQuery(InventoryQuery.Filter.ACTIVE, null, null, 50))
+                .items()
+                .stream()
+                .map(InventoryItem::offer)
+                .filter(it -> it.canSell(1))
+                .findFirst()
+                .orElseThrow();
+        Address far = new Address("Owen Pugh", "1 Long Ln", "", city, "OR", "97205", "US", "");
+        return Objects.requireNonNull(program.getBean(Market.class)
+                .buy(
+                        UUID.randomUUID(),
+                        Marketplaces.US,
+                        new Shopper(new BuyerId(UUID.randomUUID()), far),
+                        List.of(new Take(offer.key(), 1, offer.price())))
+                .get(nadia));
+    }
+
     /** Comes last, since it changes what the others look at. */
     @Test
     @org.junit.jupiter.api.Order(Integer.MAX_VALUE)
     void life_goes_on_afterwards_but_nadia_ships_herself() {
-        List<Order> before = orders();
         MovableClock clock = program.getBean(MovableClock.class);
+        clock.stopAt(season.ends());
+        OrderId byHand = buyFromNadia("Llanfair".repeat(20));
+        program.getBean(Market.class)
+                .ship(
+                        Objects.requireNonNull(shops.get(Vendor.NADIA)),
+                        byHand,
+                        new Confirmation(Carrier.OTHER, "UPS", "DOOR-7", "", ServiceLevel.STANDARD));
+        List<Order> before = orders();
         clock.stopAt(season.ends().plus(Duration.ofDays(10)));
         program.getBean(LiveMarket.class).live(Duration.ofDays(2), new Random(3));
         clock.run();
@@ -195,6 +235,10 @@ class WalkTests {
                 .isNotEmpty()
                 .extracting(Order::seller)
                 .containsOnly(shops.get(Vendor.NADIA));
+        assertThat(after)
+                .filteredOn(it -> it.id().equals(byHand))
+                .extracting(Order::status)
+                .containsExactly(OrderStatus.DELIVERED);
         Order arrived = after.stream()
                 .filter(it -> it.deliveredAt() != null && it.deliveredAt().isAfter(season.ends()))
                 .findFirst()

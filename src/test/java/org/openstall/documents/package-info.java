@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.documents;
+
+import org.jspecify.annotations.NullMarked;
