@@ -90,24 +90,24 @@ class UserStore {
     }
 
     void setSeller(UserId id, @Nullable SellerId seller) {
-        int rows = db.sql("update identity.app_user set seller_id = :seller where user_id = :user")
-                .param("seller", seller == null ? null : seller.value())
-                .param("user", id.value())
-                .update();
-        LostRace.unlessOne(rows, "No user " + id);
+        set(id, "seller_id", seller == null ? null : seller.value());
     }
 
     void setOperator(UserId id, boolean operator) {
-        int rows = db.sql("update identity.app_user set operator = :operator where user_id = :user")
-                .param("operator", operator)
-                .param("user", id.value())
-                .update();
-        LostRace.unlessOne(rows, "No user " + id);
+        set(id, "operator", operator);
     }
 
     void setPasswordHash(UserId id, String hash) {
-        int rows = db.sql("update identity.app_user set password_hash = :hash where user_id = :user")
-                .param("hash", hash)
+        set(id, "password_hash", hash);
+    }
+
+    void setLanguage(UserId id, String language) {
+        set(id, "language", language);
+    }
+
+    private void set(UserId id, String column, @Nullable Object value) {
+        int rows = db.sql("update identity.app_user set " + column + " = :value where user_id = :user")
+                .param("value", value)
                 .param("user", id.value())
                 .update();
         LostRace.unlessOne(rows, "No user " + id);
@@ -117,14 +117,6 @@ class UserStore {
         return db.sql("select exists (select from identity.app_user where operator)")
                 .query(Boolean.class)
                 .single();
-    }
-
-    void setLanguage(UserId id, String language) {
-        int rows = db.sql("update identity.app_user set language = :language where user_id = :user")
-                .param("language", language)
-                .param("user", id.value())
-                .update();
-        LostRace.unlessOne(rows, "No user " + id);
     }
 
     private static User user(ResultSet row, int number) throws SQLException {
