@@ -37,7 +37,7 @@ public class Inventory {
             EnumSet.of(InventoryQuery.Sort.PACE, InventoryQuery.Sort.QUANTITY_DOWN, InventoryQuery.Sort.PRICE_DOWN);
 
     private final InventoryStore store;
-    private final AdjustmentStore adjustments;
+    private final HistoryStore histories;
     private final RootCauses rootCauses;
     private final OfferStore offers;
     private final Marketplaces marketplaces;
@@ -45,13 +45,13 @@ public class Inventory {
 
     Inventory(
             InventoryStore store,
-            AdjustmentStore adjustments,
+            HistoryStore histories,
             RootCauses rootCauses,
             OfferStore offers,
             Marketplaces marketplaces,
             Clock clock) {
         this.store = store;
-        this.adjustments = adjustments;
+        this.histories = histories;
         this.rootCauses = rootCauses;
         this.offers = offers;
         this.marketplaces = marketplaces;
@@ -206,7 +206,7 @@ public class Inventory {
             @Nullable String after,
             int size) {
         store.planEachAnew();
-        return adjustments.of(seller, marketplace, sku, reason, after, size);
+        return histories.adjustments(seller, marketplace, sku, reason, after, size);
     }
 
     private Limits limits(SellerId seller, MarketplaceId marketplace) {

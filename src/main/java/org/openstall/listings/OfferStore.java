@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
@@ -23,8 +22,6 @@ import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
-import org.openstall.kernel.TimeKey;
-import org.openstall.kernel.TimeOrderedIds;
 import org.openstall.kernel.Utc;
 import org.openstall.kernel.Writes;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -325,68 +322,6 @@ class OfferStore {
                 .list();
     }
 
-    /** @param reason why the quantity was changed, if it was */
-    void saveHistory(OfferKey key, OfferHistory history, Reason reason, String changedBy, Instant now) {
-        db.sql("""
-                insert into listings.offer_change
-                       (seller_id, marketplace_id, sku, change_id, changed_at, changed_by, fields, befores, afters, reason,
-                        reason_text)
-                values (:seller, :marketplace, :sku, :id, :changedAt, :changedBy, :fields, :befores, :afters, :reason,
-                        nullif(:reasonText, ''))
-                """)
-                .paramSource(key(key).addValue("id", TimeOrderedIds.create(now))
-                        .addValue("changedAt", Utc.of(now))
-                        .addValue("changedBy", changedBy)
-                        .addValue("fields", history.fields().toArray(String[]::new))
-                        .addValue(
-                                "reason", history.isAdjustment() ? reason.code().name() : null, Types.VARCHAR)
-                        .addValue("reasonText", history.isAdjustment() ? reason.text() : "")
-                        .addValue("befores", history.befores().toArray(String[]::new))
-                        .addValue("afters", history.afters().toArray(String[]::new)))
-                .update();
-    }
-
-    /** Whole changes, however many things each has changed. */
-    Page<List<OfferChange>> history(OfferKey key, @Nullable String after, int size) {
-        TimeKey from = TimeKey.parse(after, TimeKey.NEWEST);
-        List<Change> changes = db.sql("""
-                select change_id, changed_at, changed_by, file_id, fields, befores, afters
-                  from listings.offer_change
-                 where seller_id = :seller
-                   and marketplace_id = :marketplace
-                   and sku = :sku
-                   and (changed_at, change_id) < (:at, :id)
-                 order by changed_at desc, change_id desc
-                 limit :size
-                """)
-                .paramSource(key(key).addValue("at", Utc.of(from.at()))
-                        .addValue("id", from.uuid())
-                        .addValue("size", size + 1))
-                .query(OfferStore::change)
-                .list();
-        return Page.cut(changes, size, it -> it.key().toString()).map(Change::steps);
-    }
-
-    private record Change(TimeKey key, List<OfferChange> steps) {}
-
-    private static Change change(ResultSet row, int number) throws SQLException {
-        Instant at = Utc.instant(row, "changed_at");
-        String[] fields = (String[]) row.getArray("fields").getArray();
-        String[] befores = (String[]) row.getArray("befores").getArray();
-        String[] afters = (String[]) row.getArray("afters").getArray();
-        List<OfferChange> steps = new ArrayList<>();
-        for (int i = 0; i < fields.length; i++) {
-            steps.add(new OfferChange(
-                    at,
-                    row.getString("changed_by"),
-                    row.getObject("file_id", UUID.class),
-                    fields[i],
-                    befores[i],
-                    afters[i]));
-        }
-        return new Change(new TimeKey(at, row.getString("change_id")), steps);
-    }
-
     TakeResult take(Take take, LocalDate day) {
         Optional<Offer> taken = db.sql("""
                 with taken as (
@@ -463,21 +398,25 @@ class OfferStore {
                      where o.seller_id = :seller
                        and o.marketplace_id = :marketplace
                        and o.sku = locked.sku
-                    returning o.sku, locked.handling_least, locked.handling_most)
-                insert into listings.offer_change
-                       (seller_id, marketplace_id, sku, change_id, changed_at, changed_by, fields, befores, afters)
-                select :seller, :marketplace, sku, :change, :now, :changedBy, array['handling'],
-                       array[concat_ws('–', nullif(handling_least, handling_most), handling_most)],
-                       array[:most::text]
+                    returning o.sku, locked.handling_least, locked.handling_most),
+                worded as (
+                    select sku, array['handling'] as fields,
+                           array[concat_ws('–', nullif(handling_least, handling_most), handling_most)] as befores,
+                           array[:most::text] as afters
+                      from changed),
+                kept as (
+                %s)
+                select count(*)
                   from changed
-                """)
+                """.formatted(HistoryStore.keep("worded")))
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
                 .param("most", most)
-                .param("change", TimeOrderedIds.create(now))
+                .param("file", null, Types.OTHER)
                 .param("now", Utc.of(now))
                 .param("changedBy", changedBy)
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     Offer saveTemplate(OfferKey key, @Nullable UUID template) {

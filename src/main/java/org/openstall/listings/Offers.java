@@ -41,6 +41,7 @@ public class Offers {
     public static final int LONGEST_NOTE = OfferPolicy.LONGEST_NOTE;
 
     private final OfferStore store;
+    private final HistoryStore histories;
     private final TakenOffStore takenOff;
     private final Marketplaces marketplaces;
     private final Sellers sellers;
@@ -51,6 +52,7 @@ public class Offers {
 
     Offers(
             OfferStore store,
+            HistoryStore histories,
             TakenOffStore takenOff,
             Marketplaces marketplaces,
             Sellers sellers,
@@ -59,6 +61,7 @@ public class Offers {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.histories = histories;
         this.takenOff = takenOff;
         this.marketplaces = marketplaces;
         this.sellers = sellers;
@@ -96,7 +99,7 @@ public class Offers {
             return new ListResult.Refused(EnumSet.of(OfferRefusal.SKU_TAKEN));
         }
         sales.countAnew(offer.key().marketplace(), List.of(offer.key()));
-        store.saveHistory(offer.key(), OfferHistory.listed(listed.get()), Reason.LISTED, changedBy, now);
+        histories.save(offer.key(), OfferHistory.listed(listed.get()), Reason.LISTED, changedBy, now);
         Set<Suppression> reasons = EnumSet.noneOf(Suppression.class);
         if (!sellers.sells(offer.key().seller(), offer.key().marketplace())) {
             reasons.add(Suppression.STANDING);
@@ -210,7 +213,7 @@ public class Offers {
 
     /** All changes, newest first; each may have changed several things. */
     public Page<List<OfferChange>> history(OfferKey key, @Nullable String after, int size) {
-        return store.history(key, after, size);
+        return histories.of(key, after, size);
     }
 
     /** Business days until shipment that hold for the offer: its own or the marketplace's. */
@@ -346,13 +349,13 @@ public class Offers {
     private void remember(Offer before, Offer after, Reason reason, String changedBy, Instant now) {
         OfferHistory history = OfferHistory.between(before, after);
         if (!history.isEmpty()) {
-            store.saveHistory(before.key(), history, reason, changedBy, now);
+            histories.save(before.key(), history, reason, changedBy, now);
         }
         tellIfVisible(before, after);
     }
 
     private void remember(Offer before, Offer after, OfferHistory history, String changedBy, Instant now) {
-        store.saveHistory(before.key(), history, Reason.COUNTED, changedBy, now);
+        histories.save(before.key(), history, Reason.COUNTED, changedBy, now);
         tellIfVisible(before, after);
     }
 

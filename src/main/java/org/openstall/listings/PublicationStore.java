@@ -1,152 +1,30 @@
 package org.openstall.listings;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.Sku;
 import org.openstall.kernel.Utc;
-import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All SQL of publications: each step one statement over all staged rows. */
+/** Brings staged rows into the offers, each step one statement over all of them. */
 @Repository
 class PublicationStore {
     /** How many products one event tells of. */
     private static final int STRETCH = 1_000;
 
     private final JdbcClient db;
-    private final JdbcOperations jdbc;
 
-    PublicationStore(JdbcClient db, JdbcOperations jdbc) {
+    PublicationStore(JdbcClient db) {
         this.db = db;
-        this.jdbc = jdbc;
-    }
-
-    void stage(Publication publication, List<StagedRow> rows) {
-        StringBuilder text = new StringBuilder(rows.size() * 128);
-        for (StagedRow row : rows) {
-            append(text, publication.seller().value());
-            append(text, publication.file());
-            append(text, row.record());
-            append(text, row.sku().value());
-            append(text, row.action());
-            append(text, row.product());
-            append(text, row.condition());
-            append(text, row.note());
-            append(text, row.price());
-            append(text, row.minimum());
-            append(text, row.maximum());
-            append(text, row.quantity());
-            append(text, row.handlingLeast());
-            append(text, row.handlingMost());
-            append(text, row.giftMessage());
-            append(text, row.giftWrap());
-            append(text, row.template());
-            text.setCharAt(text.length() - 1, '\n');
-        }
-        copy("""
-                copy listings.staged_offer
-                     (seller_id, file_id, record, sku, action, product_id, condition, note, price_minor,
-                      min_price_minor, max_price_minor, quantity, handling_least, handling_most, gift_message,
-                      gift_wrap, shipping_template)
-                from stdin
-                """, text.toString());
-    }
-
-    private static void append(StringBuilder text, @Nullable Object value) {
-        switch (value) {
-            case null -> text.append("\\N");
-            case String plain -> escape(text, plain);
-            default -> text.append(value);
-        }
-        text.append('\t');
-    }
-
-    private static void escape(StringBuilder text, String plain) {
-        for (int i = 0; i < plain.length(); i++) {
-            char character = plain.charAt(i);
-            switch (character) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(character);
-            }
-        }
-    }
-
-    private void copy(String sql, String rows) {
-        // As bytes: characters would be sent in pieces whose borders may lie inside of one.
-        byte[] bytes = rows.getBytes(StandardCharsets.UTF_8);
-        jdbc.execute((Connection connection) -> {
-            try {
-                return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(bytes));
-            } catch (IOException failure) {
-                throw new DataAccessResourceFailureException("Rows could not be staged", failure);
-            }
-        });
-    }
-
-    void clear(Publication publication) {
-        db.sql("""
-                delete from listings.staged_offer
-                 where seller_id = :seller
-                   and file_id = :file
-                """).paramSource(parameters(publication)).update();
-    }
-
-    long staged(Publication publication) {
-        return db.sql("""
-                select count(*)
-                  from listings.staged_offer
-                 where seller_id = :seller
-                   and file_id = :file
-                """)
-                .paramSource(parameters(publication))
-                .query(Long.class)
-                .single();
-    }
-
-    void analyze() {
-        db.sql(
-                        "analyze listings.staged_offer (seller_id, file_id, sku), listings.offer (seller_id, marketplace_id, sku)")
-                .update();
-    }
-
-    long wouldClose(Publication publication) {
-        return db.sql("""
-                select count(*)
-                  from listings.offer o
-                 where o.seller_id = :seller
-                   and o.marketplace_id = :marketplace
-                   and o.open
-                   and not exists (select
-                                     from listings.staged_offer s
-                                    where s.seller_id = :seller
-                                      and s.file_id = :file
-                                      and s.sku = o.sku)
-                """)
-                .paramSource(parameters(publication))
-                .query(Long.class)
-                .single();
     }
 
     /** In the order in which checkouts lock, so that nobody waits in a circle. */
@@ -166,78 +44,6 @@ class PublicationStore {
                 .single();
     }
 
-    void refuse(Publication publication, Consumer<RefusedRow> refused) {
-        db.sql("""
-                with judged as (
-                    select s.record,
-                           case
-                           when o.sku is null and s.action <> 'PUT' then 'UNKNOWN_SKU'
-                           when s.action = 'REMOVE' then null
-                           when o.sku is null and s.product_id is null then 'PRODUCT_MISSING'
-                           when o.sku is null and s.price_minor is null then 'PRICE_MISSING'
-                           when o.sku is null and s.condition is null then 'CONDITION_MISSING'
-                           when s.product_id <> o.product_id then 'PRODUCT_DIFFERS'
-                           when s.condition <> o.condition then 'CONDITION_DIFFERS'
-                           when nullif(coalesce(s.min_price_minor, o.min_price_minor), 0)
-                              > nullif(coalesce(s.max_price_minor, o.max_price_minor), 0)
-                           then 'MINIMUM_ABOVE_MAXIMUM'
-                           when coalesce(s.price_minor, o.price_minor)
-                              < nullif(coalesce(s.min_price_minor, o.min_price_minor), 0)
-                           then 'PRICE_BELOW_MINIMUM'
-                           when coalesce(s.price_minor, o.price_minor)
-                              > nullif(coalesce(s.max_price_minor, o.max_price_minor), 0)
-                           then 'PRICE_ABOVE_MAXIMUM'
-                           when s.handling_least > nullif(coalesce(s.handling_most, o.handling_most), -1)
-                           then 'HANDLING_REVERSED'
-                           end as reason
-                      from listings.staged_offer s
-                      left join listings.offer o
-                        on o.seller_id = :seller
-                       and o.marketplace_id = :marketplace
-                       and o.sku = s.sku
-                     where s.seller_id = :seller
-                       and s.file_id = :file)
-                delete from listings.staged_offer s
-                 using judged
-                 where s.seller_id = :seller
-                   and s.file_id = :file
-                   and s.record = judged.record
-                   and judged.reason is not null
-                returning s.record, s.sku, judged.reason, 0 as other
-                """).paramSource(parameters(publication)).query((ResultSet row) -> {
-            refused.accept(refusedRow(row));
-        });
-    }
-
-    void dropSuperseded(Publication publication, Consumer<RefusedRow> refused) {
-        db.sql("""
-                with repeated as (
-                    select sku, max(record) as last
-                      from listings.staged_offer
-                     where seller_id = :seller
-                       and file_id = :file
-                     group by sku
-                    having count(*) > 1)
-                delete from listings.staged_offer s
-                 using repeated
-                 where s.seller_id = :seller
-                   and s.file_id = :file
-                   and s.sku = repeated.sku
-                   and s.record < repeated.last
-                returning s.record, s.sku, 'SUPERSEDED' as reason, repeated.last as other
-                """).paramSource(parameters(publication)).query((ResultSet row) -> {
-            refused.accept(refusedRow(row));
-        });
-    }
-
-    private static RefusedRow refusedRow(ResultSet row) throws SQLException {
-        return new RefusedRow(
-                row.getInt("record"),
-                row.getString("sku"),
-                RowRefusal.valueOf(row.getString("reason")),
-                row.getInt("other"));
-    }
-
     int closeOthers(Publication publication, Instant now) {
         return db.sql("""
                 with closed as (
@@ -252,26 +58,20 @@ class PublicationStore {
                                           and s.file_id = :file
                                           and s.sku = o.sku)
                     returning o.sku, o.product_id, o.suppressions),
-                %s
-                insert into listings.offer_change
-                       (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
-                        afters)
-                select :seller, :marketplace, sku, :file, :file, :now, :changedBy, array['status'],
-                       array[case when suppressions = '{}' then 'active' else 'suppressed' end], array['inactive']
+                %s,
+                worded as (
+                    select sku, array['status'] as fields,
+                           array[case when suppressions = '{}' then 'active' else 'suppressed' end] as befores,
+                           array['inactive'] as afters
+                      from closed),
+                kept as (
+                %s)
+                select count(*)
                   from closed
-                """.formatted(told("closed", "closed")))
+                """.formatted(told("closed", "closed"), HistoryStore.keep("worded")))
                 .paramSource(parameters(publication).addValue("now", Utc.of(now)))
-                .update();
-    }
-
-    /** Takes the rows away that have done their part once all others are closed. */
-    void dropKept(Publication publication) {
-        db.sql("""
-                delete from listings.staged_offer
-                 where seller_id = :seller
-                   and file_id = :file
-                   and action = 'KEEP'
-                """).paramSource(parameters(publication)).update();
+                .query(Integer.class)
+                .single();
     }
 
     int remove(Publication publication, Instant now) {
@@ -286,19 +86,22 @@ class PublicationStore {
                        and o.marketplace_id = :marketplace
                        and o.sku = s.sku
                     returning o.sku, o.product_id, o.active, o.quantity),
-                %s
-                insert into listings.offer_change
-                       (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
-                        afters, reason)
-                select :seller, :marketplace, sku, :file, :file, :now, :changedBy,
-                       case when quantity > 0 then array['offer', 'quantity'] else array['offer'] end,
-                       case when quantity > 0 then array['listed', quantity::text] else array['listed'] end,
-                       case when quantity > 0 then array['removed', '0'] else array['removed'] end,
-                       case when quantity > 0 then 'FILE' end
+                %s,
+                worded as (
+                    select sku,
+                           case when quantity > 0 then array['offer', 'quantity'] else array['offer'] end as fields,
+                           case when quantity > 0 then array['listed', quantity::text] else array['listed'] end
+                               as befores,
+                           case when quantity > 0 then array['removed', '0'] else array['removed'] end as afters
+                      from removed),
+                kept as (
+                %s)
+                select count(*)
                   from removed
-                """.formatted(told("removed", "removed where active")))
+                """.formatted(told("removed", "removed where active"), HistoryStore.keep("worded")))
                 .paramSource(parameters(publication).addValue("now", Utc.of(now)))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     /**
@@ -381,15 +184,8 @@ class PublicationStore {
                                     then case when free then 'active' else 'suppressed' end end], null) as afters
                       from changed),
                 %s
-                insert into listings.offer_change
-                       (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
-                        afters, reason)
-                select :seller, :marketplace, sku, :file, :file, :now, :changedBy, fields, befores, afters,
-                       case when 'quantity' = any(fields) then 'FILE' end
-                  from worded
-                 where cardinality(fields) > 0
-                 order by sku
-                """.formatted(told("changed", "worded where visible")))
+                %s
+                """.formatted(told("changed", "worded where visible"), HistoryStore.keep("worded")))
                 .paramSource(parameters(publication)
                         .addValue("unit", BigDecimal.ONE.movePointLeft(fractionDigits))
                         .addValue("now", Utc.of(now)))
@@ -457,21 +253,24 @@ class PublicationStore {
                                           and o.sku = s.sku)
                      order by s.sku
                     returning sku, product_id, quantity),
-                %s
-                insert into listings.offer_change
-                       (seller_id, marketplace_id, sku, change_id, file_id, changed_at, changed_by, fields, befores,
-                        afters, reason)
-                select :seller, :marketplace, sku, :file, :file, :now, :changedBy,
-                       case when quantity > 0 then array['offer', 'quantity'] else array['offer'] end,
-                       case when quantity > 0 then array['', '0'] else array[''] end,
-                       case when quantity > 0 then array['listed', quantity::text] else array['listed'] end,
-                       case when quantity > 0 then 'FILE' end
+                %s,
+                worded as (
+                    select sku,
+                           case when quantity > 0 then array['offer', 'quantity'] else array['offer'] end as fields,
+                           case when quantity > 0 then array['', '0'] else array[''] end as befores,
+                           case when quantity > 0 then array['listed', quantity::text] else array['listed'] end
+                               as afters
+                      from listed),
+                kept as (
+                %s)
+                select count(*)
                   from listed
-                """.formatted(told("listed", "listed")))
+                """.formatted(told("listed", "listed"), HistoryStore.keep("worded")))
                 .paramSource(parameters(publication)
                         .addValue("currency", currency.getCurrencyCode())
                         .addValue("now", Utc.of(now)))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     /** Offers that seem to have sold nothing, although their SKUs have: those that were removed and are listed again. */

@@ -20,6 +20,7 @@ public class Publications {
     /** From here on the planner should know how many rows there are. */
     private static final int MANY = 5_000;
 
+    private final StagedOfferStore staging;
     private final PublicationStore store;
     private final Marketplaces marketplaces;
     private final Sellers sellers;
@@ -28,12 +29,14 @@ public class Publications {
     private final Clock clock;
 
     Publications(
+            StagedOfferStore staging,
             PublicationStore store,
             Marketplaces marketplaces,
             Sellers sellers,
             Sales sales,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.staging = staging;
         this.store = store;
         this.marketplaces = marketplaces;
         this.sellers = sellers;
@@ -44,17 +47,17 @@ public class Publications {
 
     /** Adds rows to what a publication will do; records are numbered once. */
     public void stage(Publication publication, List<StagedRow> rows) {
-        store.stage(publication, rows);
+        staging.stage(publication, rows);
     }
 
     /** How many open offers a publication that closes all others would close, going by what is staged. */
     public long wouldClose(Publication publication) {
-        return store.wouldClose(publication);
+        return staging.wouldClose(publication);
     }
 
     /** Forgets what is staged, be it left over or done with. */
     public void clear(Publication publication) {
-        store.clear(publication);
+        staging.clear(publication);
     }
 
     /**
@@ -63,7 +66,7 @@ public class Publications {
      */
     public void prepare(long staged) {
         if (staged > MANY) {
-            store.analyze();
+            staging.analyze();
         }
     }
 
@@ -80,7 +83,7 @@ public class Publications {
      */
     @Transactional
     public Published publish(Publication publication, long staged, Consumer<RefusedRow> refused) {
-        if (store.staged(publication) != staged) {
+        if (staging.staged(publication) != staged) {
             throw new LostRace("The staged rows of file " + publication.file() + " are gone");
         }
         // Whoever stops the seller now waits for the end of this, and then finds what it has listed.
@@ -90,8 +93,8 @@ public class Publications {
         store.rankLater(true);
         store.lockOffers(publication);
         int closed = publication.closesOthers() ? closeOthers(publication) : 0;
-        store.refuse(publication, refused);
-        store.dropSuperseded(publication, refused);
+        staging.refuse(publication, refused);
+        staging.dropSuperseded(publication, refused);
         int fractionDigits =
                 marketplaces.get(publication.marketplace()).currency().getDefaultFractionDigits();
         int removed = store.remove(publication, clock.instant());
@@ -109,7 +112,7 @@ public class Publications {
     /** Before any row is refused: a row that does not fit its offer names it all the same. */
     private int closeOthers(Publication publication) {
         int closed = store.closeOthers(publication, clock.instant());
-        store.dropKept(publication);
+        staging.dropKept(publication);
         return closed;
     }
 
