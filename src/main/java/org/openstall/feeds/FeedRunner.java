@@ -253,15 +253,17 @@ class FeedRunner {
         private void readAndPublishOffers() throws IOException, FileRefused, AnswerNeeded {
             mayStillSell();
             FeedFile file = FeedFile.of(documents.file(feed.seller(), feed.document()));
-            try (FileRows rows = open(file)) {
+            try (FileRows rows = open(file);
+                    StagingAhead ahead = new StagingAhead(publications, publication)) {
                 store.saveForm(feed, rows.form());
                 for (boolean more = true; more; ) {
                     if (stopping.getAsBoolean()) {
                         throw new LostRace("The program ends");
                     }
-                    more = readBatch(rows);
+                    more = readBatch(rows, ahead);
                     report(file.read());
                 }
+                ahead.arrive();
             }
             if (records == 0) {
                 throw new FileRefused(Failure.NO_ROWS);
@@ -308,7 +310,7 @@ class FeedRunner {
                     .collect(Collectors.toMap(it -> it.name().toLowerCase(Locale.ROOT), Template::id));
         }
 
-        private boolean readBatch(FileRows rows) throws IOException, FileRefused, AnswerNeeded {
+        private boolean readBatch(FileRows rows, StagingAhead ahead) throws IOException, FileRefused, AnswerNeeded {
             List<ReadRow> batch = new ArrayList<>();
             ReadRow row = rows.next();
             while (row != null) {
@@ -319,6 +321,11 @@ class FeedRunner {
             Set<OfferKey> listed = listed(batch);
             for (ReadRow each : batch) {
                 take(each, products, listed);
+            }
+            if (!staging.isEmpty()) {
+                ahead.stage(List.copyOf(staging));
+                staged += staging.size();
+                staging.clear();
             }
             flush();
             return batch.size() == BATCH;
@@ -499,11 +506,6 @@ class FeedRunner {
         }
 
         private void flush() {
-            if (!staging.isEmpty()) {
-                publications.stage(publication, staging);
-                staged += staging.size();
-                staging.clear();
-            }
             if (!issues.isEmpty()) {
                 store.addIssues(feed, issues, issuesWritten);
                 issuesWritten += issues.size();
@@ -535,26 +537,27 @@ class FeedRunner {
         private void publish() throws AnswerNeeded {
             publications.prepare(staged);
             Instant began = clock.instant();
-            int closed = transaction.execute(status -> {
+            Published all = transaction.execute(status -> {
                 Published published = publications.publish(publication, staged, this::refuse);
                 if (isMoreThanAgreed(published.closed())) {
                     status.setRollbackOnly();
-                    return published.closed();
+                    return published;
                 }
                 proposePages();
                 flush();
                 if (!store.finish(feed, records, rejected, warned, published, clock.instant())) {
                     throw new LostRace("File " + feed.id() + " is run by somebody else");
                 }
-                return published.closed();
+                return published;
             });
-            askAboutClosures(closed);
+            askAboutClosures(all.closed());
             LOG.info(
                     "File {} of {}: {} rows, published in {} ms",
                     feed.id(),
                     feed.seller(),
                     records,
                     Duration.between(began, clock.instant()).toMillis());
+            publications.settle(all);
         }
 
         private void refuse(RefusedRow row) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class FeedWorkers {
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    static List<String> names() {
+        return List.of(name(1), name(2));
+    }
+
+    private static String name(int worker) {
+        return "feeds-" + worker;
+    }
 
     @Bean
     RecurringTask<Void> firstFeedWorker(FeedRunner runner) {
@@ -24,7 +33,7 @@ class FeedWorkers {
     }
 
     private static RecurringTask<Void> worker(int number, FeedRunner runner) {
-        return Tasks.recurring("feeds-" + number, FixedDelay.of(PAUSE)).execute((instance, context) -> {
+        return Tasks.recurring(name(number), FixedDelay.of(PAUSE)).execute((instance, context) -> {
             runner.begin(number);
             BooleanSupplier stopping = () -> context.getSchedulerState().isShuttingDown();
             boolean more = true;

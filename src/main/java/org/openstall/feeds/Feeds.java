@@ -23,11 +23,13 @@ import org.springframework.stereotype.Service;
 public class Feeds {
     private final FeedStore store;
     private final Documents documents;
+    private final WorkerBell bell;
     private final Clock clock;
 
-    Feeds(FeedStore store, Documents documents, Clock clock) {
+    Feeds(FeedStore store, Documents documents, WorkerBell bell, Clock clock) {
         this.store = store;
         this.documents = documents;
+        this.bell = bell;
         this.clock = clock;
     }
 
@@ -45,6 +47,7 @@ public class Feeds {
         Document document = documents.store(feed.seller(), name, content);
         UUID id = TimeOrderedIds.create(clock.instant());
         if (store.add(feed, id, document, clock.instant())) {
+            bell.ring();
             return id;
         }
         documents.remove(feed.seller(), document.id());
@@ -111,5 +114,6 @@ public class Feeds {
         if (!store.answer(feed.seller(), feed.id(), question, settings)) {
             throw new LostRace("File " + feed.id() + " does not wait for " + question);
         }
+        bell.ring();
     }
 }

@@ -27,6 +27,10 @@ class PublicationStore {
         this.db = db;
     }
 
+    void analyze() {
+        db.sql("analyze listings.offer (seller_id, marketplace_id, sku)").update();
+    }
+
     /** In the order in which checkouts lock, so that nobody waits in a circle. */
     void lockOffers(Publication publication) {
         db.sql("""

@@ -70,6 +70,13 @@ public class Publications {
         }
     }
 
+    /** The same for what comes after a publication that has listed many. */
+    public void settle(Published published) {
+        if (published.listed() > MANY) {
+            store.analyze();
+        }
+    }
+
     /**
      * Publishes what is staged, all in the caller's transaction or one of its own. Of several rows about one SKU the
      * last counts. A row that does not fit its offer is refused and keeps no other from being published. What is closed

@@ -113,9 +113,7 @@ class StagedOfferStore {
     }
 
     void analyze() {
-        db.sql(
-                        "analyze listings.staged_offer (seller_id, file_id, sku), listings.offer (seller_id, marketplace_id, sku)")
-                .update();
+        db.sql("analyze listings.staged_offer (seller_id, file_id, sku)").update();
     }
 
     long wouldClose(Publication publication) {
