@@ -57,11 +57,10 @@ final class InventoryFile {
 
     Result run(int rows, int quantity) throws IOException, InterruptedException, SQLException {
         String file = rows(rows, quantity);
+        running.rest();
         long before = running.resident();
         AtomicLong most = new AtomicLong(before);
-        try (Connection connection = market.connect()) {
-            Reader reader = new Reader(connection, rows);
-            Thread reading = Thread.ofPlatform().start(reader);
+        try (Reader reader = new Reader(rows)) {
             long began = System.nanoTime();
             UUID id = upload.send("PRICE_AND_QUANTITY", file);
             while (!market.isLive(id)) {
@@ -69,8 +68,7 @@ final class InventoryFile {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
             Duration live = Duration.ofNanos(System.nanoTime() - began);
-            reader.over.set(true);
-            reading.join();
+            reader.close();
             return new Result(
                     live,
                     published(),
@@ -81,10 +79,12 @@ final class InventoryFile {
         }
     }
 
-    /** The same rows by COPY into a temporary table and one UPDATE, in one transaction. */
-    Duration floor(int rows, int quantity) throws IOException, SQLException {
+    /** The same rows by COPY into a temporary table and one UPDATE, in one transaction, beside the same reader. */
+    Duration floor(int rows, int quantity) throws IOException, InterruptedException, SQLException {
         String file = rows(rows, quantity);
-        try (Connection connection = market.connect();
+        running.rest();
+        try (Reader _ = new Reader(rows);
+                Connection connection = market.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             long began = System.nanoTime();
@@ -133,17 +133,19 @@ final class InventoryFile {
         return Duration.ofMillis(millis);
     }
 
-    private final class Reader implements Runnable {
-        private final Connection connection;
+    /** Reads all the seller's offers over and over, until it is closed. */
+    private final class Reader implements Runnable, AutoCloseable {
+        private final Connection connection = market.connect();
         private final int rows;
         private final AtomicBoolean over = new AtomicBoolean();
+        private final Thread reading;
         private long longest;
         private long reads;
         private long mixtures;
 
-        Reader(Connection connection, int rows) {
-            this.connection = connection;
+        Reader(int rows) throws SQLException {
             this.rows = rows;
+            this.reading = Thread.ofPlatform().start(this);
         }
 
         @Override
@@ -170,6 +172,13 @@ final class InventoryFile {
             } catch (InterruptedException interruption) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        @Override
+        public void close() throws InterruptedException, SQLException {
+            over.set(true);
+            reading.join();
+            connection.close();
         }
     }
 }

@@ -81,6 +81,23 @@ final class Program {
                     .orElse(-1);
         }
 
+        /** Waits until the program is done with what came before: until it takes less than a tenth of a processor. */
+        void rest() throws InterruptedException {
+            long patience = System.nanoTime() + PATIENCE.toNanos();
+            Duration before = busy();
+            boolean resting = false;
+            while (!resting && System.nanoTime() < patience) {
+                TimeUnit.SECONDS.sleep(1);
+                Duration now = busy();
+                resting = now.minus(before).toMillis() < 100;
+                before = now;
+            }
+        }
+
+        private Duration busy() {
+            return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        }
+
         @Override
         public void close() {
             process.destroy();
