@@ -68,7 +68,7 @@ final class InventoryFile {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
             Duration live = Duration.ofNanos(System.nanoTime() - began);
-            reader.close();
+            reader.stop();
             return new Result(
                     live,
                     published(),
@@ -83,7 +83,7 @@ final class InventoryFile {
     Duration floor(int rows, int quantity) throws IOException, InterruptedException, SQLException {
         String file = rows(rows, quantity);
         running.rest();
-        try (Reader _ = new Reader(rows);
+        try (Reader reader = new Reader(rows);
                 Connection connection = market.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -105,7 +105,9 @@ final class InventoryFile {
                        and o.sku = given.sku
                     """.formatted(stock.seller(), Market.MARKETPLACE));
             connection.commit();
-            return Duration.ofNanos(System.nanoTime() - began);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            reader.stop();
+            return took;
         }
     }
 
@@ -174,10 +176,14 @@ final class InventoryFile {
             }
         }
 
-        @Override
-        public void close() throws InterruptedException, SQLException {
+        void stop() throws InterruptedException {
             over.set(true);
             reading.join();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            over.set(true);
             connection.close();
         }
     }
