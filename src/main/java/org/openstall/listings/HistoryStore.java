@@ -35,22 +35,29 @@ class HistoryStore {
     }
 
     /**
-     * The end of a statement that changes many offers of one seller: sorts what it has changed into drawers.
+     * The end of a statement that changes many offers of one seller: sorts what it has changed into drawers, and tells of
+     * each how many offers it has and, of those that look different to buyers now, the products.
      *
-     * @param changes names what has the columns {@code sku, fields, befores, afters}; the statement has the parameters
-     *     {@code seller, marketplace, file, now, changedBy}
+     * @param changes names what has the columns {@code sku, product_id, visible, fields, befores, afters}; the statement
+     *     has the parameters {@code seller, marketplace, file, now, changedBy}
      */
     static String keep(String changes) {
         return """
-                insert into listings.offer_change
-                       (seller_id, marketplace_id, drawer, changed_at, change_id, changed_by, file_id, fields, skus,
-                        befores, afters, reason)
-                select :seller, :marketplace, listings.drawer(sku), :now, gen_random_uuid(), :changedBy, :file::uuid,
-                       fields, array_agg(sku), array_agg(befores), array_agg(afters),
-                       case when 'quantity' = any(fields) then 'FILE' end
-                  from %s
-                 where cardinality(fields) > 0
-                 group by listings.drawer(sku), fields
+                sorted as (
+                    select listings.drawer(sku) as drawer, fields, array_agg(sku) as skus, array_agg(befores) as befores,
+                           array_agg(afters) as afters, array_agg(product_id) filter (where visible) as products
+                      from %s
+                     where fields <> '{}'
+                     group by listings.drawer(sku), fields),
+                kept as (
+                    insert into listings.offer_change
+                           (seller_id, marketplace_id, drawer, changed_at, change_id, changed_by, file_id, fields, skus,
+                            befores, afters, reason)
+                    select :seller, :marketplace, drawer, :now, gen_random_uuid(), :changedBy, :file::uuid, fields, skus,
+                           befores, afters, case when 'quantity' = any(fields) then 'FILE' end
+                      from sorted)
+                select cardinality(skus) as offers, products
+                  from sorted
                 """.formatted(changes);
     }
 

@@ -381,7 +381,8 @@ class OfferStore {
 
     /** Has all open offers promise the same handling time, and keeps that in the history of each that did not. */
     int saveHandling(SellerId seller, MarketplaceId marketplace, int most, String changedBy, Instant now) {
-        return db.sql("""
+        return db
+                .sql("""
                 with locked as (
                     select sku, handling_least, handling_most
                       from listings.offer
@@ -398,16 +399,13 @@ class OfferStore {
                      where o.seller_id = :seller
                        and o.marketplace_id = :marketplace
                        and o.sku = locked.sku
-                    returning o.sku, locked.handling_least, locked.handling_most),
+                    returning o.sku, o.product_id, locked.handling_least, locked.handling_most),
                 worded as (
-                    select sku, array['handling'] as fields,
+                    select sku, product_id, false as visible, array['handling'] as fields,
                            array[concat_ws('–', nullif(handling_least, handling_most), handling_most)] as befores,
                            array[:most::text] as afters
                       from changed),
-                kept as (
-                %s)
-                select count(*)
-                  from changed
+                %s
                 """.formatted(HistoryStore.keep("worded")))
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
@@ -415,8 +413,11 @@ class OfferStore {
                 .param("file", null, Types.OTHER)
                 .param("now", Utc.of(now))
                 .param("changedBy", changedBy)
-                .query(Integer.class)
-                .single();
+                .query((row, _) -> row.getInt("offers"))
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     Offer saveTemplate(OfferKey key, @Nullable UUID template) {

@@ -1,13 +1,16 @@
 package org.openstall.listings;
 
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.openstall.kernel.MarketplaceId;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.Sku;
 import org.openstall.kernel.Utc;
@@ -18,8 +21,61 @@ import org.springframework.stereotype.Repository;
 /** Brings staged rows into the offers, each step one statement over all of them. */
 @Repository
 class PublicationStore {
-    /** How many products one event tells of. */
-    private static final int STRETCH = 1_000;
+    private static final List<Term> TERMS = List.of(
+            new Term(
+                    "price",
+                    "s.price_minor",
+                    "new_price <> price_minor",
+                    "currency || ' ' || price_minor * :unit",
+                    "currency || ' ' || new_price * :unit"),
+            new Term(
+                    "minimum",
+                    "s.min_price_minor",
+                    "new_min is distinct from min_price_minor",
+                    "coalesce(currency || ' ' || min_price_minor * :unit, '')",
+                    "coalesce(currency || ' ' || new_min * :unit, '')"),
+            new Term(
+                    "maximum",
+                    "s.max_price_minor",
+                    "new_max is distinct from max_price_minor",
+                    "coalesce(currency || ' ' || max_price_minor * :unit, '')",
+                    "coalesce(currency || ' ' || new_max * :unit, '')"),
+            new Term("quantity", "s.quantity", "new_quantity <> quantity", "quantity::text", "new_quantity::text"),
+            new Term(
+                    "handling",
+                    "s.handling_most",
+                    "(new_least, new_most) is distinct from (handling_least, handling_most)",
+                    "concat_ws('–', nullif(handling_least, handling_most), handling_most)",
+                    "concat_ws('–', nullif(new_least, new_most), new_most)"),
+            new Term("note", "s.note", "new_note <> note", "note", "new_note"),
+            new Term(
+                    "gift-message",
+                    "s.gift_message",
+                    "new_gift_message <> gift_message",
+                    "gift_message::text",
+                    "new_gift_message::text"),
+            new Term(
+                    "gift-wrap", "s.gift_wrap", "new_gift_wrap <> gift_wrap", "gift_wrap::text", "new_gift_wrap::text"),
+            new Term(
+                    "shipping",
+                    "s.shipping_template",
+                    "new_template is distinct from shipping_template",
+                    "coalesce(shipping_template::text, '')",
+                    "new_template::text"),
+            new Term(
+                    "status",
+                    "nullif(s.action, 'EDIT')",
+                    "new_open <> open",
+                    "'inactive'",
+                    "case when free then 'active' else 'suppressed' end"));
+
+    /**
+     * What files say of an offer, and how its history words that, in SQL.
+     *
+     * @param said null in a row that says nothing of it
+     * @param changes whether what a row says differs from what is so
+     */
+    private record Term(String name, String said, String changes, String before, String after) {}
 
     private final JdbcClient db;
 
@@ -31,25 +87,22 @@ class PublicationStore {
         db.sql("analyze listings.offer (seller_id, marketplace_id, sku)").update();
     }
 
-    /** In the order in which checkouts lock, so that nobody waits in a circle. */
-    void lockOffers(Publication publication) {
+    /** All of the seller's, in the order in which checkouts lock, so that nobody waits in a circle. */
+    void lockAll(Publication publication) {
         db.sql("""
                 select count(*)
-                  from (select o.sku
-                          from listings.offer o
-                         where o.seller_id = :seller
-                           and o.marketplace_id = :marketplace
-                %s
-                         order by o.sku
-                           for update of o) as locked
-                """.formatted(reached(publication)))
-                .paramSource(parameters(publication))
-                .query(Long.class)
-                .single();
+                  from (select sku
+                          from listings.offer
+                         where seller_id = :seller
+                           and marketplace_id = :marketplace
+                         order by sku
+                           for update) as locked
+                """).paramSource(parameters(publication)).query(Long.class).single();
     }
 
-    int closeOthers(Publication publication, Instant now) {
-        return db.sql("""
+    int closeOthers(Publication publication, Instant now, Consumer<List<ProductId>> visible) {
+        return count(
+                db.sql("""
                 with closed as (
                     update listings.offer o
                        set open = false
@@ -62,24 +115,18 @@ class PublicationStore {
                                           and s.file_id = :file
                                           and s.sku = o.sku)
                     returning o.sku, o.product_id, o.suppressions),
-                %s,
                 worded as (
-                    select sku, array['status'] as fields,
+                    select sku, product_id, true as visible, array['status'] as fields,
                            array[case when suppressions = '{}' then 'active' else 'suppressed' end] as befores,
                            array['inactive'] as afters
                       from closed),
-                kept as (
-                %s)
-                select count(*)
-                  from closed
-                """.formatted(told("closed", "closed"), HistoryStore.keep("worded")))
-                .paramSource(parameters(publication).addValue("now", Utc.of(now)))
-                .query(Integer.class)
-                .single();
+                %s
+                """.formatted(HistoryStore.keep("worded"))).paramSource(parameters(publication, now)), visible);
     }
 
-    int remove(Publication publication, Instant now) {
-        return db.sql("""
+    int remove(Publication publication, Instant now, Consumer<List<ProductId>> visible) {
+        return count(
+                db.sql("""
                 with removed as (
                     delete from listings.offer o
                      using listings.staged_offer s
@@ -90,30 +137,28 @@ class PublicationStore {
                        and o.marketplace_id = :marketplace
                        and o.sku = s.sku
                     returning o.sku, o.product_id, o.active, o.quantity),
-                %s,
                 worded as (
-                    select sku,
+                    select sku, product_id, active as visible,
                            case when quantity > 0 then array['offer', 'quantity'] else array['offer'] end as fields,
                            case when quantity > 0 then array['listed', quantity::text] else array['listed'] end
                                as befores,
                            case when quantity > 0 then array['removed', '0'] else array['removed'] end as afters
                       from removed),
-                kept as (
-                %s)
-                select count(*)
-                  from removed
-                """.formatted(told("removed", "removed where active"), HistoryStore.keep("worded")))
-                .paramSource(parameters(publication).addValue("now", Utc.of(now)))
-                .query(Integer.class)
-                .single();
+                %s
+                """.formatted(HistoryStore.keep("worded"))).paramSource(parameters(publication, now)), visible);
     }
 
     /**
      * Writes the history of what {@link #edit} is about to change, in the same words as that of pages, and which products
      * it changes for buyers.
      */
-    void remember(Publication publication, int fractionDigits, Instant now) {
-        db.sql("""
+    void remember(Publication publication, int fractionDigits, Instant now, Consumer<List<ProductId>> visible) {
+        List<Term> said = said(publication);
+        if (said.isEmpty()) {
+            return;
+        }
+        count(
+                db.sql("""
                 with changed as (
                     select o.sku, o.product_id, o.currency, o.price_minor,
                            coalesce(s.price_minor, o.price_minor) as new_price,
@@ -143,57 +188,50 @@ class PublicationStore {
                     select sku, product_id,
                            new_price <> price_minor or (new_quantity > 0) <> (quantity > 0) or new_open <> open
                                as visible,
-                           array_remove(array[
-                               case when new_price <> price_minor then 'price' end,
-                               case when new_min is distinct from min_price_minor then 'minimum' end,
-                               case when new_max is distinct from max_price_minor then 'maximum' end,
-                               case when new_quantity <> quantity then 'quantity' end,
-                               case when (new_least, new_most) is distinct from (handling_least, handling_most)
-                                    then 'handling' end,
-                               case when new_note <> note then 'note' end,
-                               case when new_gift_message <> gift_message then 'gift-message' end,
-                               case when new_gift_wrap <> gift_wrap then 'gift-wrap' end,
-                               case when new_template is distinct from shipping_template then 'shipping' end,
-                               case when new_open <> open then 'status' end], null) as fields,
-                           array_remove(array[
-                               case when new_price <> price_minor then currency || ' ' || price_minor * :unit end,
-                               case when new_min is distinct from min_price_minor
-                                    then coalesce(currency || ' ' || min_price_minor * :unit, '') end,
-                               case when new_max is distinct from max_price_minor
-                                    then coalesce(currency || ' ' || max_price_minor * :unit, '') end,
-                               case when new_quantity <> quantity then quantity::text end,
-                               case when (new_least, new_most) is distinct from (handling_least, handling_most)
-                                    then concat_ws('–', nullif(handling_least, handling_most), handling_most) end,
-                               case when new_note <> note then note end,
-                               case when new_gift_message <> gift_message then gift_message::text end,
-                               case when new_gift_wrap <> gift_wrap then gift_wrap::text end,
-                               case when new_template is distinct from shipping_template
-                                    then coalesce(shipping_template::text, '') end,
-                               case when new_open <> open then 'inactive' end], null) as befores,
-                           array_remove(array[
-                               case when new_price <> price_minor then currency || ' ' || new_price * :unit end,
-                               case when new_min is distinct from min_price_minor
-                                    then coalesce(currency || ' ' || new_min * :unit, '') end,
-                               case when new_max is distinct from max_price_minor
-                                    then coalesce(currency || ' ' || new_max * :unit, '') end,
-                               case when new_quantity <> quantity then new_quantity::text end,
-                               case when (new_least, new_most) is distinct from (handling_least, handling_most)
-                                    then concat_ws('–', nullif(new_least, new_most), new_most) end,
-                               case when new_note <> note then new_note end,
-                               case when new_gift_message <> gift_message then new_gift_message::text end,
-                               case when new_gift_wrap <> gift_wrap then new_gift_wrap::text end,
-                               case when new_template is distinct from shipping_template
-                                    then new_template::text end,
-                               case when new_open <> open
-                                    then case when free then 'active' else 'suppressed' end end], null) as afters
+                           %s as fields,
+                           %s as befores,
+                           %s as afters
                       from changed),
                 %s
-                %s
-                """.formatted(told("changed", "worded where visible"), HistoryStore.keep("worded")))
-                .paramSource(parameters(publication)
-                        .addValue("unit", BigDecimal.ONE.movePointLeft(fractionDigits))
-                        .addValue("now", Utc.of(now)))
-                .update();
+                """.formatted(
+                                        whereChanged(said, it -> "'" + it.name() + "'"),
+                                        whereChanged(said, Term::before),
+                                        whereChanged(said, Term::after),
+                                        HistoryStore.keep("worded")))
+                        .paramSource(parameters(publication, now)
+                                .addValue("unit", BigDecimal.ONE.movePointLeft(fractionDigits))),
+                visible);
+    }
+
+    /** The terms of which the staged rows say anything; to compare all of them for each row takes a while. */
+    private List<Term> said(Publication publication) {
+        return db.sql("""
+                select %s
+                  from listings.staged_offer s
+                 where s.seller_id = :seller
+                   and s.file_id = :file
+                   and s.action <> 'REMOVE'
+                """.formatted(TERMS.stream()
+                        .map(it -> "bool_or(%s is not null)".formatted(it.said()))
+                        .collect(Collectors.joining(", "))))
+                .paramSource(parameters(publication))
+                .query((row, _) -> {
+                    List<Term> said = new ArrayList<>();
+                    for (int i = 0; i < TERMS.size(); i++) {
+                        if (row.getBoolean(i + 1)) {
+                            said.add(TERMS.get(i));
+                        }
+                    }
+                    return said;
+                })
+                .single();
+    }
+
+    /** An array of something about each term that changes. */
+    private static String whereChanged(List<Term> terms, Function<Term, String> what) {
+        return terms.stream()
+                .map(it -> "case when %s then %s end".formatted(it.changes(), what.apply(it)))
+                .collect(Collectors.joining(", ", "array_remove(array[", "], null)"));
     }
 
     int edit(Publication publication, Instant now) {
@@ -224,8 +262,9 @@ class PublicationStore {
                 .update();
     }
 
-    int list(Publication publication, Currency currency, Instant now) {
-        return db.sql("""
+    int list(Publication publication, Currency currency, Instant now, Consumer<List<ProductId>> visible) {
+        return count(
+                db.sql("""
                 with listed as (
                     insert into listings.offer
                            (seller_id, marketplace_id, sku, product_id, condition, note, price_minor, min_price_minor,
@@ -257,24 +296,17 @@ class PublicationStore {
                                           and o.sku = s.sku)
                      order by s.sku
                     returning sku, product_id, quantity),
-                %s,
                 worded as (
-                    select sku,
+                    select sku, product_id, true as visible,
                            case when quantity > 0 then array['offer', 'quantity'] else array['offer'] end as fields,
                            case when quantity > 0 then array['', '0'] else array[''] end as befores,
                            case when quantity > 0 then array['listed', quantity::text] else array['listed'] end
                                as afters
                       from listed),
-                kept as (
-                %s)
-                select count(*)
-                  from listed
-                """.formatted(told("listed", "listed"), HistoryStore.keep("worded")))
-                .paramSource(parameters(publication)
-                        .addValue("currency", currency.getCurrencyCode())
-                        .addValue("now", Utc.of(now)))
-                .query(Integer.class)
-                .single();
+                %s
+                """.formatted(HistoryStore.keep("worded")))
+                        .paramSource(parameters(publication, now).addValue("currency", currency.getCurrencyCode())),
+                visible);
     }
 
     /** Offers that seem to have sold nothing, although their SKUs have: those that were removed and are listed again. */
@@ -358,47 +390,22 @@ class PublicationStore {
                 """;
     }
 
-    /** Products of one marketplace that nobody has been told of. */
-    record Untold(MarketplaceId marketplace, List<ProductId> products) {}
-
-    /** Takes a stretch away, if there is one that nobody else is telling. */
-    Optional<Untold> takeUntold() {
-        return db.sql("""
-                with next as (
-                    select seller_id, file_id, part, stretch
-                      from listings.untold_stretch
-                     limit 1
-                       for update skip locked)
-                delete from listings.untold_stretch u
-                 using next
-                 where u.seller_id = next.seller_id
-                   and u.file_id = next.file_id
-                   and u.part = next.part
-                   and u.stretch = next.stretch
-                returning u.marketplace_id, u.products
-                """)
-                .query((row, number) -> new Untold(
-                        new MarketplaceId(row.getString("marketplace_id")),
-                        Arrays.stream((String[]) row.getArray("products").getArray())
+    /** How many offers a statement that ends with {@link HistoryStore#keep} has changed. */
+    private static int count(JdbcClient.StatementSpec changes, Consumer<List<ProductId>> visible) {
+        return changes
+                .query((row, _) -> {
+                    Array products = row.getArray("products");
+                    if (products != null) {
+                        visible.accept(Arrays.stream((String[]) products.getArray())
                                 .map(ProductId::new)
-                                .toList()))
-                .optional();
-    }
-
-    /** The part of a statement that keeps the products of some of its rows for {@link #takeUntold}. */
-    private static String told(String part, String rows) {
-        return """
-                numbered as (
-                    select product_id, (row_number() over () - 1) / :stretch as stretch
-                      from %s
-                     group by product_id),
-                told as (
-                    insert into listings.untold_stretch
-                           (seller_id, file_id, part, stretch, marketplace_id, products)
-                    select :seller, :file::uuid, '%s', stretch, :marketplace, array_agg(product_id)
-                      from numbered
-                     group by stretch)
-                """.formatted(rows, part);
+                                .toList());
+                    }
+                    return row.getInt("offers");
+                })
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     private static MapSqlParameterSource parameters(Publication publication) {
@@ -407,7 +414,10 @@ class PublicationStore {
                 .addValue("seller", publication.seller().value())
                 .addValue("file", file)
                 .addValue("marketplace", publication.marketplace().value())
-                .addValue("changedBy", publication.changedBy())
-                .addValue("stretch", STRETCH);
+                .addValue("changedBy", publication.changedBy());
+    }
+
+    private static MapSqlParameterSource parameters(Publication publication, Instant now) {
+        return parameters(publication).addValue("now", Utc.of(now));
     }
 }

@@ -2,9 +2,9 @@ package org.openstall.listings;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.openstall.kernel.LostRace;
+import org.openstall.kernel.ProductId;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.sellers.Sellers;
 import org.springframework.context.ApplicationEventPublisher;
@@ -97,18 +97,19 @@ public class Publications {
         if (!sellers.sells(publication.seller(), publication.marketplace())) {
             throw new LostRace("Seller " + publication.seller() + " may not sell any more");
         }
+        Consumer<List<ProductId>> visible =
+                products -> events.publishEvent(new OffersChanged(publication.marketplace(), products));
         store.rankLater(true);
-        store.lockOffers(publication);
-        int closed = publication.closesOthers() ? closeOthers(publication) : 0;
-        staging.refuse(publication, refused);
+        int closed = publication.closesOthers() ? closeOthers(publication, visible) : 0;
+        staging.lockAndRefuse(publication, refused);
         staging.dropSuperseded(publication, refused);
         int fractionDigits =
                 marketplaces.get(publication.marketplace()).currency().getDefaultFractionDigits();
-        int removed = store.remove(publication, clock.instant());
-        store.remember(publication, fractionDigits, clock.instant());
+        int removed = store.remove(publication, clock.instant(), visible);
+        store.remember(publication, fractionDigits, clock.instant(), visible);
         int edited = store.edit(publication, clock.instant());
         int listed = store.list(
-                publication, marketplaces.get(publication.marketplace()).currency(), clock.instant());
+                publication, marketplaces.get(publication.marketplace()).currency(), clock.instant(), visible);
         if (listed > 0) {
             sales.countAnew(publication.marketplace(), store.listedAgain(publication));
         }
@@ -117,21 +118,10 @@ public class Publications {
     }
 
     /** Before any row is refused: a row that does not fit its offer names it all the same. */
-    private int closeOthers(Publication publication) {
-        int closed = store.closeOthers(publication, clock.instant());
+    private int closeOthers(Publication publication, Consumer<List<ProductId>> visible) {
+        store.lockAll(publication);
+        int closed = store.closeOthers(publication, clock.instant(), visible);
         staging.dropKept(publication);
         return closed;
-    }
-
-    /**
-     * Tells a stretch of the products that publications have visibly changed, in stretches so that listeners keep up.
-     *
-     * @return whether there was anything to tell
-     */
-    @Transactional
-    public boolean tell() {
-        Optional<PublicationStore.Untold> untold = store.takeUntold();
-        untold.ifPresent(it -> events.publishEvent(new OffersChanged(it.marketplace(), it.products())));
-        return untold.isPresent();
     }
 }

@@ -4,12 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.Writes;
@@ -25,6 +23,8 @@ import org.springframework.stereotype.Repository;
 class ChangeStore {
     /** A node that was out of reach for half of it can no longer be sure to find all changes. */
     private static final Duration KEPT = Duration.ofHours(1);
+
+    private static final int STRETCH = 1_000;
 
     private final JdbcClient db;
     private final Writes writes;
@@ -51,7 +51,12 @@ class ChangeStore {
      *
      * @param complete false if changes may be missing: too much time has passed, or the database is an older one
      */
-    record News(Look look, boolean complete, Map<MarketplaceId, Set<ProductId>> changed) {}
+    record News(Look look, boolean complete, List<Stretch> changed) {}
+
+    /** Some of what has changed; a file that changes a million products is never read as a whole. */
+    record Stretch(MarketplaceId marketplace, List<Long> numbers) {}
+
+    private record Row(Look look, boolean older, @Nullable String marketplace, long number, int products) {}
 
     /** Becomes known with the transaction, if there is one. */
     void add(MarketplaceId marketplace, Collection<ProductId> products) {
@@ -74,33 +79,56 @@ class ChangeStore {
     }
 
     News since(Look last) {
-        Map<MarketplaceId, Set<ProductId>> changed = new LinkedHashMap<>();
-        List<News> rows = db.sql("""
+        List<Row> rows = db.sql("""
                 select pg_current_snapshot()::text as snapshot, clock_timestamp() as at,
                        pg_snapshot_xmax(pg_current_snapshot()) < pg_snapshot_xmax(:seen::pg_snapshot) as older,
-                       c.marketplace_id, c.products
+                       c.marketplace_id, c.number, cardinality(c.products) as products
                   from (select) as once
                   left join search.change c
                     on c.written_by >= pg_snapshot_xmin(:seen::pg_snapshot)
                    and not pg_visible_in_snapshot(c.written_by, :seen::pg_snapshot)
+                 order by c.marketplace_id, c.number
                 """)
                 .param("seen", last.snapshot())
-                .query((row, _) -> {
-                    Look look = Look.read(row);
-                    String marketplace = row.getString("marketplace_id");
-                    if (marketplace != null) {
-                        Set<ProductId> products =
-                                changed.computeIfAbsent(new MarketplaceId(marketplace), _ -> new LinkedHashSet<>());
-                        for (String product :
-                                (String[]) row.getArray("products").getArray()) {
-                            products.add(new ProductId(product));
-                        }
-                    }
-                    boolean late = look.at().isAfter(last.at().plus(KEPT.dividedBy(2)));
-                    return new News(look, !late && !row.getBoolean("older"), changed);
-                })
+                .query((row, _) -> new Row(
+                        Look.read(row),
+                        row.getBoolean("older"),
+                        row.getString("marketplace_id"),
+                        row.getLong("number"),
+                        row.getInt("products")))
                 .list();
-        return rows.getFirst();
+        Look look = rows.getFirst().look();
+        boolean late = look.at().isAfter(last.at().plus(KEPT.dividedBy(2)));
+        return new News(look, !late && !rows.getFirst().older(), stretches(rows));
+    }
+
+    private static List<Stretch> stretches(List<Row> rows) {
+        List<Stretch> stretches = new ArrayList<>();
+        List<Long> numbers = new ArrayList<>();
+        int products = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            if (row.marketplace() != null) {
+                numbers.add(row.number());
+                products += row.products();
+                boolean last = i + 1 == rows.size()
+                        || !row.marketplace().equals(rows.get(i + 1).marketplace());
+                if (last || products >= STRETCH) {
+                    stretches.add(new Stretch(new MarketplaceId(row.marketplace()), List.copyOf(numbers)));
+                    numbers.clear();
+                    products = 0;
+                }
+            }
+        }
+        return stretches;
+    }
+
+    /** Each once. */
+    List<ProductId> products(Stretch stretch) {
+        return db.sql("select distinct unnest(products) as product_id from search.change where number = any(:numbers)")
+                .param("numbers", stretch.numbers().toArray(Long[]::new))
+                .query((row, _) -> new ProductId(row.getString("product_id")))
+                .list();
     }
 
     /** Says how many are gone. */

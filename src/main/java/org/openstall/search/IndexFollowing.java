@@ -3,7 +3,6 @@ package org.openstall.search;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -98,8 +97,8 @@ class IndexFollowing {
         } else {
             ChangeStore.News news = changes.since(seen);
             if (news.complete()) {
-                news.changed().forEach((marketplace, products) -> stretches(products)
-                        .forEach(it -> mending.mend(marketplace, it)));
+                news.changed().forEach(changed -> stretches(changes.products(changed))
+                        .forEach(it -> mending.mend(changed.marketplace(), it)));
             } else {
                 compareEverything();
             }
@@ -118,8 +117,7 @@ class IndexFollowing {
         }
     }
 
-    private static List<List<ProductId>> stretches(Collection<ProductId> products) {
-        List<ProductId> all = List.copyOf(products);
+    private static List<List<ProductId>> stretches(List<ProductId> all) {
         List<List<ProductId>> stretches = new ArrayList<>();
         for (int from = 0; from < all.size(); from += STRETCH) {
             stretches.add(all.subList(from, Math.min(from + STRETCH, all.size())));

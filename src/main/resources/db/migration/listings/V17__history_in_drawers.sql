@@ -52,3 +52,6 @@ drop table listings.offer_change_by_sku;
 
 create index offer_adjustment on listings.offer_change (seller_id, marketplace_id, changed_at, change_id)
  where reason is not null;
+
+-- Whoever follows is told by the publication itself.
+drop table listings.untold_stretch;

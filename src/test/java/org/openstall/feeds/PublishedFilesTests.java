@@ -1,17 +1,28 @@
 package org.openstall.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openstall.Differences;
 import org.openstall.OpenstallTest;
 import org.openstall.TestPostgresql;
 import org.openstall.kernel.Audit;
+import org.openstall.kernel.Money;
+import org.openstall.kernel.Page;
+import org.openstall.kernel.Sku;
+import org.openstall.listings.Adjustment;
 import org.openstall.listings.Inventory;
 import org.openstall.listings.InventoryQuery;
-import org.openstall.listings.Publications;
+import org.openstall.listings.OfferChange;
+import org.openstall.listings.OfferEdit;
+import org.openstall.listings.OfferKey;
+import org.openstall.listings.Offers;
 import org.openstall.marketplaces.Marketplaces;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,31 +33,77 @@ class PublishedFilesTests extends KettleAndLampSeller {
     private Inventory inventory;
 
     @Autowired
-    private Publications publications;
+    private Offers offers;
 
     @Autowired
     private List<Audit> audits;
 
     @Test
     void those_who_follow_the_offers_are_told_what_has_visibly_changed() {
+        long before = TestPostgresql.jdbcClient()
+                .sql("select coalesce(max(number), 0) from search.change")
+                .query(Long.class)
+                .single();
+
         files.prices("sku\tprice\tquantity", "KETTLE\t\t39", "LAMP/1 é\t19\t");
 
         List<String> told = TestPostgresql.jdbcClient()
-                .sql("select unnest(products) from listings.untold_stretch where seller_id = :seller")
-                .param("seller", nadia.value())
+                .sql("select unnest(products) from search.change where number > :before")
+                .param("before", before)
                 .query(String.class)
                 .list();
-        boolean more = true;
-        while (more) {
-            more = publications.tell();
-        }
 
         assertThat(told).containsExactly(lamp.product().value());
-        assertThat(TestPostgresql.jdbcClient()
-                        .sql("select count(*) from listings.untold_stretch")
-                        .query(Long.class)
-                        .single())
-                .isZero();
+    }
+
+    @Test
+    void what_files_and_people_have_changed_is_told_in_order_of_each_offer_and_of_all_together() {
+        int many = 600;
+        String[] rows = new String[many + 1];
+        rows[0] = "sku\tprice\tquantity";
+        for (int i = 0; i < many; i++) {
+            market.offer(nadia, "CUP-" + i, "Cup " + i, "9.00", 5);
+            rows[i + 1] = "CUP-%d\t%s\t%d".formatted(i, i % 2 == 0 ? "8.00" : "", i % 3 == 0 ? 5 : 7);
+        }
+        Sku cup = new Sku("CUP-4");
+        OfferKey key = new OfferKey(nadia, Marketplaces.US, cup);
+        offers.edit(key, OfferEdit.quantity(6), "Nadia");
+        files.prices(rows);
+        offers.edit(key, OfferEdit.price(Money.of(777, "USD")), "Nadia");
+        files.prices("sku\tprice\tquantity", "CUP-4\t8.00\t9");
+
+        assertThat(offers.history(key))
+                .extracting(OfferChange::field, OfferChange::from, OfferChange::to, it -> it.file() != null)
+                .containsExactly(
+                        tuple("price", "USD 7.77", "USD 8.00", true),
+                        tuple("quantity", "7", "9", true),
+                        tuple("price", "USD 8.00", "USD 7.77", false),
+                        tuple("price", "USD 9.00", "USD 8.00", true),
+                        tuple("quantity", "6", "7", true),
+                        tuple("quantity", "5", "6", false));
+        assertThat(adjustments(cup, 2))
+                .extracting(it -> it.from() + " to " + it.to())
+                .containsExactly("7 to 9", "6 to 7", "5 to 6");
+        assertThat(offers.history(new OfferKey(nadia, Marketplaces.US, new Sku("CUP-3"))))
+                .isEmpty();
+        List<Adjustment> all = adjustments(null, 37);
+        assertThat(all)
+                .isSortedAccordingTo(Comparator.comparing(Adjustment::at).reversed())
+                .doesNotHaveDuplicates()
+                .filteredOn(it -> it.file() != null)
+                .hasSize(400 + 1);
+    }
+
+    /** All of the ledger, leafed through in pages of so many lines. */
+    private List<Adjustment> adjustments(@Nullable Sku sku, int size) {
+        List<Adjustment> all = new ArrayList<>();
+        Page<Adjustment> page = inventory.adjustments(nadia, Marketplaces.US, sku, null, null, size);
+        all.addAll(page.items());
+        while (page.next() != null) {
+            page = inventory.adjustments(nadia, Marketplaces.US, sku, null, page.next(), size);
+            all.addAll(page.items());
+        }
+        return all;
     }
 
     @Test
