@@ -55,6 +55,13 @@ final class InventoryFile {
      */
     record Result(Duration live, Duration publishing, Duration longestRead, long reads, long mixtures, long growth) {}
 
+    /** A file and, just before it, its floor. */
+    record Pair(Duration floor, Result result) {
+        double share() {
+            return (double) floor.toNanos() / result.live().toNanos();
+        }
+    }
+
     Result run(int rows, int quantity) throws IOException, InterruptedException, SQLException {
         String file = rows(rows, quantity);
         running.rest();
