@@ -37,7 +37,8 @@ final class Numbers {
 
     Reading read(String typed) {
         String text = plain(typed);
-        if (WHOLE.matcher(text).matches()) {
+        if (WHOLE.matcher(text).matches()
+                || (format != NumberFormat.COMMA && PLAIN.matcher(text).matches())) {
             return value(text);
         }
         boolean point = POINT.matcher(text).matches() || INDIAN.matcher(text).matches();
@@ -48,23 +49,26 @@ final class Numbers {
                 comma
                         ? value(GROUPS_OF_COMMA.matcher(text).replaceAll("").replace(',', '.'))
                         : new Reading.NotANumber();
-            case ASK -> {
-                if (PLAIN.matcher(text).matches()) {
-                    yield value(text);
-                }
-                yield point || comma ? new Reading.Ambiguous() : new Reading.NotANumber();
-            }
+            case ASK -> point || comma ? new Reading.Ambiguous() : new Reading.NotANumber();
         };
     }
 
     /** Full-width digits, long minus signs and blanks that do not break are how some keyboards write. */
     private static String plain(String typed) {
-        boolean ascii = typed.chars().allMatch(it -> it < 0x80);
-        return ascii
+        return isAscii(typed)
                 ? typed.strip()
                 : Normalizer.normalize(typed, Normalizer.Form.NFKC)
                         .replace('\u2212', '-')
                         .strip();
+    }
+
+    private static boolean isAscii(String typed) {
+        for (int i = 0; i < typed.length(); i++) {
+            if (typed.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Reading value(String text) {

@@ -23,7 +23,16 @@ public record Sku(String value) implements Serializable {
                 && length <= LONGEST
                 && !isBlank(value.charAt(0))
                 && !isBlank(value.charAt(length - 1))
-                && value.chars().allMatch(it -> isVisible((char) it) || isBlank((char) it));
+                && isLegible(value);
+    }
+
+    private static boolean isLegible(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!isVisible(value.charAt(i)) && !isBlank(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isBlank(char character) {

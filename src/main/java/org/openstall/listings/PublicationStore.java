@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.sql.Array;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +21,9 @@ import org.springframework.stereotype.Repository;
 /** Brings staged rows into the offers, each step one statement over all of them. */
 @Repository
 class PublicationStore {
+    /** From so many products on, they are told of. */
+    private static final int STRETCH = 2_000;
+
     private static final List<Term> TERMS = List.of(
             new Term(
                     "price",
@@ -390,22 +393,31 @@ class PublicationStore {
                 """;
     }
 
-    /** How many offers a statement that ends with {@link HistoryStore#keep} has changed. */
+    /**
+     * How many offers a statement that ends with {@link HistoryStore#keep} has changed.
+     *
+     * @param visible told of the products of those that look different to buyers, a few thousand at a time
+     */
     private static int count(JdbcClient.StatementSpec changes, Consumer<List<ProductId>> visible) {
-        return changes
-                .query((row, _) -> {
-                    Array products = row.getArray("products");
-                    if (products != null) {
-                        visible.accept(Arrays.stream((String[]) products.getArray())
-                                .map(ProductId::new)
-                                .toList());
-                    }
-                    return row.getInt("offers");
-                })
-                .list()
-                .stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+        AtomicInteger offers = new AtomicInteger();
+        List<ProductId> products = new ArrayList<>();
+        changes.query(row -> {
+            offers.addAndGet(row.getInt("offers"));
+            Array changed = row.getArray("products");
+            if (changed != null) {
+                for (String product : (String[]) changed.getArray()) {
+                    products.add(new ProductId(product));
+                }
+            }
+            if (products.size() >= STRETCH) {
+                visible.accept(List.copyOf(products));
+                products.clear();
+            }
+        });
+        if (!products.isEmpty()) {
+            visible.accept(products);
+        }
+        return offers.get();
     }
 
     private static MapSqlParameterSource parameters(Publication publication) {
