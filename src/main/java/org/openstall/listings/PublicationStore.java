@@ -90,17 +90,21 @@ class PublicationStore {
         db.sql("analyze listings.offer (seller_id, marketplace_id, sku)").update();
     }
 
-    /** All of the seller's, in the order in which checkouts lock, so that nobody waits in a circle. */
-    void lockAll(Publication publication) {
+    /** In the order in which checkouts lock, so that nobody waits in a circle. */
+    void lockOffers(Publication publication) {
         db.sql("""
                 select count(*)
-                  from (select sku
-                          from listings.offer
-                         where seller_id = :seller
-                           and marketplace_id = :marketplace
-                         order by sku
-                           for update) as locked
-                """).paramSource(parameters(publication)).query(Long.class).single();
+                  from (select o.sku
+                          from listings.offer o
+                         where o.seller_id = :seller
+                           and o.marketplace_id = :marketplace
+                %s
+                         order by o.sku
+                           for update of o) as locked
+                """.formatted(reached(publication)))
+                .paramSource(parameters(publication))
+                .query(Long.class)
+                .single();
     }
 
     int closeOthers(Publication publication, Instant now, Consumer<List<ProductId>> visible) {

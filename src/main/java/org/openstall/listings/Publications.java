@@ -100,8 +100,9 @@ public class Publications {
         Consumer<List<ProductId>> visible =
                 products -> events.publishEvent(new OffersChanged(publication.marketplace(), products));
         store.rankLater(true);
+        store.lockOffers(publication);
         int closed = publication.closesOthers() ? closeOthers(publication, visible) : 0;
-        staging.lockAndRefuse(publication, refused);
+        staging.refuse(publication, refused);
         staging.dropSuperseded(publication, refused);
         int fractionDigits =
                 marketplaces.get(publication.marketplace()).currency().getDefaultFractionDigits();
@@ -119,7 +120,6 @@ public class Publications {
 
     /** Before any row is refused: a row that does not fit its offer names it all the same. */
     private int closeOthers(Publication publication, Consumer<List<ProductId>> visible) {
-        store.lockAll(publication);
         int closed = store.closeOthers(publication, clock.instant(), visible);
         staging.dropKept(publication);
         return closed;

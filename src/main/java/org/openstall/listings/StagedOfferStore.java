@@ -134,25 +134,10 @@ class StagedOfferStore {
                 .single();
     }
 
-    /**
-     * Leaves rows out that do not fit their offers, and locks those of all others, in the order in which checkouts do, so
-     * that nobody waits in a circle.
-     */
-    void lockAndRefuse(Publication publication, Consumer<RefusedRow> refused) {
+    /** Leaves rows out that do not fit their offers. */
+    void refuse(Publication publication, Consumer<RefusedRow> refused) {
         db.sql("""
-                with locked as materialized (
-                    select o.sku, o.product_id, o.condition, o.price_minor, o.min_price_minor, o.max_price_minor,
-                           o.handling_most
-                      from listings.offer o
-                     where o.seller_id = :seller
-                       and o.marketplace_id = :marketplace
-                       and o.sku in (select sku
-                                       from listings.staged_offer
-                                      where seller_id = :seller
-                                        and file_id = :file)
-                     order by o.sku
-                       for update of o),
-                judged as (
+                with judged as (
                     select s.record,
                            case
                            when o.sku is null and s.action <> 'PUT' then 'UNKNOWN_SKU'
@@ -175,7 +160,10 @@ class StagedOfferStore {
                            then 'HANDLING_REVERSED'
                            end as reason
                       from listings.staged_offer s
-                      left join locked o on o.sku = s.sku
+                      left join listings.offer o
+                        on o.seller_id = :seller
+                       and o.marketplace_id = :marketplace
+                       and o.sku = s.sku
                      where s.seller_id = :seller
                        and s.file_id = :file)
                 delete from listings.staged_offer s
