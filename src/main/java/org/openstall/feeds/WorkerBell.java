@@ -1,8 +1,7 @@
 package org.openstall.feeds;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Instant;
@@ -24,8 +23,8 @@ class WorkerBell {
     private void call(String worker) {
         try {
             scheduler.reschedule(TaskInstanceId.of(worker, RecurringTask.INSTANCE), Instant.EPOCH);
-        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException busyOrNotThereYet) {
-            // It looks at the queue before it rests, and when it starts.
+        } catch (DbSchedulerException busyOrNotThereYet) {
+            // It looks at the queue before it rests and when it starts, and the file is in there.
         }
     }
 }
