@@ -90,9 +90,9 @@ class PublicationStore {
         db.sql("analyze listings.offer (seller_id, marketplace_id, sku)").update();
     }
 
-    /** In the order in which checkouts lock, so that nobody waits in a circle. */
-    void lockOffers(Publication publication) {
-        db.sql("""
+    /** In the order in which checkouts lock, so that nobody waits in a circle. Says how many there are. */
+    long lockOffers(Publication publication) {
+        return db.sql("""
                 select count(*)
                   from (select o.sku
                           from listings.offer o

@@ -100,10 +100,13 @@ public class Publications {
         Consumer<List<ProductId>> visible =
                 products -> events.publishEvent(new OffersChanged(publication.marketplace(), products));
         store.rankLater(true);
-        store.lockOffers(publication);
+        long locked = store.lockOffers(publication);
         int closed = publication.closesOthers() ? closeOthers(publication, visible) : 0;
         staging.refuse(publication, refused);
-        staging.dropSuperseded(publication, refused);
+        // As many offers as rows: no SKU stands there twice.
+        if (publication.closesOthers() || locked != staged) {
+            staging.dropSuperseded(publication, refused);
+        }
         int fractionDigits =
                 marketplaces.get(publication.marketplace()).currency().getDefaultFractionDigits();
         int removed = store.remove(publication, clock.instant(), visible);
