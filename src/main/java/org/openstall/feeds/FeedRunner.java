@@ -160,6 +160,7 @@ class FeedRunner {
         private int warned;
         private long staged;
         private Instant reported = Instant.EPOCH;
+        private Published published = new Published(0, 0, 0, 0);
 
         Run(Feed feed, BooleanSupplier stopping) {
             this.feed = feed;
@@ -172,7 +173,7 @@ class FeedRunner {
             try {
                 clear();
                 readAndPublish();
-                publications.clear(publication);
+                tidyUp();
             } catch (FileRefused refused) {
                 end(FeedState.FAILED, refused.failure().name(), refused.arguments());
             } catch (AnswerNeeded answer) {
@@ -194,6 +195,16 @@ class FeedRunner {
                 } else {
                     end(FeedState.FAILED, Failure.INTERNAL.name(), List.of());
                 }
+            }
+        }
+
+        /** The file is done, whatever happens here. */
+        private void tidyUp() {
+            try {
+                publications.clear(publication);
+                publications.settle(published);
+            } catch (RuntimeException failure) {
+                LOG.warn("File {} is done, but what it has left could not be cleared away", feed.id(), failure);
             }
         }
 
@@ -235,8 +246,8 @@ class FeedRunner {
                         .filter(it -> it.finding().severity() == Finding.Severity.WARNING)
                         .count();
                 flush();
-                Published published = new Published(records - rejected, 0, 0, 0);
-                if (!store.finish(feed, records, rejected, warned, published, clock.instant())) {
+                Published shipped = new Published(records - rejected, 0, 0, 0);
+                if (!store.finish(feed, records, rejected, warned, shipped, clock.instant())) {
                     throw new LostRace("File " + feed.id() + " is run by somebody else");
                 }
             });
@@ -538,17 +549,17 @@ class FeedRunner {
             publications.prepare(staged);
             Instant began = clock.instant();
             Published all = transaction.execute(status -> {
-                Published published = publications.publish(publication, staged, this::refuse);
-                if (isMoreThanAgreed(published.closed())) {
+                Published result = publications.publish(publication, staged, this::refuse);
+                if (isMoreThanAgreed(result.closed())) {
                     status.setRollbackOnly();
-                    return published;
+                    return result;
                 }
                 proposePages();
                 flush();
-                if (!store.finish(feed, records, rejected, warned, published, clock.instant())) {
+                if (!store.finish(feed, records, rejected, warned, result, clock.instant())) {
                     throw new LostRace("File " + feed.id() + " is run by somebody else");
                 }
-                return published;
+                return result;
             });
             askAboutClosures(all.closed());
             LOG.info(
@@ -557,7 +568,7 @@ class FeedRunner {
                     feed.seller(),
                     records,
                     Duration.between(began, clock.instant()).toMillis());
-            publications.settle(all);
+            published = all;
         }
 
         private void refuse(RefusedRow row) {

@@ -1,15 +1,18 @@
 package org.openstall.feeds;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Has workers that are idle look at the queue at once; without it, a file waits until one comes by, a second or two. */
 @Component
 class WorkerBell {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerBell.class);
+
     private final SchedulerClient scheduler;
 
     WorkerBell(SchedulerClient scheduler) {
@@ -23,8 +26,9 @@ class WorkerBell {
     private void call(String worker) {
         try {
             scheduler.reschedule(TaskInstanceId.of(worker, RecurringTask.INSTANCE), Instant.EPOCH);
-        } catch (DbSchedulerException busyOrNotThereYet) {
-            // It looks at the queue before it rests and when it starts, and the file is in there.
+        } catch (RuntimeException notNow) {
+            // Mostly because it is at work. The file is in the queue, and a worker comes by in a second or two.
+            LOG.debug("Worker {} was not called", worker, notNow);
         }
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The history of offers, and the ledger of stock, which is a part of it. An act that changes one offer is a row in a
+ * The history of offers, and the ledger of stock, which is a part of it. What changes a few offers is a row for each, in a
  * drawer named after its SKU; what changes many at once is sorted into 256 drawers, a row for each in which something
  * lies, so that a file costs as much room and time as it has drawers, not rows.
  */
@@ -35,30 +35,32 @@ class HistoryStore {
     }
 
     /**
-     * The end of a statement that changes many offers of one seller: sorts what it has changed into drawers, and tells of
-     * each how many offers it has and, of those that look different to buyers now, the products.
+     * The end of a statement that changes offers of one seller: keeps what it has changed, and tells of each row how many
+     * offers it is about and, of those that look different to buyers now, the products.
      *
      * @param changes names what has the columns {@code sku, product_id, visible, fields, befores, afters}; the statement
      *     has the parameters {@code seller, marketplace, file, now, changedBy}
+     * @param many whether they are worth sorting into drawers
      */
-    static String keep(String changes) {
+    static String keep(String changes, boolean many) {
+        String drawer = many ? "listings.drawer(sku)" : "sku";
         return """
                 sorted as (
-                    select listings.drawer(sku) as drawer, fields, array_agg(sku) as skus, array_agg(befores) as befores,
+                    select %s as drawer, fields, array_agg(sku) as skus, array_agg(befores) as befores,
                            array_agg(afters) as afters, array_agg(product_id) filter (where visible) as products
                       from %s
                      where fields <> '{}'
-                     group by listings.drawer(sku), fields),
+                     group by %s, fields),
                 kept as (
                     insert into listings.offer_change
                            (seller_id, marketplace_id, drawer, changed_at, change_id, changed_by, file_id, fields, skus,
                             befores, afters, reason)
-                    select :seller, :marketplace, drawer, :now, gen_random_uuid(), :changedBy, :file::uuid, fields, skus,
-                           befores, afters, case when 'quantity' = any(fields) then 'FILE' end
+                    select :seller, :marketplace, drawer, :now, %s, :changedBy, :file::uuid, fields, skus, befores,
+                           afters, case when 'quantity' = any(fields) then 'FILE' end
                       from sorted)
                 select cardinality(skus) as offers, products
                   from sorted
-                """.formatted(changes);
+                """.formatted(drawer, changes, drawer, many ? "gen_random_uuid()" : ":file::uuid");
     }
 
     /** @param reason why the quantity was changed, if it was */
@@ -144,7 +146,7 @@ class HistoryStore {
         }
     }
 
-    /** The ledger of stock, newest first; what one act has changed stands by drawer and SKU. */
+    /** The ledger of stock, newest first; of a file that changed many, it stands by drawer and SKU. */
     Page<Adjustment> adjustments(
             SellerId seller,
             MarketplaceId marketplace,
@@ -156,10 +158,11 @@ class HistoryStore {
         int cut = key.id().indexOf('_');
         List<Line> lines = db.sql("""
                 select s.sku, c.change_id, c.changed_at, c.changed_by, c.file_id, c.reason, c.reason_text, c.case_id,
-                       c.befores[s.place][array_position(c.fields, 'quantity')] as before,
-                       c.afters[s.place][array_position(c.fields, 'quantity')] as after
+                       s.before, s.after
                   from listings.offer_change c
-                 cross join lateral unnest(c.skus) with ordinality as s(sku, place)
+                 cross join lateral array_position(c.fields, 'quantity') as field
+                 cross join lateral unnest(c.skus, c.befores[:][field : field], c.afters[:][field : field])
+                       as s(sku, before, after)
                  where c.seller_id = :seller
                    and c.marketplace_id = :marketplace
                    and c.reason is not null

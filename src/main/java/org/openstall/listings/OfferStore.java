@@ -406,7 +406,7 @@ class OfferStore {
                            array[:most::text] as afters
                       from changed),
                 %s
-                """.formatted(HistoryStore.keep("worded")))
+                """.formatted(HistoryStore.keep("worded", true)))
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
                 .param("most", most)

@@ -80,6 +80,14 @@ class PublicationStore {
      */
     private record Term(String name, String said, String changes, String before, String after) {}
 
+    /**
+     * Publishing, as its steps see it.
+     *
+     * @param many whether its history is worth sorting into drawers
+     * @param visible told of the products of offers that look different to buyers, a few thousand at a time
+     */
+    record Act(Publication publication, Instant now, boolean many, Consumer<List<ProductId>> visible) {}
+
     private final JdbcClient db;
 
     PublicationStore(JdbcClient db) {
@@ -107,7 +115,7 @@ class PublicationStore {
                 .single();
     }
 
-    int closeOthers(Publication publication, Instant now, Consumer<List<ProductId>> visible) {
+    int closeOthers(Act act) {
         return count(
                 db.sql("""
                 with closed as (
@@ -128,10 +136,10 @@ class PublicationStore {
                            array['inactive'] as afters
                       from closed),
                 %s
-                """.formatted(HistoryStore.keep("worded"))).paramSource(parameters(publication, now)), visible);
+                """.formatted(HistoryStore.keep("worded", act.many()))).paramSource(parameters(act)), act);
     }
 
-    int remove(Publication publication, Instant now, Consumer<List<ProductId>> visible) {
+    int remove(Act act) {
         return count(
                 db.sql("""
                 with removed as (
@@ -152,15 +160,15 @@ class PublicationStore {
                            case when quantity > 0 then array['removed', '0'] else array['removed'] end as afters
                       from removed),
                 %s
-                """.formatted(HistoryStore.keep("worded"))).paramSource(parameters(publication, now)), visible);
+                """.formatted(HistoryStore.keep("worded", act.many()))).paramSource(parameters(act)), act);
     }
 
     /**
      * Writes the history of what {@link #edit} is about to change, in the same words as that of pages, and which products
      * it changes for buyers.
      */
-    void remember(Publication publication, int fractionDigits, Instant now, Consumer<List<ProductId>> visible) {
-        List<Term> said = said(publication);
+    void remember(Act act, int fractionDigits) {
+        List<Term> said = said(act.publication());
         if (said.isEmpty()) {
             return;
         }
@@ -204,10 +212,9 @@ class PublicationStore {
                                         whereChanged(said, it -> "'" + it.name() + "'"),
                                         whereChanged(said, Term::before),
                                         whereChanged(said, Term::after),
-                                        HistoryStore.keep("worded")))
-                        .paramSource(parameters(publication, now)
-                                .addValue("unit", BigDecimal.ONE.movePointLeft(fractionDigits))),
-                visible);
+                                        HistoryStore.keep("worded", act.many())))
+                        .paramSource(parameters(act).addValue("unit", BigDecimal.ONE.movePointLeft(fractionDigits))),
+                act);
     }
 
     /** The terms of which the staged rows say anything; to compare all of them for each row takes a while. */
@@ -241,7 +248,7 @@ class PublicationStore {
                 .collect(Collectors.joining(", ", "array_remove(array[", "], null)"));
     }
 
-    int edit(Publication publication, Instant now) {
+    int edit(Act act) {
         return db.sql("""
                 update listings.offer o
                    set note = nullif(coalesce(s.note, o.note), ''),
@@ -264,12 +271,10 @@ class PublicationStore {
                    and o.seller_id = :seller
                    and o.marketplace_id = :marketplace
                    and o.sku = s.sku
-                """)
-                .paramSource(parameters(publication).addValue("now", Utc.of(now)))
-                .update();
+                """).paramSource(parameters(act)).update();
     }
 
-    int list(Publication publication, Currency currency, Instant now, Consumer<List<ProductId>> visible) {
+    int list(Act act, Currency currency) {
         return count(
                 db.sql("""
                 with listed as (
@@ -311,9 +316,9 @@ class PublicationStore {
                                as afters
                       from listed),
                 %s
-                """.formatted(HistoryStore.keep("worded")))
-                        .paramSource(parameters(publication, now).addValue("currency", currency.getCurrencyCode())),
-                visible);
+                """.formatted(HistoryStore.keep("worded", act.many())))
+                        .paramSource(parameters(act).addValue("currency", currency.getCurrencyCode())),
+                act);
     }
 
     /** Offers that seem to have sold nothing, although their SKUs have: those that were removed and are listed again. */
@@ -339,6 +344,20 @@ class PublicationStore {
                 .query((row, number) ->
                         new OfferKey(publication.seller(), publication.marketplace(), new Sku(row.getString("sku"))))
                 .list();
+    }
+
+    /** Whether nothing is known yet of how many offers there are, as in a database that was just restored. */
+    boolean isUncounted() {
+        return db.sql("select reltuples < 0 from pg_class where oid = 'listings.offer'::regclass")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Keeps the arrays of a drawer in memory, not those of all. */
+    void groupBySorting() {
+        db.sql("select set_config('enable_hashagg', 'off', true)")
+                .query(String.class)
+                .single();
     }
 
     /** Whether the trigger that ranks offers one by one leaves those of this transaction to {@link #rank}. */
@@ -399,10 +418,8 @@ class PublicationStore {
 
     /**
      * How many offers a statement that ends with {@link HistoryStore#keep} has changed.
-     *
-     * @param visible told of the products of those that look different to buyers, a few thousand at a time
      */
-    private static int count(JdbcClient.StatementSpec changes, Consumer<List<ProductId>> visible) {
+    private static int count(JdbcClient.StatementSpec changes, Act act) {
         AtomicInteger offers = new AtomicInteger();
         List<ProductId> products = new ArrayList<>();
         changes.query(row -> {
@@ -414,12 +431,12 @@ class PublicationStore {
                 }
             }
             if (products.size() >= STRETCH) {
-                visible.accept(List.copyOf(products));
+                act.visible().accept(List.copyOf(products));
                 products.clear();
             }
         });
         if (!products.isEmpty()) {
-            visible.accept(products);
+            act.visible().accept(products);
         }
         return offers.get();
     }
@@ -433,7 +450,7 @@ class PublicationStore {
                 .addValue("changedBy", publication.changedBy());
     }
 
-    private static MapSqlParameterSource parameters(Publication publication, Instant now) {
-        return parameters(publication).addValue("now", Utc.of(now));
+    private static MapSqlParameterSource parameters(Act act) {
+        return parameters(act.publication()).addValue("now", Utc.of(act.now()));
     }
 }

@@ -1,10 +1,10 @@
 package org.openstall.listings;
 
 import java.time.Clock;
+import java.util.Currency;
 import java.util.List;
 import java.util.function.Consumer;
 import org.openstall.kernel.LostRace;
-import org.openstall.kernel.ProductId;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.sellers.Sellers;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Publications {
     /** From here on the planner should know how many rows there are. */
     private static final int MANY = 5_000;
+
+    /** As many as there are for the history of large files. */
+    private static final int DRAWERS = 256;
 
     private final StagedOfferStore staging;
     private final PublicationStore store;
@@ -67,6 +70,9 @@ public class Publications {
     public void prepare(long staged) {
         if (staged > MANY) {
             staging.analyze();
+            if (store.isUncounted()) {
+                store.analyze();
+            }
         }
     }
 
@@ -97,23 +103,25 @@ public class Publications {
         if (!sellers.sells(publication.seller(), publication.marketplace())) {
             throw new LostRace("Seller " + publication.seller() + " may not sell any more");
         }
-        Consumer<List<ProductId>> visible =
-                products -> events.publishEvent(new OffersChanged(publication.marketplace(), products));
+        PublicationStore.Act act = new PublicationStore.Act(
+                publication,
+                clock.instant(),
+                staged > DRAWERS || publication.closesOthers(),
+                products -> events.publishEvent(new OffersChanged(publication.marketplace(), products)));
+        store.groupBySorting();
         store.rankLater(true);
         long locked = store.lockOffers(publication);
-        int closed = publication.closesOthers() ? closeOthers(publication, visible) : 0;
+        int closed = publication.closesOthers() ? closeOthers(act) : 0;
         staging.refuse(publication, refused);
         // As many offers as rows: no SKU stands there twice.
         if (publication.closesOthers() || locked != staged) {
             staging.dropSuperseded(publication, refused);
         }
-        int fractionDigits =
-                marketplaces.get(publication.marketplace()).currency().getDefaultFractionDigits();
-        int removed = store.remove(publication, clock.instant(), visible);
-        store.remember(publication, fractionDigits, clock.instant(), visible);
-        int edited = store.edit(publication, clock.instant());
-        int listed = store.list(
-                publication, marketplaces.get(publication.marketplace()).currency(), clock.instant(), visible);
+        Currency currency = marketplaces.get(publication.marketplace()).currency();
+        int removed = store.remove(act);
+        store.remember(act, currency.getDefaultFractionDigits());
+        int edited = store.edit(act);
+        int listed = store.list(act, currency);
         if (listed > 0) {
             sales.countAnew(publication.marketplace(), store.listedAgain(publication));
         }
@@ -122,9 +130,9 @@ public class Publications {
     }
 
     /** Before any row is refused: a row that does not fit its offer names it all the same. */
-    private int closeOthers(Publication publication, Consumer<List<ProductId>> visible) {
-        int closed = store.closeOthers(publication, clock.instant(), visible);
-        staging.dropKept(publication);
+    private int closeOthers(PublicationStore.Act act) {
+        int closed = store.closeOthers(act);
+        staging.dropKept(act.publication());
         return closed;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.ProductId;
@@ -24,6 +25,7 @@ class ChangeStore {
     /** A node that was out of reach for half of it can no longer be sure to find all changes. */
     private static final Duration KEPT = Duration.ofHours(1);
 
+    /** Products in a row, and about as many in a stretch: so that memory stays small. */
     private static final int STRETCH = 1_000;
 
     private final JdbcClient db;
@@ -60,15 +62,14 @@ class ChangeStore {
 
     /** Becomes known with the transaction, if there is one. */
     void add(MarketplaceId marketplace, Collection<ProductId> products) {
-        writes.add(
-                "insert into search.change (marketplace_id, products) values (:marketplace, :products)",
-                new MapSqlParameterSource("marketplace", marketplace.value())
-                        .addValue(
-                                "products",
-                                products.stream()
-                                        .map(ProductId::value)
-                                        .distinct()
-                                        .toArray(String[]::new)));
+        List<String> all = products.stream().map(ProductId::value).distinct().toList();
+        for (int from = 0; from < all.size(); from += STRETCH) {
+            List<String> stretch = all.subList(from, Math.min(from + STRETCH, all.size()));
+            writes.add(
+                    "insert into search.change (marketplace_id, products) values (:marketplace, :products)",
+                    new MapSqlParameterSource("marketplace", marketplace.value())
+                            .addValue("products", stretch.toArray(String[]::new)));
+        }
     }
 
     /** Where a node begins that is about to compare everything. */
@@ -123,12 +124,19 @@ class ChangeStore {
         return stretches;
     }
 
-    /** Each once. */
-    List<ProductId> products(Stretch stretch) {
-        return db.sql("select distinct unnest(products) as product_id from search.change where number = any(:numbers)")
+    /** Each product once; nothing if some of it has been forgotten meanwhile. */
+    Optional<List<ProductId>> products(Stretch stretch) {
+        List<List<String>> rows = db.sql("select products from search.change where number = any(:numbers)")
                 .param("numbers", stretch.numbers().toArray(Long[]::new))
-                .query((row, _) -> new ProductId(row.getString("product_id")))
+                .query((row, _) -> List.of((String[]) row.getArray("products").getArray()))
                 .list();
+        return rows.size() < stretch.numbers().size()
+                ? Optional.empty()
+                : Optional.of(rows.stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .map(ProductId::new)
+                        .toList());
     }
 
     /** Says how many are gone. */

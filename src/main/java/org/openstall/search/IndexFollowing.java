@@ -2,8 +2,10 @@ package org.openstall.search;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,8 @@ class IndexFollowing {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
     private static final int LOOKS_BETWEEN_FORGETTING = 600;
 
-    /** So many at a time, so that memory stays small. */
-    private static final int STRETCH = 1_000;
+    /** Between two looks, so that an edit does not wait for a file of a million rows. */
+    private static final int AT_ONCE = 4;
 
     private final ChangeStore changes;
     private final IndexMending mending;
@@ -39,6 +41,9 @@ class IndexFollowing {
 
     /** Null as long as the index may differ in what no look will tell. */
     private ChangeStore.@Nullable Look last;
+
+    /** Seen, but not mended yet; the newest come first. */
+    private final Deque<ChangeStore.Stretch> pending = new ArrayDeque<>();
 
     private int looks;
 
@@ -71,25 +76,28 @@ class IndexFollowing {
         Duration pause = Duration.ZERO;
         try {
             while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = tryToFollow() ? BETWEEN_LOOKS : AFTER_FAILURE;
+                pause = tryToFollow();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean tryToFollow() {
+    private Duration tryToFollow() {
         try {
-            follow();
-            return true;
+            return follow() ? Duration.ZERO : BETWEEN_LOOKS;
         } catch (RuntimeException failure) {
             LOG.error("The search index cannot follow what changes; it will be tried again", failure);
-            return false;
+            return AFTER_FAILURE;
         }
     }
 
-    /** Brings the index up to now. What fails is not counted as seen, so that the next call does it again. */
-    void follow() {
+    /**
+     * Looks what has changed and mends some of it. What fails is not counted as seen, so that the next call does it again.
+     *
+     * @return whether there is more to do
+     */
+    boolean follow() {
         ChangeStore.Look seen = last;
         if (seen == null) {
             seen = changes.look();
@@ -97,31 +105,46 @@ class IndexFollowing {
         } else {
             ChangeStore.News news = changes.since(seen);
             if (news.complete()) {
-                news.changed().forEach(changed -> stretches(changes.products(changed))
-                        .forEach(it -> mending.mend(changed.marketplace(), it)));
+                news.changed().reversed().forEach(pending::addFirst);
             } else {
                 compareEverything();
             }
             seen = news.look();
         }
         last = seen;
+        mendSome();
         if (++looks % LOOKS_BETWEEN_FORGETTING == 0) {
             changes.forgetOld();
+        }
+        return !pending.isEmpty();
+    }
+
+    /** Mostly the newest, but always some of the oldest, too. */
+    private void mendSome() {
+        for (int i = 0; i < AT_ONCE && !pending.isEmpty(); i++) {
+            mend(pending.getFirst());
+            pending.pollFirst();
+        }
+        if (!pending.isEmpty()) {
+            mend(pending.getLast());
+            pending.pollLast();
+        }
+    }
+
+    private void mend(ChangeStore.Stretch stretch) {
+        Optional<List<ProductId>> products = changes.products(stretch);
+        if (products.isPresent()) {
+            mending.mend(stretch.marketplace(), products.get());
+        } else {
+            compareEverything();
         }
     }
 
     private void compareEverything() {
+        pending.clear();
         int mended = mending.mend();
         if (mended > 0) {
             LOG.info("The search index lacked {} products or had them wrong; it is right again", mended);
         }
-    }
-
-    private static List<List<ProductId>> stretches(List<ProductId> all) {
-        List<List<ProductId>> stretches = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += STRETCH) {
-            stretches.add(all.subList(from, Math.min(from + STRETCH, all.size())));
-        }
-        return stretches;
     }
 }

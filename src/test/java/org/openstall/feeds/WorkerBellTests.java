@@ -20,20 +20,21 @@ class WorkerBellTests {
     @ParameterizedTest
     @MethodSource("refusals")
     void a_worker_that_cannot_be_called_keeps_nobody_from_sending_a_file(
-            Function<TaskInstanceId, TaskInstanceException> refusal) {
+            Function<TaskInstanceId, RuntimeException> refusal) {
         new WorkerBell(refusing(refusal)).ring();
 
         assertThat(called).containsExactlyElementsOf(FeedWorkers.names());
     }
 
-    private static List<Function<TaskInstanceId, TaskInstanceException>> refusals() {
+    private static List<Function<TaskInstanceId, RuntimeException>> refusals() {
         return List.of(
                 it -> new TaskInstanceCurrentlyExecutingException(it.getTaskName(), it.getId()),
                 it -> new TaskInstanceNotFoundException(it.getTaskName(), it.getId()),
-                it -> new TaskInstanceException("Somebody else was faster", it.getTaskName(), it.getId()));
+                it -> new TaskInstanceException("Somebody else was faster", it.getTaskName(), it.getId()),
+                it -> new IllegalStateException("The database is away from " + it.getTaskName()));
     }
 
-    private SchedulerClient refusing(Function<TaskInstanceId, TaskInstanceException> refusal) {
+    private SchedulerClient refusing(Function<TaskInstanceId, RuntimeException> refusal) {
         return (SchedulerClient) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {SchedulerClient.class}, (proxy, method, arguments) -> {
                     TaskInstanceId worker = (TaskInstanceId) arguments[0];

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,28 @@ class SearchModuleTests {
     }
 
     @Test
+    void an_edit_does_not_wait_until_all_of_a_large_file_has_been_followed() {
+        OfferKey offer = list();
+        node.follow();
+        changes.add(
+                Marketplaces.US,
+                Stream.generate(ProductId::random).limit(20_000).toList());
+        offers.edit(offer, OfferEdit.price(Money.of(900, "USD")), "test");
+        changes.add(
+                Marketplaces.US, Stream.generate(ProductId::random).limit(1_500).toList());
+
+        assertThat(node.follow()).isTrue();
+        offers.edit(offer, OfferEdit.price(Money.of(800, "USD")), "test");
+        assertThat(node.follow()).isTrue();
+        assertThat(prices()).containsExactly(800L);
+        boolean more = true;
+        for (int looks = 0; more && looks < 10; looks++) {
+            more = node.follow();
+        }
+        assertThat(more).isFalse();
+    }
+
+    @Test
     void a_node_that_was_away_for_long_compares_everything() {
         ChangeStore.Look look = changes.look();
         ChangeStore.Look longAgo =
@@ -238,7 +261,7 @@ class SearchModuleTests {
 
     private List<ProductId> products(ChangeStore.News news) {
         return news.changed().stream()
-                .flatMap(it -> changes.products(it).stream())
+                .flatMap(it -> changes.products(it).orElseThrow().stream())
                 .toList();
     }
 
