@@ -364,6 +364,10 @@ final class Market implements AutoCloseable {
                   from generate_series(0, %3$d - 1) as i
                     on conflict do nothing;
 
+                delete from listings.offer
+                 where seller_id = '%1$s'
+                   and sku >= 'SHELF-' || lpad(%3$d::text, 7, '0');
+
                 update listings.offer
                    set quantity = 1
                  where seller_id = '%1$s'
