@@ -416,9 +416,7 @@ class PublicationStore {
                 """;
     }
 
-    /**
-     * How many offers a statement that ends with {@link HistoryStore#keep} has changed.
-     */
+    /** How many offers a statement that ends with {@link HistoryStore#keep} has changed. */
     private static int count(JdbcClient.StatementSpec changes, Act act) {
         AtomicInteger offers = new AtomicInteger();
         List<ProductId> products = new ArrayList<>();

@@ -103,14 +103,15 @@ public class Publications {
         if (!sellers.sells(publication.seller(), publication.marketplace())) {
             throw new LostRace("Seller " + publication.seller() + " may not sell any more");
         }
+        store.groupBySorting();
+        store.rankLater(true);
+        long locked = store.lockOffers(publication);
+        // From here on nobody else changes these offers, so nothing in their history is later.
         PublicationStore.Act act = new PublicationStore.Act(
                 publication,
                 clock.instant(),
                 staged > DRAWERS || publication.closesOthers(),
                 products -> events.publishEvent(new OffersChanged(publication.marketplace(), products)));
-        store.groupBySorting();
-        store.rankLater(true);
-        long locked = store.lockOffers(publication);
         int closed = publication.closesOthers() ? closeOthers(act) : 0;
         staging.refuse(publication, refused);
         // As many offers as rows: no SKU stands there twice.

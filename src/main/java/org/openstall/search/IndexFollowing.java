@@ -93,7 +93,7 @@ class IndexFollowing {
     }
 
     /**
-     * Looks what has changed and mends some of it. What fails is not counted as seen, so that the next call does it again.
+     * Looks what has changed and mends some of it. What fails stays to be done by the next call.
      *
      * @return whether there is more to do
      */
