@@ -548,7 +548,7 @@ class FeedRunner {
         private void publish() throws AnswerNeeded {
             publications.prepare(staged);
             Instant began = clock.instant();
-            Published all = transaction.execute(status -> {
+            published = transaction.execute(status -> {
                 Published result = publications.publish(publication, staged, this::refuse);
                 if (isMoreThanAgreed(result.closed())) {
                     status.setRollbackOnly();
@@ -561,14 +561,13 @@ class FeedRunner {
                 }
                 return result;
             });
-            askAboutClosures(all.closed());
+            askAboutClosures(published.closed());
             LOG.info(
                     "File {} of {}: {} rows, published in {} ms",
                     feed.id(),
                     feed.seller(),
                     records,
                     Duration.between(began, clock.instant()).toMillis());
-            published = all;
         }
 
         private void refuse(RefusedRow row) {

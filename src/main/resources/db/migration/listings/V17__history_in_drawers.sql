@@ -2,6 +2,9 @@
 -- it changed many. A file of 100,000 rows leaves some hundred rows here instead of as many as it has, in a tenth of the
 -- room and of the time. All SKUs of a row had the same fields changed; befores and afters have a line for each of them.
 -- The drawer is the hash that PostgreSQL's own hash partitions stand on, and quick.
+-- Grouping by sorting keeps the arrays of one drawer in memory, not those of all.
+set local enable_hashagg = off;
+
 create function listings.drawer(sku text) returns text language sql immutable strict parallel safe return
     (hashtextextended(sku, 0) & 255)::text;
 
