@@ -17,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Publications {
-    /** From here on the planner should know how many rows there are. */
-    private static final int MANY = 5_000;
+    /** From here on the planner should know how many rows there are, and their history is sorted into 256 drawers. */
+    private static final int MANY = 256;
 
-    /** As many as there are for the history of large files. */
-    private static final int DRAWERS = 256;
+    /** From here on what is listed changes what the planner should know of all offers. */
+    private static final int VERY_MANY = 5_000;
 
     private final StagedOfferStore staging;
     private final PublicationStore store;
@@ -78,7 +78,7 @@ public class Publications {
 
     /** The same for what comes after a publication that has listed many. */
     public void settle(Published published) {
-        if (published.listed() > MANY) {
+        if (published.listed() > VERY_MANY) {
             store.analyze();
         }
     }
@@ -110,7 +110,7 @@ public class Publications {
         PublicationStore.Act act = new PublicationStore.Act(
                 publication,
                 clock.instant(),
-                staged > DRAWERS || publication.closesOthers(),
+                staged > MANY || publication.closesOthers(),
                 products -> events.publishEvent(new OffersChanged(publication.marketplace(), products)));
         int closed = publication.closesOthers() ? closeOthers(act) : 0;
         staging.refuse(publication, refused);
