@@ -24,6 +24,17 @@ class PublicationStore {
     /** From so many products on, they are told of. */
     private static final int STRETCH = 2_000;
 
+    /** The condition that a publication that closes all others closes the offer {@code o}. */
+    private static final String OTHERS = """
+            o.seller_id = :seller
+                       and o.marketplace_id = :marketplace
+                       and o.open
+                       and not exists (select
+                                         from listings.staged_offer s
+                                        where s.seller_id = :seller
+                                          and s.file_id = :file
+                                          and s.sku = o.sku)""";
+
     private static final List<Term> TERMS = List.of(
             new Term(
                     "price",
@@ -115,20 +126,20 @@ class PublicationStore {
                 .single();
     }
 
+    long wouldClose(Publication publication) {
+        return db.sql("select count(*) from listings.offer o where %s".formatted(OTHERS))
+                .paramSource(parameters(publication))
+                .query(Long.class)
+                .single();
+    }
+
     int closeOthers(Act act) {
         return count(
                 db.sql("""
                 with closed as (
                     update listings.offer o
                        set open = false
-                     where o.seller_id = :seller
-                       and o.marketplace_id = :marketplace
-                       and o.open
-                       and not exists (select
-                                         from listings.staged_offer s
-                                        where s.seller_id = :seller
-                                          and s.file_id = :file
-                                          and s.sku = o.sku)
+                     where %s
                     returning o.sku, o.product_id, o.suppressions),
                 worded as (
                     select sku, product_id, true as visible, array['status'] as fields,
@@ -136,7 +147,9 @@ class PublicationStore {
                            array['inactive'] as afters
                       from closed),
                 %s
-                """.formatted(HistoryStore.keep("worded", act.many()))).paramSource(parameters(act)), act);
+                """.formatted(OTHERS, HistoryStore.keep("worded", act.many())))
+                        .paramSource(parameters(act)),
+                act);
     }
 
     int remove(Act act) {

@@ -55,7 +55,7 @@ public class Publications {
 
     /** How many open offers a publication that closes all others would close, going by what is staged. */
     public long wouldClose(Publication publication) {
-        return staging.wouldClose(publication);
+        return store.wouldClose(publication);
     }
 
     /** Forgets what is staged, be it left over or done with. */

@@ -116,24 +116,6 @@ class StagedOfferStore {
         db.sql("analyze listings.staged_offer (seller_id, file_id, sku)").update();
     }
 
-    long wouldClose(Publication publication) {
-        return db.sql("""
-                select count(*)
-                  from listings.offer o
-                 where o.seller_id = :seller
-                   and o.marketplace_id = :marketplace
-                   and o.open
-                   and not exists (select
-                                     from listings.staged_offer s
-                                    where s.seller_id = :seller
-                                      and s.file_id = :file
-                                      and s.sku = o.sku)
-                """)
-                .paramSource(parameters(publication))
-                .query(Long.class)
-                .single();
-    }
-
     /** Leaves rows out that do not fit their offers. */
     void refuse(Publication publication, Consumer<RefusedRow> refused) {
         db.sql("""
