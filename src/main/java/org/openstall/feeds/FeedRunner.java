@@ -49,6 +49,7 @@ import org.openstall.listings.Publications;
 import org.openstall.listings.Published;
 import org.openstall.listings.RefusedRow;
 import org.openstall.listings.RowRefusal;
+import org.openstall.listings.Staged;
 import org.openstall.listings.StagedRow;
 import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplaces;
@@ -158,7 +159,7 @@ class FeedRunner {
         private int records;
         private int rejected;
         private int warned;
-        private long staged;
+        private Staged staged = Staged.NOTHING;
         private Instant reported = Instant.EPOCH;
         private Published published = new Published(0, 0, 0, 0);
 
@@ -274,7 +275,7 @@ class FeedRunner {
                     more = readBatch(rows, ahead);
                     report(file.read());
                 }
-                ahead.arrive();
+                staged = ahead.arrive();
             }
             if (records == 0) {
                 throw new FileRefused(Failure.NO_ROWS);
@@ -335,7 +336,6 @@ class FeedRunner {
             }
             if (!staging.isEmpty()) {
                 ahead.stage(List.copyOf(staging));
-                staged += staging.size();
                 staging.clear();
             }
             flush();

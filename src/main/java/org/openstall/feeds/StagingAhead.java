@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import org.openstall.kernel.LostRace;
 import org.openstall.listings.Publication;
 import org.openstall.listings.Publications;
+import org.openstall.listings.Staged;
 import org.openstall.listings.StagedRow;
 
 /** Stages rows while the next are being read; once it is closed, no more arrive. */
@@ -17,7 +18,8 @@ final class StagingAhead implements AutoCloseable {
     private final Publication publication;
     private final ExecutorService beside =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
-    private Future<?> underway = CompletableFuture.completedFuture(null);
+    private Future<Staged> underway = CompletableFuture.completedFuture(Staged.NOTHING);
+    private Staged staged = Staged.NOTHING;
 
     StagingAhead(Publications publications, Publication publication) {
         this.publications = publications;
@@ -31,9 +33,11 @@ final class StagingAhead implements AutoCloseable {
     }
 
     /** Waits until all rows are staged, and throws what kept one of them from it. */
-    void arrive() {
+    Staged arrive() {
         try {
-            underway.get();
+            staged = staged.and(underway.get());
+            underway = CompletableFuture.completedFuture(Staged.NOTHING);
+            return staged;
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new LostRace("The program ends");

@@ -43,14 +43,23 @@ class HistoryStore {
      * @param many whether they are worth sorting into drawers
      */
     static String keep(String changes, boolean many) {
+        return keep(changes, "fields", "fields", many);
+    }
+
+    /**
+     * The same, if something else tells which fields have changed and is quicker to sort by.
+     *
+     * @param kind the column with it
+     * @param fields their names, made of it
+     */
+    static String keep(String changes, String kind, String fields, boolean many) {
         String drawer = many ? "listings.drawer(sku)" : "sku";
         return """
                 sorted as (
-                    select %s as drawer, fields, array_agg(sku) as skus, array_agg(befores) as befores,
+                    select %s as drawer, %s as fields, array_agg(sku) as skus, array_agg(befores) as befores,
                            array_agg(afters) as afters, array_agg(product_id) filter (where visible) as products
                       from %s
-                     where fields <> '{}'
-                     group by %s, fields),
+                     group by %s, %s),
                 kept as (
                     insert into listings.offer_change
                            (seller_id, marketplace_id, drawer, changed_at, change_id, changed_by, file_id, fields, skus,
@@ -60,7 +69,7 @@ class HistoryStore {
                       from sorted)
                 select cardinality(skus) as offers, products
                   from sorted
-                """.formatted(drawer, changes, drawer, many ? "gen_random_uuid()" : ":file::uuid");
+                """.formatted(drawer, fields, changes, drawer, kind, many ? "gen_random_uuid()" : ":file::uuid");
     }
 
     /** @param reason why the quantity was changed, if it was */

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.Sku;
 import org.openstall.kernel.Utc;
@@ -38,66 +40,100 @@ class PublicationStore {
     private static final List<Term> TERMS = List.of(
             new Term(
                     "price",
-                    "s.price_minor",
+                    StagedColumn.PRICE,
                     "new_price <> price_minor",
                     "currency || ' ' || price_minor * :unit",
-                    "currency || ' ' || new_price * :unit"),
+                    "currency || ' ' || new_price * :unit",
+                    "price_minor = coalesce(s.price_minor, o.price_minor)"),
             new Term(
                     "minimum",
-                    "s.min_price_minor",
+                    StagedColumn.MINIMUM,
                     "new_min is distinct from min_price_minor",
                     "coalesce(currency || ' ' || min_price_minor * :unit, '')",
-                    "coalesce(currency || ' ' || new_min * :unit, '')"),
+                    "coalesce(currency || ' ' || new_min * :unit, '')",
+                    "min_price_minor = nullif(coalesce(s.min_price_minor, o.min_price_minor), 0)"),
             new Term(
                     "maximum",
-                    "s.max_price_minor",
+                    StagedColumn.MAXIMUM,
                     "new_max is distinct from max_price_minor",
                     "coalesce(currency || ' ' || max_price_minor * :unit, '')",
-                    "coalesce(currency || ' ' || new_max * :unit, '')"),
-            new Term("quantity", "s.quantity", "new_quantity <> quantity", "quantity::text", "new_quantity::text"),
+                    "coalesce(currency || ' ' || new_max * :unit, '')",
+                    "max_price_minor = nullif(coalesce(s.max_price_minor, o.max_price_minor), 0)"),
+            new Term(
+                    "quantity",
+                    StagedColumn.QUANTITY,
+                    "new_quantity <> quantity",
+                    "quantity::text",
+                    "new_quantity::text",
+                    """
+                    quantity = coalesce(s.quantity, o.quantity),
+                    reviewed_at = case when s.quantity is null then o.reviewed_at else :now end"""),
             new Term(
                     "handling",
-                    "s.handling_most",
+                    StagedColumn.HANDLING_MOST,
                     "(new_least, new_most) is distinct from (handling_least, handling_most)",
                     "concat_ws('–', nullif(handling_least, handling_most), handling_most)",
-                    "concat_ws('–', nullif(new_least, new_most), new_most)"),
-            new Term("note", "s.note", "new_note <> note", "note", "new_note"),
+                    "concat_ws('–', nullif(new_least, new_most), new_most)",
+                    """
+                    handling_least = case when s.handling_most is null then o.handling_least else s.handling_least end,
+                    handling_most = nullif(coalesce(s.handling_most, o.handling_most), -1)"""),
+            new Term(
+                    "note",
+                    StagedColumn.NOTE,
+                    "new_note <> note",
+                    "note",
+                    "new_note",
+                    "note = nullif(coalesce(s.note, o.note), '')"),
             new Term(
                     "gift-message",
-                    "s.gift_message",
+                    StagedColumn.GIFT_MESSAGE,
                     "new_gift_message <> gift_message",
                     "gift_message::text",
-                    "new_gift_message::text"),
+                    "new_gift_message::text",
+                    "gift_message = coalesce(s.gift_message, o.gift_message)"),
             new Term(
-                    "gift-wrap", "s.gift_wrap", "new_gift_wrap <> gift_wrap", "gift_wrap::text", "new_gift_wrap::text"),
+                    "gift-wrap",
+                    StagedColumn.GIFT_WRAP,
+                    "new_gift_wrap <> gift_wrap",
+                    "gift_wrap::text",
+                    "new_gift_wrap::text",
+                    "gift_wrap = coalesce(s.gift_wrap, o.gift_wrap)"),
             new Term(
                     "shipping",
-                    "s.shipping_template",
+                    StagedColumn.TEMPLATE,
                     "new_template is distinct from shipping_template",
                     "coalesce(shipping_template::text, '')",
-                    "new_template::text"),
+                    "new_template::text",
+                    "shipping_template = coalesce(s.shipping_template, o.shipping_template)"),
             new Term(
                     "status",
-                    "nullif(s.action, 'EDIT')",
+                    null,
                     "new_open <> open",
                     "'inactive'",
-                    "case when free then 'active' else 'suppressed' end"));
+                    "case when free then 'active' else 'suppressed' end",
+                    "open = o.open or s.action = 'PUT'"));
 
     /**
-     * What files say of an offer, and how its history words that, in SQL.
+     * What files say of an offer, how its history words that, and how it is taken over, in SQL.
      *
-     * @param said null in a row that says nothing of it
+     * @param column where a row says it; null for the status, which comes with listing an offer anew
      * @param changes whether what a row says differs from what is so
      */
-    private record Term(String name, String said, String changes, String before, String after) {}
+    private record Term(
+            String name, @Nullable StagedColumn column, String changes, String before, String after, String change) {
+        boolean isSaidBy(Staged staged) {
+            return column == null ? staged.has(StagedRow.Action.PUT) : staged.says(column);
+        }
+    }
 
     /**
      * Publishing, as its steps see it.
      *
+     * @param staged what the rows are about
      * @param many whether its history is worth sorting into drawers
      * @param visible told of the products of offers that look different to buyers, a few thousand at a time
      */
-    record Act(Publication publication, Instant now, boolean many, Consumer<List<ProductId>> visible) {}
+    record Act(Publication publication, Staged staged, Instant now, boolean many, Consumer<List<ProductId>> visible) {}
 
     private final JdbcClient db;
 
@@ -109,20 +145,39 @@ class PublicationStore {
         db.sql("analyze listings.offer (seller_id, marketplace_id, sku)").update();
     }
 
-    /** In the order in which checkouts lock, so that nobody waits in a circle. Says how many there are. */
-    long lockOffers(Publication publication) {
-        return db.sql("""
+    /** In the order in which checkouts lock, so that nobody waits in a circle. */
+    void lockAll(Publication publication) {
+        db.sql("""
                 select count(*)
-                  from (select o.sku
-                          from listings.offer o
-                         where o.seller_id = :seller
+                  from (select
+                          from listings.offer
+                         where seller_id = :seller
+                           and marketplace_id = :marketplace
+                         order by sku
+                           for update) as locked
+                """).paramSource(parameters(publication)).query(Long.class).single();
+    }
+
+    /**
+     * The same for the offers that are named, all of which are looked at in passing. Says whether each of so many rows
+     * is about an offer of its own and fits it, so that none has to be left out.
+     */
+    boolean lockNamed(Publication publication, long rows) {
+        return db.sql("""
+                select count(*) = :rows and count(distinct sku) = :rows and coalesce(bool_and(fits), true)
+                  from (select o.sku, case when s.action = 'REMOVE' then null %s end is null as fits
+                          from listings.staged_offer s
+                          join listings.offer o
+                            on o.seller_id = :seller
                            and o.marketplace_id = :marketplace
-                %s
+                           and o.sku = s.sku
+                         where s.seller_id = :seller
+                           and s.file_id = :file
                          order by o.sku
                            for update of o) as locked
-                """.formatted(reached(publication)))
-                .paramSource(parameters(publication))
-                .query(Long.class)
+                """.formatted(StagedOfferStore.MISFIT))
+                .paramSource(parameters(publication).addValue("rows", rows))
+                .query(Boolean.class)
                 .single();
     }
 
@@ -181,7 +236,7 @@ class PublicationStore {
      * it changes for buyers.
      */
     void remember(Act act, int fractionDigits) {
-        List<Term> said = said(act.publication());
+        List<Term> said = said(act.staged());
         if (said.isEmpty()) {
             return;
         }
@@ -216,67 +271,56 @@ class PublicationStore {
                     select sku, product_id,
                            new_price <> price_minor or (new_quantity > 0) <> (quantity > 0) or new_open <> open
                                as visible,
-                           %s as fields,
+                           %s as terms,
                            %s as befores,
                            %s as afters
-                      from changed),
+                      from changed
+                     where %s),
                 %s
                 """.formatted(
-                                        whereChanged(said, it -> "'" + it.name() + "'"),
-                                        whereChanged(said, Term::before),
-                                        whereChanged(said, Term::after),
-                                        HistoryStore.keep("worded", act.many())))
+                                        numbered(said),
+                                        where(said, Term::changes, Term::before),
+                                        where(said, Term::changes, Term::after),
+                                        said.stream().map(Term::changes).collect(Collectors.joining(" or ")),
+                                        HistoryStore.keep("worded", "terms", names(said), act.many())))
                         .paramSource(parameters(act).addValue("unit", BigDecimal.ONE.movePointLeft(fractionDigits))),
                 act);
     }
 
-    /** The terms of which the staged rows say anything; to compare all of them for each row takes a while. */
-    private List<Term> said(Publication publication) {
-        return db.sql("""
-                select %s
-                  from listings.staged_offer s
-                 where s.seller_id = :seller
-                   and s.file_id = :file
-                   and s.action <> 'REMOVE'
-                """.formatted(TERMS.stream()
-                        .map(it -> "bool_or(%s is not null)".formatted(it.said()))
-                        .collect(Collectors.joining(", "))))
-                .paramSource(parameters(publication))
-                .query((row, _) -> {
-                    List<Term> said = new ArrayList<>();
-                    for (int i = 0; i < TERMS.size(); i++) {
-                        if (row.getBoolean(i + 1)) {
-                            said.add(TERMS.get(i));
-                        }
-                    }
-                    return said;
-                })
-                .single();
+    /** To compare all terms for each row, and to write them, takes a while. */
+    private static List<Term> said(Staged staged) {
+        return TERMS.stream().filter(it -> it.isSaidBy(staged)).toList();
     }
 
-    /** An array of something about each term that changes. */
-    private static String whereChanged(List<Term> terms, Function<Term, String> what) {
+    /** One number for all terms that change, a bit for each: quicker to group by than their names. */
+    private static String numbered(List<Term> terms) {
+        return IntStream.range(0, terms.size())
+                .mapToObj(it -> "case when %s then %d else 0 end"
+                        .formatted(terms.get(it).changes(), 1 << it))
+                .collect(Collectors.joining(" | "));
+    }
+
+    /** The names of the terms of such a number. */
+    private static String names(List<Term> terms) {
+        return where(terms, it -> "terms & %d <> 0".formatted(1 << terms.indexOf(it)), it -> "'" + it.name() + "'");
+    }
+
+    /** An array of something about each term of which something is true. */
+    private static String where(List<Term> terms, Function<Term, String> condition, Function<Term, String> what) {
         return terms.stream()
-                .map(it -> "case when %s then %s end".formatted(it.changes(), what.apply(it)))
+                .map(it -> "case when %s then %s end".formatted(condition.apply(it), what.apply(it)))
                 .collect(Collectors.joining(", ", "array_remove(array[", "], null)"));
     }
 
+    /** Counts rows that say nothing, too. */
     int edit(Act act) {
+        List<Term> said = said(act.staged());
+        String changes = said.isEmpty()
+                ? "open = o.open"
+                : said.stream().map(Term::change).collect(Collectors.joining(", "));
         return db.sql("""
                 update listings.offer o
-                   set note = nullif(coalesce(s.note, o.note), ''),
-                       price_minor = coalesce(s.price_minor, o.price_minor),
-                       min_price_minor = nullif(coalesce(s.min_price_minor, o.min_price_minor), 0),
-                       max_price_minor = nullif(coalesce(s.max_price_minor, o.max_price_minor), 0),
-                       quantity = coalesce(s.quantity, o.quantity),
-                       handling_least = case when s.handling_most is null then o.handling_least
-                                             else s.handling_least end,
-                       handling_most = nullif(coalesce(s.handling_most, o.handling_most), -1),
-                       gift_message = coalesce(s.gift_message, o.gift_message),
-                       gift_wrap = coalesce(s.gift_wrap, o.gift_wrap),
-                       shipping_template = coalesce(s.shipping_template, o.shipping_template),
-                       open = o.open or s.action = 'PUT',
-                       reviewed_at = case when s.quantity is null then o.reviewed_at else :now end
+                   set %s
                   from listings.staged_offer s
                  where s.seller_id = :seller
                    and s.file_id = :file
@@ -284,7 +328,7 @@ class PublicationStore {
                    and o.seller_id = :seller
                    and o.marketplace_id = :marketplace
                    and o.sku = s.sku
-                """).paramSource(parameters(act)).update();
+                """.formatted(changes)).paramSource(parameters(act)).update();
     }
 
     int list(Act act, Currency currency) {

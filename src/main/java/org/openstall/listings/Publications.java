@@ -49,8 +49,10 @@ public class Publications {
     }
 
     /** Adds rows to what a publication will do; records are numbered once. */
-    public void stage(Publication publication, List<StagedRow> rows) {
-        staging.stage(publication, rows);
+    public Staged stage(Publication publication, List<StagedRow> rows) {
+        Staged staged = Staged.of(rows);
+        staging.stage(publication, rows, staged.said());
+        return staged;
     }
 
     /** How many open offers a publication that closes all others would close, going by what is staged. */
@@ -67,8 +69,8 @@ public class Publications {
      * Lets the database see how much there is, without which it may choose ways that take minutes for what takes
      * seconds. Call it before the transaction that publishes: it would keep others from doing the same until its end.
      */
-    public void prepare(long staged) {
-        if (staged > MANY) {
+    public void prepare(Staged staged) {
+        if (staged.rows() > MANY) {
             staging.analyze();
             if (store.isUncounted()) {
                 store.analyze();
@@ -89,45 +91,54 @@ public class Publications {
      * is counted only here, for good: offers may have been listed since {@link #wouldClose}. A caller who finds it too
      * many rolls back.
      *
-     * @param staged how many rows were staged
+     * @param staged what {@link #stage} has told of all rows
      * @param refused told of each row that is not published
      * @throws LostRace if not all staged rows are there any more, or the seller may not sell any more: then nothing is
      *     published, and it is to be begun again
      */
     @Transactional
-    public Published publish(Publication publication, long staged, Consumer<RefusedRow> refused) {
-        if (staging.staged(publication) != staged) {
-            throw new LostRace("The staged rows of file " + publication.file() + " are gone");
-        }
+    public Published publish(Publication publication, Staged staged, Consumer<RefusedRow> refused) {
         // Whoever stops the seller now waits for the end of this, and then finds what it has listed.
         if (!sellers.sells(publication.seller(), publication.marketplace())) {
             throw new LostRace("Seller " + publication.seller() + " may not sell any more");
         }
         store.groupBySorting();
         store.rankLater(true);
-        long locked = store.lockOffers(publication);
+        boolean allFit = lock(publication, staged);
+        if (!allFit && staging.staged(publication) != staged.rows()) {
+            throw new LostRace("The staged rows of file " + publication.file() + " are gone");
+        }
         // From here on nobody else changes these offers, so nothing in their history is later.
         PublicationStore.Act act = new PublicationStore.Act(
                 publication,
+                staged,
                 clock.instant(),
-                staged > MANY || publication.closesOthers(),
+                staged.rows() > MANY || publication.closesOthers(),
                 products -> events.publishEvent(new OffersChanged(publication.marketplace(), products)));
         int closed = publication.closesOthers() ? closeOthers(act) : 0;
-        staging.refuse(publication, refused);
-        // As many offers as rows: no SKU stands there twice.
-        if (publication.closesOthers() || locked != staged) {
+        if (!allFit) {
+            staging.refuse(publication, refused);
             staging.dropSuperseded(publication, refused);
         }
         Currency currency = marketplaces.get(publication.marketplace()).currency();
-        int removed = store.remove(act);
+        int removed = staged.has(StagedRow.Action.REMOVE) ? store.remove(act) : 0;
         store.remember(act, currency.getDefaultFractionDigits());
         int edited = store.edit(act);
-        int listed = store.list(act, currency);
+        int listed = staged.has(StagedRow.Action.PUT) ? store.list(act, currency) : 0;
         if (listed > 0) {
             sales.countAnew(publication.marketplace(), store.listedAgain(publication));
         }
         store.rank(publication);
         return new Published(edited, listed, removed, closed);
+    }
+
+    /** Whether it is known already that no row has to be left out. */
+    private boolean lock(Publication publication, Staged staged) {
+        if (publication.closesOthers()) {
+            store.lockAll(publication);
+            return false;
+        }
+        return store.lockNamed(publication, staged.rows());
     }
 
     /** Before any row is refused: a row that does not fit its offer names it all the same. */

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -19,6 +20,22 @@ import org.springframework.stereotype.Repository;
 /** The rows of publications on their way into the offers, and which of them are left out. */
 @Repository
 class StagedOfferStore {
+    /** Cases, in SQL, in which the row {@code s} does not fit the offer {@code o} that it is to change. */
+    static final String MISFIT = """
+            when s.product_id <> o.product_id then 'PRODUCT_DIFFERS'
+            when s.condition <> o.condition then 'CONDITION_DIFFERS'
+            when nullif(coalesce(s.min_price_minor, o.min_price_minor), 0)
+               > nullif(coalesce(s.max_price_minor, o.max_price_minor), 0)
+            then 'MINIMUM_ABOVE_MAXIMUM'
+            when coalesce(s.price_minor, o.price_minor)
+               < nullif(coalesce(s.min_price_minor, o.min_price_minor), 0)
+            then 'PRICE_BELOW_MINIMUM'
+            when coalesce(s.price_minor, o.price_minor)
+               > nullif(coalesce(s.max_price_minor, o.max_price_minor), 0)
+            then 'PRICE_ABOVE_MAXIMUM'
+            when s.handling_least > nullif(coalesce(s.handling_most, o.handling_most), -1)
+            then 'HANDLING_REVERSED'""";
+
     private final JdbcClient db;
     private final JdbcOperations jdbc;
 
@@ -27,35 +44,22 @@ class StagedOfferStore {
         this.jdbc = jdbc;
     }
 
-    void stage(Publication publication, List<StagedRow> rows) {
+    /** Only with the columns of which the rows say anything: to take in a column for nothing has its price, too. */
+    void stage(Publication publication, List<StagedRow> rows, List<StagedColumn> said) {
         StringBuilder text = new StringBuilder(rows.size() * 128);
+        String home = publication.seller() + "\t" + publication.file() + "\t";
         for (StagedRow row : rows) {
-            append(text, publication.seller().value());
-            append(text, publication.file());
+            text.append(home);
             append(text, row.record());
             append(text, row.sku().value());
             append(text, row.action());
-            append(text, row.product());
-            append(text, row.condition());
-            append(text, row.note());
-            append(text, row.price());
-            append(text, row.minimum());
-            append(text, row.maximum());
-            append(text, row.quantity());
-            append(text, row.handlingLeast());
-            append(text, row.handlingMost());
-            append(text, row.giftMessage());
-            append(text, row.giftWrap());
-            append(text, row.template());
+            said.forEach(it -> append(text, it.value(row)));
             text.setCharAt(text.length() - 1, '\n');
         }
-        copy("""
-                copy listings.staged_offer
-                     (seller_id, file_id, record, sku, action, product_id, condition, note, price_minor,
-                      min_price_minor, max_price_minor, quantity, handling_least, handling_most, gift_message,
-                      gift_wrap, shipping_template)
-                from stdin
-                """, text.toString());
+        copy(
+                "copy listings.staged_offer (seller_id, file_id, record, sku, action%s) from stdin"
+                        .formatted(said.stream().map(it -> ", " + it.sql()).collect(Collectors.joining())),
+                text.toString());
     }
 
     private static void append(StringBuilder text, @Nullable Object value) {
@@ -127,19 +131,7 @@ class StagedOfferStore {
                            when o.sku is null and s.product_id is null then 'PRODUCT_MISSING'
                            when o.sku is null and s.price_minor is null then 'PRICE_MISSING'
                            when o.sku is null and s.condition is null then 'CONDITION_MISSING'
-                           when s.product_id <> o.product_id then 'PRODUCT_DIFFERS'
-                           when s.condition <> o.condition then 'CONDITION_DIFFERS'
-                           when nullif(coalesce(s.min_price_minor, o.min_price_minor), 0)
-                              > nullif(coalesce(s.max_price_minor, o.max_price_minor), 0)
-                           then 'MINIMUM_ABOVE_MAXIMUM'
-                           when coalesce(s.price_minor, o.price_minor)
-                              < nullif(coalesce(s.min_price_minor, o.min_price_minor), 0)
-                           then 'PRICE_BELOW_MINIMUM'
-                           when coalesce(s.price_minor, o.price_minor)
-                              > nullif(coalesce(s.max_price_minor, o.max_price_minor), 0)
-                           then 'PRICE_ABOVE_MAXIMUM'
-                           when s.handling_least > nullif(coalesce(s.handling_most, o.handling_most), -1)
-                           then 'HANDLING_REVERSED'
+                           %s
                            end as reason
                       from listings.staged_offer s
                       left join listings.offer o
@@ -155,7 +147,7 @@ class StagedOfferStore {
                    and s.record = judged.record
                    and judged.reason is not null
                 returning s.record, s.sku, judged.reason, 0 as other
-                """).paramSource(parameters(publication)).query((ResultSet row) -> {
+                """.formatted(MISFIT)).paramSource(parameters(publication)).query((ResultSet row) -> {
             refused.accept(refusedRow(row));
         });
     }

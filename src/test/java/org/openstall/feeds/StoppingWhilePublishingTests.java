@@ -22,6 +22,7 @@ import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.listings.Publication;
 import org.openstall.listings.Publications;
+import org.openstall.listings.Staged;
 import org.openstall.listings.StagedRow;
 import org.openstall.listings.Suppression;
 import org.openstall.marketplaces.Marketplaces;
@@ -81,7 +82,7 @@ class StoppingWhilePublishingTests {
     void who_is_stopped_while_his_file_is_published_has_nothing_on_sale_afterwards()
             throws ExecutionException, InterruptedException {
         Publication publication = new Publication(UUID.randomUUID(), nadia, Marketplaces.US, "Nadia", false);
-        publications.stage(
+        Staged staged = publications.stage(
                 publication,
                 List.of(new StagedRow(
                         1,
@@ -101,7 +102,7 @@ class StoppingWhilePublishingTests {
                         null)));
 
         Future<?> stopping = transaction.execute(status -> {
-            publications.publish(publication, 1, refused -> {
+            publications.publish(publication, staged, refused -> {
                 throw new AssertionError(refused);
             });
             Future<?> other = meanwhile.submit(this::stop);

@@ -27,6 +27,7 @@ import org.openstall.listings.OfferStatus;
 import org.openstall.listings.Offers;
 import org.openstall.listings.Publication;
 import org.openstall.listings.Publications;
+import org.openstall.listings.Staged;
 import org.openstall.listings.StagedRow;
 import org.openstall.listings.Suppression;
 import org.openstall.marketplaces.Marketplaces;
@@ -294,8 +295,8 @@ class TakingOffTests {
 
     private void publish(StagedRow row) {
         Publication publication = new Publication(UUID.randomUUID(), nadias, Marketplaces.US, "Nadia", false);
-        publications.stage(publication, List.of(row));
-        publications.publish(publication, 1, refused -> {
+        Staged staged = publications.stage(publication, List.of(row));
+        publications.publish(publication, staged, refused -> {
             throw new AssertionError(refused);
         });
     }
