@@ -143,10 +143,10 @@ record Encoding(Charset charset, int markBytes) {
     private static void collect(ByteArrayOutputStream sample, byte[] chunk, int length) {
         int lineStart = 0;
         boolean telling = false;
-        for (int i = 0; i < length && sample.size() < SAMPLE; i++) {
+        for (int i = 0; i < length; i++) {
             telling |= chunk[i] < 0;
             if (chunk[i] == '\n' || i == length - 1) {
-                if (telling) {
+                if (telling && sample.size() < SAMPLE) {
                     sample.write(chunk, lineStart, i + 1 - lineStart);
                 }
                 lineStart = i + 1;

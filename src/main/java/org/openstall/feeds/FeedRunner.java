@@ -367,9 +367,11 @@ class FeedRunner {
 
         private void take(ReadRow read, Map<String, ProductId> products, Set<OfferKey> listed) {
             records++;
-            issues.addAll(read.issues());
-            warned += read.warnings();
-            rejected += read.isRefused() ? 1 : 0;
+            if (!read.issues().isEmpty()) {
+                issues.addAll(read.issues());
+                warned += read.warnings();
+                rejected += read.isRefused() ? 1 : 0;
+            }
             StagedRow row = toStage(read, products, listed);
             if (row != null) {
                 staging.add(row);

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * a bit more than one to some and more than a thousand to others.
  */
 final class Numbers {
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
-    private static final Pattern PLAIN = Pattern.compile("-?\\d{0,18}\\.(\\d{1,2}|\\d{4,12})|-?\\d{1,18}\\.");
+    private static final int MOST_DIGITS = 18;
+    private static final int MOST_PLACES = 12;
     private static final Pattern POINT =
             Pattern.compile("-?(\\d{1,18}|\\d{1,3}([, '’]\\d{3}){1,6})(\\.\\d{0,12})?|-?\\.\\d{1,12}");
     private static final Pattern COMMA =
@@ -37,8 +37,7 @@ final class Numbers {
 
     Reading read(String typed) {
         String text = plain(typed);
-        if (WHOLE.matcher(text).matches()
-                || (format != NumberFormat.COMMA && PLAIN.matcher(text).matches())) {
+        if (isPlain(text)) {
             return value(text);
         }
         boolean point = POINT.matcher(text).matches() || INDIAN.matcher(text).matches();
@@ -51,6 +50,30 @@ final class Numbers {
                         : new Reading.NotANumber();
             case ASK -> point || comma ? new Reading.Ambiguous() : new Reading.NotANumber();
         };
+    }
+
+    /** Nearly all are: digits and at most a point, which three more digits would make a group to some. */
+    private boolean isPlain(String text) {
+        int digits = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        int end = point < 0 ? text.length() : point;
+        int places = Math.max(0, text.length() - end - 1);
+        boolean fits = point < 0
+                ? end > digits
+                : format != NumberFormat.COMMA && places != 3 && places <= MOST_PLACES && text.length() > digits + 1;
+        return fits
+                && end - digits <= MOST_DIGITS
+                && areDigits(text, digits, end)
+                && areDigits(text, end + 1, text.length());
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Full-width digits, long minus signs and blanks that do not break are how some keyboards write. */

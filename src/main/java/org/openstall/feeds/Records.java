@@ -19,7 +19,12 @@ interface Records extends Closeable {
         }
 
         boolean isBlank() {
-            return !isTooLong && cells.stream().allMatch(String::isBlank);
+            for (String cell : cells) {
+                if (!cell.isBlank()) {
+                    return false;
+                }
+            }
+            return !isTooLong;
         }
     }
 }

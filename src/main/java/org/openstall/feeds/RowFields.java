@@ -92,18 +92,17 @@ final class RowFields {
     /** In minor units. */
     @Nullable
     Long price(String name, BigDecimal number) {
-        String text = number.toPlainString();
         if (number.signum() <= 0) {
-            say(Finding.NOT_POSITIVE, name, text);
+            say(Finding.NOT_POSITIVE, name, number.toPlainString());
             return null;
         }
         BigDecimal minor = number.movePointRight(currency.getDefaultFractionDigits());
         if (minor.stripTrailingZeros().scale() > 0) {
-            say(Finding.TOO_FINE, name, text);
+            say(Finding.TOO_FINE, name, number.toPlainString());
             return null;
         }
         if (minor.compareTo(BigDecimal.valueOf(Offers.MOST_PRICE_MINOR)) > 0) {
-            say(Finding.PRICE_TOO_HIGH, name, text);
+            say(Finding.PRICE_TOO_HIGH, name, number.toPlainString());
             return null;
         }
         return minor.longValueExact();
@@ -123,13 +122,12 @@ final class RowFields {
 
     @Nullable
     Integer quantity(BigDecimal number) {
-        String text = number.toPlainString();
         if (number.stripTrailingZeros().scale() > 0) {
-            say(Finding.QUANTITY_NOT_WHOLE, text);
+            say(Finding.QUANTITY_NOT_WHOLE, number.toPlainString());
         } else if (number.signum() < 0) {
-            say(Finding.QUANTITY_NEGATIVE, text);
+            say(Finding.QUANTITY_NEGATIVE, number.toPlainString());
         } else if (number.compareTo(BigDecimal.valueOf(Offers.MOST_QUANTITY)) > 0) {
-            say(Finding.QUANTITY_TOO_HIGH, text, Offers.MOST_QUANTITY);
+            say(Finding.QUANTITY_TOO_HIGH, number.toPlainString(), Offers.MOST_QUANTITY);
         } else {
             return number.intValueExact();
         }
