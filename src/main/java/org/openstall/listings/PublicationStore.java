@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PublicationStore {
     /** From so many products on, they are told of. */
-    private static final int STRETCH = 2_000;
+    private static final int STRETCH = 10_000;
 
     /** The condition that a publication that closes all others closes the offer {@code o}. */
     private static final String OTHERS = """
@@ -131,7 +131,7 @@ class PublicationStore {
      *
      * @param staged what the rows are about
      * @param many whether its history is worth sorting into drawers
-     * @param visible told of the products of offers that look different to buyers, a few thousand at a time
+     * @param visible told of the products of offers that look different to buyers, some ten thousand at a time
      */
     record Act(Publication publication, Staged staged, Instant now, boolean many, Consumer<List<ProductId>> visible) {}
 

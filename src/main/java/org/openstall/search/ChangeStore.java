@@ -13,6 +13,7 @@ import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.Writes;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -63,13 +64,15 @@ class ChangeStore {
     /** Becomes known with the transaction, if there is one. */
     void add(MarketplaceId marketplace, Collection<ProductId> products) {
         List<String> all = products.stream().map(ProductId::value).distinct().toList();
+        List<SqlParameterSource> rows = new ArrayList<>();
         for (int from = 0; from < all.size(); from += STRETCH) {
             List<String> stretch = all.subList(from, Math.min(from + STRETCH, all.size()));
-            writes.add(
-                    "insert into search.change (marketplace_id, products) values (:marketplace, :products)",
-                    new MapSqlParameterSource("marketplace", marketplace.value())
-                            .addValue("products", stretch.toArray(String[]::new)));
+            rows.add(new MapSqlParameterSource("marketplace", marketplace.value())
+                    .addValue("products", stretch.toArray(String[]::new)));
         }
+        writes.add(
+                "insert into search.change (marketplace_id, products) values (:marketplace, :products)",
+                rows.toArray(SqlParameterSource[]::new));
     }
 
     /** Where a node begins that is about to compare everything. */
