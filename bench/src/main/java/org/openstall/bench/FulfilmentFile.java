@@ -22,6 +22,7 @@ final class FulfilmentFile {
         market.addWaitingOrders(round, orders);
         String file = rows(round, orders);
         int before = market.shipped();
+        upload.open();
         long began = System.nanoTime();
         UUID id = upload.send("ORDER_FULFILMENT", file);
         while (!market.isLive(id)) {

@@ -65,6 +65,7 @@ final class InventoryFile {
     Result run(int rows, int quantity) throws IOException, InterruptedException, SQLException {
         String file = rows(rows, quantity);
         running.rest();
+        upload.open();
         long before = running.resident();
         AtomicLong most = new AtomicLong(before);
         try (Reader reader = new Reader(rows)) {

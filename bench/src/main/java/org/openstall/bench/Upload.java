@@ -21,14 +21,15 @@ final class Upload {
     private final Program program;
     private final Map<String, String> cookies;
     private final HttpClient client = HttpClient.newHttpClient();
+    private String csrf = "";
 
     Upload(Program program, Map<String, String> cookies) {
         this.program = program;
         this.cookies = cookies;
     }
 
-    /** Sends a file and returns its id. */
-    UUID send(String kind, String file) throws IOException, InterruptedException {
+    /** Opens the page with the form, as who is about to send a file does first. */
+    void open() throws IOException, InterruptedException {
         HttpResponse<String> page = client.send(request().GET().build(), HttpResponse.BodyHandlers.ofString());
         page.headers().allValues("Set-Cookie").stream()
                 .flatMap(it -> HttpCookie.parse(it).stream())
@@ -37,8 +38,13 @@ final class Upload {
         if (!token.find()) {
             throw new IllegalStateException("There is no form on the page");
         }
+        csrf = token.group(1);
+    }
+
+    /** Sends a file and returns its id. */
+    UUID send(String kind, String file) throws IOException, InterruptedException {
         String boundary = "----bench";
-        String fields = Map.of("_csrf", token.group(1), "kind", kind).entrySet().stream()
+        String fields = Map.of("_csrf", csrf, "kind", kind).entrySet().stream()
                 .map(it -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + it.getKey()
                         + "\"\r\n\r\n" + it.getValue() + "\r\n")
                 .collect(Collectors.joining());
