@@ -2,7 +2,6 @@ package org.openstall.feeds;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,27 +21,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
-import org.openstall.catalog.AttributeProblem;
 import org.openstall.catalog.Catalog;
-import org.openstall.catalog.NewProduct;
-import org.openstall.catalog.PageReading;
-import org.openstall.catalog.ProductType;
 import org.openstall.catalog.ProductTypes;
-import org.openstall.catalog.ProposalKey;
-import org.openstall.catalog.Proposals;
 import org.openstall.documents.Documents;
 import org.openstall.kernel.LostRace;
-import org.openstall.kernel.Money;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.Sku;
-import org.openstall.listings.Condition;
-import org.openstall.listings.Gifts;
-import org.openstall.listings.Handling;
 import org.openstall.listings.OfferKey;
-import org.openstall.listings.OfferRefusal;
 import org.openstall.listings.Offers;
-import org.openstall.listings.PriceLimits;
-import org.openstall.listings.ProposedOffer;
 import org.openstall.listings.Publication;
 import org.openstall.listings.Publications;
 import org.openstall.listings.Published;
@@ -51,7 +36,6 @@ import org.openstall.listings.RefusedRow;
 import org.openstall.listings.RowRefusal;
 import org.openstall.listings.Staged;
 import org.openstall.listings.StagedRow;
-import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.sellers.Sellers;
 import org.openstall.sellers.Standing;
@@ -74,17 +58,6 @@ class FeedRunner {
     private static final int BATCH = 5_000;
     private static final int ATTEMPTS = 5;
 
-    /** Of the text of a problem with an attribute. */
-    static final int PROBLEM_ARGUMENTS = 4;
-
-    /** An operator looks at each. */
-    private static final int MOST_PAGES = 2_000;
-
-    private static final Map<OfferRefusal, Finding> BEYOND_LIMITS = Map.of(
-            OfferRefusal.MINIMUM_ABOVE_MAXIMUM, Finding.MINIMUM_ABOVE_MAXIMUM,
-            OfferRefusal.PRICE_BELOW_MINIMUM, Finding.PRICE_BELOW_MINIMUM,
-            OfferRefusal.PRICE_ABOVE_MAXIMUM, Finding.PRICE_ABOVE_MAXIMUM);
-
     private final FeedStore store;
     private final Documents documents;
     private final Publications publications;
@@ -92,7 +65,7 @@ class FeedRunner {
     private final Catalog catalog;
     private final ShipmentFiles shipmentFiles;
     private final ProductTypes types;
-    private final Proposals proposals;
+    private final NewPages newPages;
     private final Sellers sellers;
     private final Templates templates;
     private final Marketplaces marketplaces;
@@ -107,7 +80,7 @@ class FeedRunner {
             Catalog catalog,
             ShipmentFiles shipmentFiles,
             ProductTypes types,
-            Proposals proposals,
+            NewPages newPages,
             Sellers sellers,
             Templates templates,
             Marketplaces marketplaces,
@@ -120,7 +93,7 @@ class FeedRunner {
         this.catalog = catalog;
         this.shipmentFiles = shipmentFiles;
         this.types = types;
-        this.proposals = proposals;
+        this.newPages = newPages;
         this.sellers = sellers;
         this.templates = templates;
         this.marketplaces = marketplaces;
@@ -145,16 +118,13 @@ class FeedRunner {
         return claimed.isPresent();
     }
 
-    /** A page to be proposed, with the offer that waits for it. */
-    private record NewPage(int record, NewProduct page, ProposedOffer offer) {}
-
     private final class Run {
         private final Feed feed;
         private final BooleanSupplier stopping;
         private final Publication publication;
         private final List<StagedRow> staging = new ArrayList<>();
         private final List<Issue> issues = new ArrayList<>();
-        private final Map<Sku, NewPage> pages = new LinkedHashMap<>();
+        private final NewPages.Kept pages;
         private int issuesWritten;
         private int records;
         private int rejected;
@@ -168,6 +138,7 @@ class FeedRunner {
             this.stopping = stopping;
             this.publication =
                     new Publication(feed.id(), feed.seller(), feed.marketplace(), feed.submittedBy(), feed.purge());
+            this.pages = newPages.of(feed);
         }
 
         void run() {
@@ -388,7 +359,11 @@ class FeedRunner {
             String code = read.product();
             ProductId product = code == null ? null : products.get(code);
             if (product == null && read.page() != null && !listed.contains(key(row.sku()))) {
-                propose(row, read.page());
+                if (pages.keep(row, read.page(), issues::add)) {
+                    warned++;
+                } else {
+                    rejected++;
+                }
                 return null;
             }
             if (code == null || (product == null && read.page() != null)) {
@@ -400,106 +375,6 @@ class FeedRunner {
                 return null;
             }
             return row.of(product);
-        }
-
-        private Terms terms(StagedRow row, long price) {
-            return new Terms(
-                    money(price),
-                    new PriceLimits(limit(row.minimum()), limit(row.maximum())),
-                    Objects.requireNonNullElse(row.quantity(), 0),
-                    new Handling(null, row.handlingMost()),
-                    row.note() == null || row.note().isEmpty() ? null : row.note(),
-                    new Gifts(Boolean.TRUE.equals(row.giftMessage()), Boolean.TRUE.equals(row.giftWrap())));
-        }
-
-        private @Nullable Money limit(@Nullable Long minor) {
-            return minor == null || minor == StagedRow.NO_LIMIT ? null : money(minor);
-        }
-
-        private Money money(long minor) {
-            return new Money(minor, marketplaces.get(feed.marketplace()).currency());
-        }
-
-        /** Keeps the page until all is published; the same SKU again takes its place. */
-        private void propose(StagedRow row, WrittenPage written) {
-            List<Issue> found = new ArrayList<>();
-            NewProduct page = page(row, written, found);
-            Long price = row.price();
-            Condition condition = row.condition();
-            if (price == null) {
-                found.add(Issue.of(row.record(), row.sku().value(), Finding.PRICE_MISSING));
-            }
-            if (condition == null) {
-                found.add(Issue.of(row.record(), row.sku().value(), Finding.CONDITION_MISSING));
-            }
-            if (found.isEmpty() && pages.size() == MOST_PAGES && !pages.containsKey(row.sku())) {
-                found.add(Issue.of(row.record(), row.sku().value(), Finding.TOO_MANY_PAGES, MOST_PAGES));
-            }
-            Terms terms = price == null ? null : terms(row, price);
-            if (terms != null) {
-                Set<OfferRefusal> refusals = offers.refusals(key(row.sku()), terms);
-                BEYOND_LIMITS.forEach((refusal, finding) -> {
-                    if (refusals.contains(refusal)) {
-                        found.add(Issue.of(row.record(), row.sku().value(), finding));
-                    }
-                });
-            }
-            issues.addAll(found);
-            if (page == null || terms == null || condition == null || !found.isEmpty()) {
-                rejected++;
-                return;
-            }
-            ProposedOffer offer = ProposedOffer.of(key(row.sku()), condition, terms, row.template());
-            NewPage before = pages.put(row.sku(), new NewPage(row.record(), page, offer));
-            warned++;
-            issues.add(Issue.of(row.record(), row.sku().value(), Finding.PAGE_PROPOSED));
-            if (before != null) {
-                issues.add(Issue.of(before.record(), row.sku().value(), Finding.SUPERSEDED, row.record()));
-            }
-        }
-
-        private @Nullable NewProduct page(StagedRow row, WrittenPage written, List<Issue> found) {
-            ProductType type =
-                    types.find(written.type().toUpperCase(Locale.ROOT)).orElse(null);
-            if (type == null) {
-                found.add(Issue.of(row.record(), row.sku().value(), Finding.TYPE_UNKNOWN, written.type()));
-                return null;
-            }
-            PageReading reading = types.readPage(type, written.fields());
-            reading.problems().stream()
-                    .sorted()
-                    .forEach(it -> found.add(
-                            Issue.of(row.record(), row.sku().value(), Finding.PAGE_FIELD, it.field(), it.key())));
-            reading.attributeProblems()
-                    .forEach(it ->
-                            found.add(Issue.of(row.record(), row.sku().value(), Finding.PAGE_ATTRIBUTE, told(it))));
-            return reading.page();
-        }
-
-        /** The languages follow each other, each with as many arguments as the longest text has. */
-        private static Object[] told(AttributeProblem problem) {
-            List<Object> told = new ArrayList<>(List.of(problem.key()));
-            for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN, Locale.TRADITIONAL_CHINESE)) {
-                Object[] arguments = problem.arguments(language);
-                for (int i = 0; i < PROBLEM_ARGUMENTS; i++) {
-                    told.add(i < arguments.length ? arguments[i] : "");
-                }
-            }
-            return told.toArray();
-        }
-
-        /** The proposal's id comes of the file's, so that a file that is run again proposes nothing twice. */
-        private void proposePages() {
-            pages.values().forEach(it -> {
-                String name = feed.id() + "/" + it.record();
-                UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-                proposals.propose(
-                        new ProposalKey(feed.seller(), id),
-                        feed.marketplace(),
-                        it.page(),
-                        it.offer().toText(),
-                        feed.submittedBy());
-            });
         }
 
         private boolean isNoteRefused(StagedRow row) {
@@ -556,7 +431,7 @@ class FeedRunner {
                     status.setRollbackOnly();
                     return result;
                 }
-                proposePages();
+                pages.propose();
                 flush();
                 if (!store.finish(feed, records, rejected, warned, result, clock.instant())) {
                     throw new LostRace("File " + feed.id() + " is run by somebody else");
