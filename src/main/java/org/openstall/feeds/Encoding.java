@@ -141,12 +141,15 @@ record Encoding(Charset charset, int markBytes) {
 
     /** Keeps what is not ASCII, with its line. */
     private static void collect(ByteArrayOutputStream sample, byte[] chunk, int length) {
+        if (sample.size() >= SAMPLE) {
+            return;
+        }
         int lineStart = 0;
         boolean telling = false;
         for (int i = 0; i < length; i++) {
             telling |= chunk[i] < 0;
             if (chunk[i] == '\n' || i == length - 1) {
-                if (telling && sample.size() < SAMPLE) {
+                if (telling) {
                     sample.write(chunk, lineStart, i + 1 - lineStart);
                 }
                 lineStart = i + 1;

@@ -32,7 +32,7 @@ final class StagingAhead implements AutoCloseable {
         this.publication = publication;
     }
 
-    /** Waits for the rows before, so that there are never more than these in memory. */
+    /** Waits for the oldest if two batches are on their way, so that there are never more than these in memory. */
     void stage(List<StagedRow> rows) {
         if (underway.size() == AT_A_TIME) {
             await(underway.remove());

@@ -124,7 +124,7 @@ public class Publications {
         int removed = staged.has(StagedRow.Action.REMOVE) ? store.remove(act) : 0;
         store.remember(act, currency.getDefaultFractionDigits());
         int edited = store.edit(act);
-        int listed = staged.has(StagedRow.Action.PUT) ? store.list(act, currency) : 0;
+        int listed = !allFit && staged.has(StagedRow.Action.PUT) ? store.list(act, currency) : 0;
         if (listed > 0) {
             sales.countAnew(publication.marketplace(), store.listedAgain(publication));
         }
