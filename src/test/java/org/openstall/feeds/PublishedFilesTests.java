@@ -1,18 +1,21 @@
 package org.openstall.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openstall.Differences;
 import org.openstall.OpenstallTest;
 import org.openstall.TestPostgresql;
 import org.openstall.kernel.Audit;
+import org.openstall.kernel.LostRace;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.Sku;
@@ -23,6 +26,10 @@ import org.openstall.listings.OfferChange;
 import org.openstall.listings.OfferEdit;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
+import org.openstall.listings.Publication;
+import org.openstall.listings.Publications;
+import org.openstall.listings.Staged;
+import org.openstall.listings.StagedRow;
 import org.openstall.marketplaces.Marketplaces;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,6 +41,9 @@ class PublishedFilesTests extends KettleAndLampSeller {
 
     @Autowired
     private Offers offers;
+
+    @Autowired
+    private Publications publications;
 
     @Autowired
     private List<Audit> audits;
@@ -92,6 +102,80 @@ class PublishedFilesTests extends KettleAndLampSeller {
                 .doesNotHaveDuplicates()
                 .filteredOn(it -> it.file() != null)
                 .hasSize(400 + 1);
+    }
+
+    @Test
+    void each_stretch_of_a_long_file_may_say_something_else() {
+        int many = 5_001;
+        TestPostgresql.jdbcClient()
+                .sql("""
+                insert into listings.offer
+                       (seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity, open,
+                        suppressions, opened_at, reviewed_at, ranked)
+                select seller_id, marketplace_id, 'KETTLE-' || number, product_id, condition, price_minor, currency,
+                       quantity, open, suppressions, opened_at, reviewed_at, ranked
+                  from listings.offer
+                 cross join generate_series(1, :many) as number
+                 where seller_id = :seller
+                   and sku = 'KETTLE'
+                """)
+                .param("seller", nadia.value())
+                .param("many", many)
+                .update();
+        String[] rows = new String[many + 1];
+        rows[0] = "sku\tprice\tquantity";
+        for (int i = 1; i < many; i++) {
+            rows[i] = "KETTLE-%d\t8.00\t".formatted(i);
+        }
+        rows[many] = "KETTLE-%d\t\t7".formatted(many);
+
+        Feed feed = files.prices(rows);
+
+        assertThat(feed.counts()).isEqualTo(new FeedCounts(many, 0, 0, many, 0, 0, 0));
+        assertThat(changes("KETTLE-1")).containsExactly("price: USD 49.90 > USD 8.00");
+        assertThat(changes("KETTLE-5000")).containsExactly("price: USD 49.90 > USD 8.00");
+        assertThat(changes("KETTLE-5001")).containsExactly("quantity: 40 > 7");
+        assertThat(market.find(nadia, "KETTLE-1").quantity()).isEqualTo(40);
+        assertThat(market.find(nadia, "KETTLE-5001").price()).isEqualTo(kettle.price());
+    }
+
+    private List<String> changes(String sku) {
+        return offers.history(new OfferKey(nadia, Marketplaces.US, new Sku(sku))).stream()
+                .map(it -> it.field() + ": " + it.from() + " > " + it.to())
+                .toList();
+    }
+
+    @Test
+    void nothing_is_published_of_a_file_some_rows_of_which_are_gone() {
+        Publication publication = new Publication(UUID.randomUUID(), nadia, Marketplaces.US, "Nadia", false);
+        Staged first = publications.stage(publication, List.of(quantity(1, "KETTLE", 7)));
+        publications.clear(publication);
+        Staged all = first.and(publications.stage(publication, List.of(quantity(2, "LAMP/1 é", 8))));
+
+        assertThatThrownBy(() -> publications.publish(publication, all, _ -> {}))
+                .isInstanceOf(LostRace.class);
+
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(kettle.quantity());
+        assertThat(market.find(lamp.key()).quantity()).isEqualTo(lamp.quantity());
+    }
+
+    private static StagedRow quantity(int record, String sku, int quantity) {
+        return new StagedRow(
+                record,
+                new Sku(sku),
+                StagedRow.Action.EDIT,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                quantity,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** All of the ledger, leafed through in pages of so many lines. */
