@@ -347,7 +347,7 @@ class FeedRunner {
             if (row != null) {
                 staging.add(row);
             } else if (feed.purge() && read.sku() != null) {
-                staging.add(StagedRow.keeping(records, read.sku()));
+                staging.add(StagedRow.bare(records, read.sku(), StagedRow.Action.KEEP, null));
             }
         }
 

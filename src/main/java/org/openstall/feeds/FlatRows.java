@@ -163,11 +163,8 @@ final class FlatRows implements FileRows {
 
     private ReadRow bare(RowFields fields, StagedRow.Action action, @Nullable Integer quantity) {
         Sku sku = fields.sku();
-        StagedRow row = sku == null || !fields.issues().isEmpty()
-                ? null
-                : new StagedRow(
-                        record, sku, action, null, null, null, null, null, null, quantity, null, null, null, null,
-                        null);
+        StagedRow row =
+                sku == null || !fields.issues().isEmpty() ? null : StagedRow.bare(record, sku, action, quantity);
         return new ReadRow(sku, row, null, fields.issues());
     }
 

@@ -162,24 +162,7 @@ final class TemplateRows implements FileRows {
     }
 
     private ReadRow removal(RowFields fields, @Nullable Sku sku) {
-        StagedRow row = sku == null
-                ? null
-                : new StagedRow(
-                        record,
-                        sku,
-                        StagedRow.Action.REMOVE,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+        StagedRow row = sku == null ? null : StagedRow.bare(record, sku, StagedRow.Action.REMOVE, null);
         return new ReadRow(sku, row, null, fields.issues());
     }
 

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.Sku;
 import org.openstall.kernel.Utc;
@@ -36,95 +35,6 @@ class PublicationStore {
                                         where s.seller_id = :seller
                                           and s.file_id = :file
                                           and s.sku = o.sku)""";
-
-    private static final List<Term> TERMS = List.of(
-            new Term(
-                    "price",
-                    StagedColumn.PRICE,
-                    "new_price <> price_minor",
-                    "currency || ' ' || price_minor * :unit",
-                    "currency || ' ' || new_price * :unit",
-                    "price_minor = coalesce(s.price_minor, o.price_minor)"),
-            new Term(
-                    "minimum",
-                    StagedColumn.MINIMUM,
-                    "new_min is distinct from min_price_minor",
-                    "coalesce(currency || ' ' || min_price_minor * :unit, '')",
-                    "coalesce(currency || ' ' || new_min * :unit, '')",
-                    "min_price_minor = nullif(coalesce(s.min_price_minor, o.min_price_minor), 0)"),
-            new Term(
-                    "maximum",
-                    StagedColumn.MAXIMUM,
-                    "new_max is distinct from max_price_minor",
-                    "coalesce(currency || ' ' || max_price_minor * :unit, '')",
-                    "coalesce(currency || ' ' || new_max * :unit, '')",
-                    "max_price_minor = nullif(coalesce(s.max_price_minor, o.max_price_minor), 0)"),
-            new Term(
-                    "quantity",
-                    StagedColumn.QUANTITY,
-                    "new_quantity <> quantity",
-                    "quantity::text",
-                    "new_quantity::text",
-                    """
-                    quantity = coalesce(s.quantity, o.quantity),
-                    reviewed_at = case when s.quantity is null then o.reviewed_at else :now end"""),
-            new Term(
-                    "handling",
-                    StagedColumn.HANDLING_MOST,
-                    "(new_least, new_most) is distinct from (handling_least, handling_most)",
-                    "concat_ws('–', nullif(handling_least, handling_most), handling_most)",
-                    "concat_ws('–', nullif(new_least, new_most), new_most)",
-                    """
-                    handling_least = case when s.handling_most is null then o.handling_least else s.handling_least end,
-                    handling_most = nullif(coalesce(s.handling_most, o.handling_most), -1)"""),
-            new Term(
-                    "note",
-                    StagedColumn.NOTE,
-                    "new_note <> note",
-                    "note",
-                    "new_note",
-                    "note = nullif(coalesce(s.note, o.note), '')"),
-            new Term(
-                    "gift-message",
-                    StagedColumn.GIFT_MESSAGE,
-                    "new_gift_message <> gift_message",
-                    "gift_message::text",
-                    "new_gift_message::text",
-                    "gift_message = coalesce(s.gift_message, o.gift_message)"),
-            new Term(
-                    "gift-wrap",
-                    StagedColumn.GIFT_WRAP,
-                    "new_gift_wrap <> gift_wrap",
-                    "gift_wrap::text",
-                    "new_gift_wrap::text",
-                    "gift_wrap = coalesce(s.gift_wrap, o.gift_wrap)"),
-            new Term(
-                    "shipping",
-                    StagedColumn.TEMPLATE,
-                    "new_template is distinct from shipping_template",
-                    "coalesce(shipping_template::text, '')",
-                    "new_template::text",
-                    "shipping_template = coalesce(s.shipping_template, o.shipping_template)"),
-            new Term(
-                    "status",
-                    null,
-                    "new_open <> open",
-                    "'inactive'",
-                    "case when free then 'active' else 'suppressed' end",
-                    "open = o.open or s.action = 'PUT'"));
-
-    /**
-     * What files say of an offer, how its history words that, and how it is taken over, in SQL.
-     *
-     * @param column where a row says it; null for the status, which comes with listing an offer anew
-     * @param changes whether what a row says differs from what is so
-     */
-    private record Term(
-            String name, @Nullable StagedColumn column, String changes, String before, String after, String change) {
-        boolean isSaidBy(Staged staged) {
-            return column == null ? staged.has(StagedRow.Action.PUT) : staged.says(column);
-        }
-    }
 
     /**
      * Publishing, as its steps see it.
@@ -236,7 +146,7 @@ class PublicationStore {
      * it changes for buyers.
      */
     void remember(Act act, int fractionDigits) {
-        List<Term> said = said(act.staged());
+        List<StagedTerm> said = StagedTerm.saidBy(act.staged());
         if (said.isEmpty()) {
             return;
         }
@@ -279,21 +189,16 @@ class PublicationStore {
                 %s
                 """.formatted(
                                         numbered(said),
-                                        where(said, Term::changes, Term::before),
-                                        where(said, Term::changes, Term::after),
-                                        said.stream().map(Term::changes).collect(Collectors.joining(" or ")),
+                                        where(said, StagedTerm::changes, StagedTerm::before),
+                                        where(said, StagedTerm::changes, StagedTerm::after),
+                                        said.stream().map(StagedTerm::changes).collect(Collectors.joining(" or ")),
                                         HistoryStore.keep("worded", "terms", names(said), act.many())))
                         .paramSource(parameters(act).addValue("unit", BigDecimal.ONE.movePointLeft(fractionDigits))),
                 act);
     }
 
-    /** To compare all terms for each row, and to write them, takes a while. */
-    private static List<Term> said(Staged staged) {
-        return TERMS.stream().filter(it -> it.isSaidBy(staged)).toList();
-    }
-
     /** One number for all terms that change, a bit for each: quicker to group by than their names. */
-    private static String numbered(List<Term> terms) {
+    private static String numbered(List<StagedTerm> terms) {
         return IntStream.range(0, terms.size())
                 .mapToObj(it -> "case when %s then %d else 0 end"
                         .formatted(terms.get(it).changes(), 1 << it))
@@ -301,12 +206,13 @@ class PublicationStore {
     }
 
     /** The names of the terms of such a number. */
-    private static String names(List<Term> terms) {
-        return where(terms, it -> "terms & %d <> 0".formatted(1 << terms.indexOf(it)), it -> "'" + it.name() + "'");
+    private static String names(List<StagedTerm> terms) {
+        return where(terms, it -> "terms & %d <> 0".formatted(1 << terms.indexOf(it)), it -> "'" + it.field() + "'");
     }
 
     /** An array of something about each term of which something is true. */
-    private static String where(List<Term> terms, Function<Term, String> condition, Function<Term, String> what) {
+    private static String where(
+            List<StagedTerm> terms, Function<StagedTerm, String> condition, Function<StagedTerm, String> what) {
         return terms.stream()
                 .map(it -> "case when %s then %s end".formatted(condition.apply(it), what.apply(it)))
                 .collect(Collectors.joining(", ", "array_remove(array[", "], null)"));
@@ -314,10 +220,10 @@ class PublicationStore {
 
     /** Counts rows that say nothing, too. */
     int edit(Act act) {
-        List<Term> said = said(act.staged());
+        List<StagedTerm> said = StagedTerm.saidBy(act.staged());
         String changes = said.isEmpty()
                 ? "open = o.open"
-                : said.stream().map(Term::change).collect(Collectors.joining(", "));
+                : said.stream().map(StagedTerm::change).collect(Collectors.joining(", "));
         return db.sql("""
                 update listings.offer o
                    set %s

@@ -35,10 +35,10 @@ public record StagedRow(
     public static final long NO_LIMIT = 0;
     public static final int STANDARD_HANDLING = -1;
 
-    /** A row that names an offer and leaves it as it is. */
-    public static StagedRow keeping(int record, Sku sku) {
+    /** A row that says no more of an offer than what to do with it and, perhaps, its quantity. */
+    public static StagedRow bare(int record, Sku sku, Action action, @Nullable Integer quantity) {
         return new StagedRow(
-                record, sku, Action.KEEP, null, null, null, null, null, null, null, null, null, null, null, null);
+                record, sku, action, null, null, null, null, null, null, quantity, null, null, null, null, null);
     }
 
     public StagedRow of(ProductId other) {

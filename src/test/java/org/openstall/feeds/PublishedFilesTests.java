@@ -160,22 +160,7 @@ class PublishedFilesTests extends KettleAndLampSeller {
     }
 
     private static StagedRow quantity(int record, String sku, int quantity) {
-        return new StagedRow(
-                record,
-                new Sku(sku),
-                StagedRow.Action.EDIT,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                quantity,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return StagedRow.bare(record, new Sku(sku), StagedRow.Action.EDIT, quantity);
     }
 
     /** All of the ledger, leafed through in pages of so many lines. */
