@@ -313,12 +313,18 @@ class FeedStore {
                 == 1;
     }
 
-    /** How many files go before a file of its kind, and how many bytes are to be read until it is live. */
-    record Ahead(int files, long bytes) {}
+    /**
+     * How many files go before a file of its kind, and how many bytes are to be read until it is live.
+     *
+     * @param asked the first of them that waits for an answer
+     */
+    record Ahead(int files, long bytes, @Nullable UUID asked) {}
 
     Ahead ahead(Feed feed) {
         return db.sql("""
-                select count(*) filter (where file_id <> :id) as files, coalesce(sum(bytes - read_bytes), 0) as bytes
+                select count(*) filter (where file_id <> :id) as files, coalesce(sum(bytes - read_bytes), 0) as bytes,
+                       (array_agg(file_id order by submitted_at, file_id)
+                            filter (where state = 'WAITING' and file_id <> :id))[1] as asked
                   from feeds.file
                  where seller_id = :seller
                    and kind = :kind
@@ -329,7 +335,8 @@ class FeedStore {
                 .param("id", feed.id())
                 .param("kind", feed.kind().name())
                 .param("submittedAt", Utc.of(feed.submittedAt()))
-                .query((row, number) -> new Ahead(row.getInt("files"), row.getLong("bytes")))
+                .query((row, number) ->
+                        new Ahead(row.getInt("files"), row.getLong("bytes"), row.getObject("asked", UUID.class)))
                 .single();
     }
 

@@ -75,7 +75,7 @@ public class Feeds {
         Duration left = store.bytesPerSecond()
                 .map(rate -> Duration.ofSeconds(Math.round(Math.ceil(ahead.bytes() / Math.max(rate, 1)))))
                 .orElse(null);
-        return new QueuePlace(ahead.files(), left);
+        return new QueuePlace(ahead.files(), ahead.asked() == null ? left : null, ahead.asked());
     }
 
     /** What is to be said of the rows: errors first. {@code after} is the key of the page before. */

@@ -45,7 +45,7 @@ import org.springframework.web.multipart.MultipartFile;
 class FileController {
     static final long LIMIT = 256L << 20;
 
-    private static final String FILES = "/seller/inventory/files";
+    static final String FILES = "/seller/inventory/files";
     private static final int PAGE = 20;
     private static final int ISSUES = 100;
     private static final int STRETCH = 5_000;

@@ -10,7 +10,7 @@ import org.openstall.feeds.QueuePlace;
 public record FileRow(Feed feed, @Nullable QueuePlace place) {
 
     public String path() {
-        return "/seller/inventory/files/" + feed.id();
+        return FileController.FILES + "/" + feed.id();
     }
 
     /** Whether it will be otherwise in a moment. */
@@ -24,6 +24,11 @@ public record FileRow(Feed feed, @Nullable QueuePlace place) {
 
     public @Nullable Duration left() {
         return place == null ? null : place.left();
+    }
+
+    /** Where the question is answered that keeps this file waiting. */
+    public @Nullable String question() {
+        return place == null || place.asked() == null ? null : FileController.FILES + "/" + place.asked();
     }
 
     /** How much of the file has been read, of 100. */

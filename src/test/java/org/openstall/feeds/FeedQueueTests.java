@@ -87,7 +87,9 @@ class FeedQueueTests {
         Feed next = files.sent(FeedKind.PRICE_AND_QUANTITY, "sku\tprice", "KETTLE\t5");
 
         assertThat(files.run(next).state()).isEqualTo(FeedState.QUEUED);
+        assertThat(feeds.place(next)).isEqualTo(new QueuePlace(1, null, asked.id()));
         feeds.answer(feeds.get(nadia, asked.id()), NumberFormat.POINT);
+        assertThat(feeds.place(next).asked()).isNull();
         assertThat(files.run(next).state()).isEqualTo(FeedState.DONE);
         assertThat(market.find(kettle.key()).price().minor()).isEqualTo(500);
         assertThat(offers.history(kettle.key())).extracting(OfferChange::to).containsExactly("USD 5.00", "USD 1234.00");
