@@ -4,12 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Page;
@@ -26,15 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Inventory {
     /** As far as {@link #stale} counts. */
     public static final int MOST_STALE = 1_000;
-
-    private static final InventoryKey BEGINNING = new InventoryKey(-1L, "");
-    private static final InventoryKey BEGINNING_DOWN = new InventoryKey(Long.MAX_VALUE, InventoryKey.LAST);
-
-    /** In a large inventory, what is as rare as this is faster sorted than found along the way. */
-    private static final int FEW = 20_000;
-
-    private static final Set<InventoryQuery.Sort> DOWN =
-            EnumSet.of(InventoryQuery.Sort.PACE, InventoryQuery.Sort.QUANTITY_DOWN, InventoryQuery.Sort.PRICE_DOWN);
 
     private final InventoryStore store;
     private final HistoryStore histories;
@@ -62,9 +52,7 @@ public class Inventory {
     @Transactional(readOnly = true)
     public Page<InventoryItem> page(SellerId seller, MarketplaceId marketplace, InventoryQuery query) {
         Limits limits = limits(seller, marketplace);
-        InventoryStore.Wanted wanted = wanted(query.filter(), limits);
-        InventoryStore.Selection selection =
-                store.select(seller, marketplace, limits.ranked(), wanted, query.prefix(), query.products());
+        InventoryStore.Selection selection = select(seller, marketplace, query, limits);
         if (query.filter() == InventoryQuery.Filter.STALE
                 && !limits.reviewedAll().isBefore(limits.staleBefore())) {
             return new Page<>(List.of(), null);
@@ -90,73 +78,63 @@ public class Inventory {
         return new Page<>(items, found.next());
     }
 
+    private static InventoryStore.Selection select(
+            SellerId seller, MarketplaceId marketplace, InventoryQuery query, Limits limits) {
+        Predicate<StockState> states =
+                switch (query.filter()) {
+                    case ALL -> it -> true;
+                    case ACTIVE -> StockState::active;
+                    case INACTIVE -> it -> !it.open();
+                    case SUPPRESSED -> it -> it.open() && !it.active();
+                    case NOT_ACTIVE -> it -> !it.active();
+                    case OUT_OF_STOCK -> it -> it.open() && !it.inStock();
+                    case LOW_STOCK -> StockState::selling;
+                    case STALE -> StockState::open;
+                };
+        return new InventoryStore.Selection(
+                seller,
+                marketplace,
+                limits.ranked(),
+                states,
+                query.filter() == InventoryQuery.Filter.STALE ? limits.staleBefore() : null,
+                query.filter() == InventoryQuery.Filter.LOW_STOCK ? limits.lowHours() : null,
+                query.prefix(),
+                query.products());
+    }
+
     private List<InventoryStore.Found> found(InventoryStore.Selection selection, InventoryQuery query) {
-        boolean amongFew = selection.ranked() && areCollected(selection, query);
-        boolean down = DOWN.contains(query.sort());
-        InventoryKey after = InventoryKey.parse(query.after(), down ? BEGINNING_DOWN : BEGINNING);
         int size = query.size() + 1;
         return switch (query.sort()) {
-            case COVER -> selling(amongFew, selection, InventoryStore.Ordering.COVER, after, query);
-            case PACE -> selling(amongFew, selection, InventoryStore.Ordering.PACE, after, query);
-            case REVIEWED -> found(amongFew, selection, InventoryStore.Ordering.REVIEWED, after, size);
-            case QUANTITY -> found(amongFew, selection, InventoryStore.Ordering.QUANTITY, after, size);
-            case QUANTITY_DOWN -> found(amongFew, selection, InventoryStore.Ordering.QUANTITY_DOWN, after, size);
-            case PRICE -> found(amongFew, selection, InventoryStore.Ordering.PRICE, after, size);
-            case PRICE_DOWN -> found(amongFew, selection, InventoryStore.Ordering.PRICE_DOWN, after, size);
-            case SKU -> found(amongFew, selection, InventoryStore.Ordering.SKU, after, size);
+            case COVER -> selling(selection, InventoryStore.Ordering.COVER, query.after(), size);
+            case PACE -> selling(selection, InventoryStore.Ordering.PACE, query.after(), size);
+            case REVIEWED -> found(selection, InventoryStore.Ordering.REVIEWED, query.after(), size);
+            case QUANTITY -> found(selection, InventoryStore.Ordering.QUANTITY, query.after(), size);
+            case QUANTITY_DOWN -> found(selection, InventoryStore.Ordering.QUANTITY_DOWN, query.after(), size);
+            case PRICE -> found(selection, InventoryStore.Ordering.PRICE, query.after(), size);
+            case PRICE_DOWN -> found(selection, InventoryStore.Ordering.PRICE_DOWN, query.after(), size);
+            case SKU -> found(selection, InventoryStore.Ordering.SKU, query.after(), size);
         };
     }
 
     private List<InventoryStore.Found> found(
-            boolean amongFew,
-            InventoryStore.Selection selection,
-            InventoryStore.Ordering ordering,
-            InventoryKey after,
-            int size) {
-        return amongFew
-                ? store.amongFew(selection, ordering, after, size)
-                : store.amongAll(selection, ordering, after, size);
+            InventoryStore.Selection selection, InventoryStore.Ordering ordering, @Nullable String after, int size) {
+        return store.find(selection, ordering, InventoryKey.parse(after, ordering.isDown()), size);
     }
 
-    /** What runs low is in an index of its own, also if there is much of it, but sorted by nothing but cover. */
-    private boolean areCollected(InventoryStore.Selection selection, InventoryQuery query) {
-        return switch (query.filter()) {
-            case LOW_STOCK -> query.sort() != InventoryQuery.Sort.COVER && query.sort() != InventoryQuery.Sort.PACE;
-            case SUPPRESSED, OUT_OF_STOCK -> store.areFewer(selection, FEW);
-            default -> query.prefix() != null && store.areFewer(selection, FEW);
-        };
-    }
-
-    /** Those that sell, and after them those that do not: what runs low sells, and what is closed does not. */
+    /** Those that sell, and after them those that do not. */
     private List<InventoryStore.Found> selling(
-            boolean amongFew,
-            InventoryStore.Selection selection,
-            InventoryStore.Ordering ordering,
-            InventoryKey after,
-            InventoryQuery query) {
-        int size = query.size() + 1;
+            InventoryStore.Selection selection, InventoryStore.Ordering ordering, @Nullable String from, int size) {
+        InventoryKey after = InventoryKey.parse(from, ordering.isDown());
+        boolean amongTheRest = after.value() == null;
         List<InventoryStore.Found> all = new ArrayList<>();
-        if (after.value() != null && query.filter() != InventoryQuery.Filter.INACTIVE) {
-            all.addAll(found(amongFew, selection, ordering, after, size));
+        if (!amongTheRest) {
+            all.addAll(store.find(selection, ordering, after, size));
         }
-        if (all.size() < size && query.filter() != InventoryQuery.Filter.LOW_STOCK) {
-            InventoryKey restAfter = after.value() == null ? after : BEGINNING;
-            all.addAll(found(amongFew, selection, InventoryStore.Ordering.REST, restAfter, size - all.size()));
+        if (all.size() < size) {
+            InventoryKey restAfter = amongTheRest ? after : InventoryKey.beginning(false);
+            all.addAll(store.find(selection, InventoryStore.Ordering.REST, restAfter, size - all.size()));
         }
         return all;
-    }
-
-    private static InventoryStore.Wanted wanted(InventoryQuery.Filter filter, Limits limits) {
-        return switch (filter) {
-            case ALL -> new InventoryStore.Wanted(null, null, null, null, null);
-            case ACTIVE -> new InventoryStore.Wanted(null, true, null, null, null);
-            case INACTIVE -> new InventoryStore.Wanted(false, null, null, null, null);
-            case SUPPRESSED -> new InventoryStore.Wanted(true, false, null, null, null);
-            case NOT_ACTIVE -> new InventoryStore.Wanted(null, false, null, null, null);
-            case OUT_OF_STOCK -> new InventoryStore.Wanted(true, null, 0, null, null);
-            case LOW_STOCK -> new InventoryStore.Wanted(true, null, null, null, limits.lowHours());
-            case STALE -> new InventoryStore.Wanted(true, null, null, limits.staleBefore(), null);
-        };
     }
 
     /** One of a seller's offers. */
@@ -179,8 +157,9 @@ public class Inventory {
     public int stale(SellerId seller, MarketplaceId marketplace) {
         Limits limits = limits(seller, marketplace);
         store.planEachAnew();
+        InventoryQuery stale = new InventoryQuery(InventoryQuery.Filter.STALE, null, null, MOST_STALE);
         return limits.reviewedAll().isBefore(limits.staleBefore())
-                ? store.countReviewedBefore(seller, marketplace, limits.ranked(), limits.staleBefore(), MOST_STALE)
+                ? store.count(select(seller, marketplace, stale, limits), MOST_STALE)
                 : 0;
     }
 

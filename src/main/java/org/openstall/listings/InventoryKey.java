@@ -12,10 +12,15 @@ record InventoryKey(@Nullable Long value, String sku) {
 
     private static final char BETWEEN = '~';
 
-    static InventoryKey parse(@Nullable String text, InventoryKey beginning) {
+    /** Before everything, in an order that goes up or down. */
+    static InventoryKey beginning(boolean down) {
+        return down ? new InventoryKey(Long.MAX_VALUE, LAST) : new InventoryKey(-1L, "");
+    }
+
+    static InventoryKey parse(@Nullable String text, boolean down) {
         int cut = text == null ? -1 : text.indexOf(BETWEEN);
         if (text == null || cut < 0 || text.indexOf('\0') >= 0) {
-            return beginning;
+            return beginning(down);
         }
         String sku = text.substring(cut + 1);
         if (cut == 0) {
@@ -24,7 +29,7 @@ record InventoryKey(@Nullable Long value, String sku) {
         try {
             return new InventoryKey(Long.parseLong(text.substring(0, cut)), sku);
         } catch (NumberFormatException notAKey) {
-            return beginning;
+            return beginning(down);
         }
     }
 

@@ -7,7 +7,7 @@ import org.openstall.kernel.ProductId;
 /**
  * Which stretch of a seller's inventory to show.
  *
- * @param prefix the beginning of a SKU or of a product's id; null for all
+ * @param prefix the beginning of a SKU, or a product's id; null for all
  * @param products products that what was searched for also stands for; only with a prefix
  * @param after the key of the page before
  */

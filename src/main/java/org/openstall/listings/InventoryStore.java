@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.ProductId;
@@ -19,14 +21,18 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds the SKUs of one stretch of an inventory; in a large one, each way of sorting by an index of its own. */
+/**
+ * Finds the SKUs of one stretch of an inventory. A small one is sorted when asked for. A large one is walked along the
+ * index of its order, in each state apart, and never past what its filter does not show; what a walk could pass over for
+ * long, and is rare, is collected and sorted.
+ */
 @Repository
 class InventoryStore {
     /** Keys hold instants in microseconds, as columns do; later ones are nobody's. */
     private static final long LAST_MICROS = ChronoUnit.MICROS.between(Instant.EPOCH, TimeKey.NEWEST.at());
 
-    /** The beginning of a product's id. */
-    private static final Pattern PRODUCT = Pattern.compile("B0[0-9A-Z]{0,8}");
+    /** What is as rare as this is faster sorted than found along the way. */
+    private static final int FEW = 10_000;
 
     private final JdbcClient db;
 
@@ -35,18 +41,23 @@ class InventoryStore {
     }
 
     /**
-     * What offers must be to be shown; null does not matter.
+     * Which of a seller's offers to show; null does not matter.
      *
-     * @param most their quantity, at most
+     * @param ranked see {@link Standing}
      * @param reviewedBefore by themselves
      * @param cover hours that their stock does not last
+     * @param sought the beginning of a SKU, or a product's id
+     * @param products products that are meant by that, too
      */
-    record Wanted(
-            @Nullable Boolean open,
-            @Nullable Boolean active,
-            @Nullable Integer most,
+    record Selection(
+            SellerId seller,
+            MarketplaceId marketplace,
+            boolean ranked,
+            Predicate<StockState> states,
             @Nullable Instant reviewedBefore,
-            @Nullable Integer cover) {}
+            @Nullable Integer cover,
+            @Nullable String sought,
+            Set<ProductId> products) {}
 
     /**
      * What is true of a whole inventory.
@@ -55,13 +66,6 @@ class InventoryStore {
      * @param ranked whether it is sorted by indexes; see {@link Rankings}
      */
     record Standing(@Nullable Instant reviewedAt, boolean ranked) {}
-
-    /** What is wanted of an inventory. */
-    record Selection(boolean ranked, MapSqlParameterSource parameters) {
-        private String table() {
-            return InventoryStore.table(ranked);
-        }
-    }
 
     /** An offer that is to be shown, and its place in the list. */
     record Found(InventoryKey key, Pace pace) {}
@@ -73,93 +77,148 @@ class InventoryStore {
                 .single();
     }
 
-    /** How a page is sorted: by what, from where on, and which offers have a place at all. */
+    /** How a page is sorted, within the same value by SKU. */
     enum Ordering {
-        SKU("null::bigint", "sku > :afterSku", "sku", "true"),
-        COVER("cover::bigint", "(cover, sku) > (:afterValue, :afterSku)", "cover, sku", SELLING),
-        PACE("pace::bigint", "(pace, sku) < (:afterValue, :afterSku)", "pace desc, sku desc", SELLING),
+        SKU("", "null::bigint", false),
+        COVER("cover", "cover::bigint", false),
+        PACE("pace", "pace::bigint", true),
         /** What has no place by cover or pace. */
-        REST("null::bigint", "sku > :afterSku", "sku", "not (" + SELLING + ")"),
-        QUANTITY("quantity::bigint", "(quantity, sku) > (:afterValue, :afterSku)", "quantity, sku", "true"),
-        QUANTITY_DOWN(
-                "quantity::bigint", "(quantity, sku) < (:afterValue, :afterSku)", "quantity desc, sku desc", "true"),
-        PRICE("price_minor", "(price_minor, sku) > (:afterValue, :afterSku)", "price_minor, sku", "true"),
-        PRICE_DOWN(
-                "price_minor", "(price_minor, sku) < (:afterValue, :afterSku)", "price_minor desc, sku desc", "true"),
-        REVIEWED(
-                "(extract(epoch from reviewed_at) * 1000000)::bigint",
-                "(reviewed_at, sku) > (:afterInstant, :afterSku)",
-                "reviewed_at, sku",
-                "true");
+        REST("", "null::bigint", false),
+        QUANTITY("quantity", "quantity::bigint", false),
+        QUANTITY_DOWN("quantity", "quantity::bigint", true),
+        PRICE("price_minor", "price_minor", false),
+        PRICE_DOWN("price_minor", "price_minor", true),
+        REVIEWED("reviewed_at", "(extract(epoch from reviewed_at) * 1000000)::bigint", false);
 
+        private final String column;
         private final String place;
-        private final String after;
-        private final String order;
-        private final String placed;
+        private final boolean down;
 
-        Ordering(String place, String after, String order, String placed) {
+        Ordering(String column, String place, boolean down) {
+            this.column = column;
             this.place = place;
-            this.after = after;
-            this.order = order;
-            this.placed = placed;
+            this.down = down;
         }
 
-        private String amongAll(String table) {
+        boolean isDown() {
+            return down;
+        }
+
+        private boolean has(StockState state) {
+            return switch (this) {
+                case COVER, PACE -> state.selling();
+                case REST -> !state.selling();
+                default -> true;
+            };
+        }
+
+        /** Whether what is wanted lies together in this order, within each state. */
+        private boolean leadsTo(Selection selection) {
+            return (selection.reviewedBefore() == null || this == REVIEWED)
+                    && (selection.cover() == null || this == COVER)
+                    && (selection.sought() == null || column.isEmpty());
+        }
+
+        private String sort(Selection selection) {
             return """
                     select sku, %s as place, sold_week, sold_month
                       from %s
                      where %s
+                       and state = any(:states)
+                       and (%s or %s)
                        and %s
-                       and (%s)
                      order by %s
                      limit :size
-                    """.formatted(place, table, WANTED, after, placed, order);
+                    """.formatted(place, table(selection), WANTED, BEGINS, MEANT, after(), by(column));
         }
 
-        private String amongFew(String table) {
+        private String walk(Selection selection) {
+            // The "offset" has what is rare be looked for by an index of what is wanted, not along that of the order.
             return """
-                    with few as materialized (
-                        select sku, open, quantity, price_minor, reviewed_at, sold_as_of, sold_week, sold_month, pace,
-                               cover
-                          from %s
-                         where %s)
-                    select sku, %s as place, sold_week, sold_month
-                      from few
-                     where %s
-                       and (%s)
+                    select *
+                      from (select walked.*
+                              from unnest(:walked::smallint[]) as one(number)
+                             cross join lateral (
+                                   select sku, %s as place, sold_week, sold_month
+                                     from listings.ranking
+                                    where %s
+                                      and %s
+                                      and state = number
+                                      and %s
+                                    order by %s
+                                    limit :size) as walked
+                            union
+                           (select sku, %s, sold_week, sold_month
+                              from (select sku, quantity, price_minor, reviewed_at, sold_week, sold_month, pace, cover
+                                      from listings.ranking
+                                     where %s
+                                       and %s
+                                    offset 0) as collected
+                             where %s
+                             order by %s
+                             limit :size)) as found
                      order by %s
                      limit :size
-                    """.formatted(table, WANTED, place, after, placed, order);
+                    """.formatted(
+                    place,
+                    WANTED,
+                    BEGINS,
+                    after(),
+                    by(column),
+                    place,
+                    WANTED,
+                    selection.sought() == null
+                            ? "state = any(:rare)"
+                            : "(state = any(:rare) and " + BEGINS + " or state = any(:states) and " + MEANT + ")",
+                    after(),
+                    by(column),
+                    by(column.isEmpty() ? "" : "place"));
+        }
+
+        private String after() {
+            if (column.isEmpty()) {
+                return "sku > :afterSku";
+            }
+            return "(%s, sku) %s (:after%s, :afterSku)"
+                    .formatted(column, down ? "<" : ">", this == REVIEWED ? "Instant" : "Value");
+        }
+
+        private String by(String first) {
+            String direction = down ? " desc" : "";
+            return first.isEmpty() ? "sku" : first + direction + ", sku" + direction;
         }
     }
 
-    private static final String SELLING = "sold_as_of is not null and open and pace > 0";
-
+    /** That a state is so high or higher leads to the indexes of what sells. */
     private static final String WANTED = """
             seller_id = :seller
                and marketplace_id = :marketplace
-               and (:open::boolean is null or open = :open)
-               and (:active::boolean is null or active = :active)
-               and (:most::integer is null or quantity <= :most)
+               and state >= :least::smallint
                and (:reviewedBefore::timestamptz is null or reviewed_at < :reviewedBefore)
-               and (:cover::integer is null or (pace > 0 and cover < :cover))
-               and (not :searched or sku between :prefix and :prefixEnd
-                    or (:byProduct and product_id between :product and :productEnd)
-                    or (:byTitle and product_id = any(:products)))""";
+               and (:cover::integer is null or cover < :cover)""";
 
-    /** Walks along an index, passing over what is not wanted; small inventories are sorted. */
-    List<Found> amongAll(Selection selection, Ordering ordering, InventoryKey after, int size) {
-        return found(ordering.amongAll(selection.table()), selection, after, size);
+    private static final String BEGINS = "(not :searched or sku between :sought and :soughtEnd)";
+    private static final String MEANT = "product_id = any(:products)";
+
+    List<Found> find(Selection selection, Ordering ordering, InventoryKey after, int size) {
+        return find(selection, ordering, after, size, FEW);
     }
 
-    /** Sorts what is wanted, which an index of its own finds. */
-    List<Found> amongFew(Selection selection, Ordering ordering, InventoryKey after, int size) {
-        return found(ordering.amongFew(selection.table()), selection, after, size);
-    }
-
-    private List<Found> found(String sql, Selection selection, InventoryKey after, int size) {
-        return db.sql(sql)
-                .paramSource(new MapSqlParameterSource(selection.parameters().getValues())
+    /** @param few as many as that are not rare any more */
+    List<Found> find(Selection selection, Ordering ordering, InventoryKey after, int size, int few) {
+        List<Integer> states = numbers(it -> selection.states().test(it) && ordering.has(it));
+        if (states.isEmpty()) {
+            return List.of();
+        }
+        List<Integer> rare = selection.ranked() ? rare(selection, ordering, states, few) : List.of();
+        return db.sql(selection.ranked() ? ordering.walk(selection) : ordering.sort(selection))
+                .paramSource(parameters(selection, states)
+                        .addValue("rare", array(rare))
+                        .addValue(
+                                "walked",
+                                array(states.stream()
+                                        .filter(it -> !rare.contains(it))
+                                        .toList()))
                         .addValue("afterValue", after.value() == null ? 0L : after.value())
                         .addValue("afterInstant", Utc.of(instant(after)))
                         .addValue("afterSku", after.sku())
@@ -168,50 +227,66 @@ class InventoryStore {
                 .list();
     }
 
-    /** Whether fewer than so many are wanted. */
-    boolean areFewer(Selection selection, int most) {
+    /** The states that are not walked, as what is wanted of them is rare and lies anywhere. What runs low always is. */
+    private List<Integer> rare(Selection selection, Ordering ordering, List<Integer> states, int few) {
+        if (ordering.leadsTo(selection)) {
+            return List.of();
+        }
+        if (selection.cover() != null) {
+            return states;
+        }
         return db.sql("""
-                select count(*) < :most
-                  from (select
-                          from %s
-                         where %s
-                         limit :most) as found
-                """.formatted(selection.table(), WANTED))
-                .paramSource(new MapSqlParameterSource(selection.parameters().getValues()).addValue("most", most))
-                .query(Boolean.class)
-                .single();
+                select number
+                  from (select number, sum(offers) over (order by offers, number) as together
+                          from unnest(:states::smallint[]) as one(number)
+                         cross join lateral (
+                               select count(*) as offers
+                                 from (select
+                                         from listings.ranking
+                                        where %s
+                                          and %s
+                                          and state = number
+                                        limit :few) as wanted) as counted) as rarest
+                 where together < :few
+                """.formatted(WANTED, BEGINS))
+                .paramSource(parameters(selection, states).addValue("few", few))
+                .query(Integer.class)
+                .list();
     }
 
-    Selection select(
-            SellerId seller,
-            MarketplaceId marketplace,
-            boolean ranked,
-            Wanted wanted,
-            @Nullable String prefix,
-            Set<ProductId> products) {
-        String begins = prefix == null ? "" : prefix;
-        String productBegins = begins.toUpperCase(Locale.ROOT);
-        MapSqlParameterSource parameters = new MapSqlParameterSource()
-                .addValue("seller", seller.value())
-                .addValue("marketplace", marketplace.value())
-                .addValue("open", wanted.open())
-                .addValue("active", wanted.active())
-                .addValue("most", wanted.most())
-                .addValue("reviewedBefore", Utc.ofNullable(wanted.reviewedBefore()))
-                .addValue("cover", wanted.cover())
-                .addValue("searched", prefix != null)
-                .addValue("byProduct", PRODUCT.matcher(productBegins).matches())
-                .addValue("byTitle", !products.isEmpty())
-                .addValue("prefix", begins)
-                .addValue("prefixEnd", begins + InventoryKey.LAST)
-                .addValue("product", productBegins)
-                .addValue("productEnd", productBegins + InventoryKey.LAST)
-                .addValue("products", products.stream().map(ProductId::value).toArray(String[]::new));
-        return new Selection(ranked, parameters);
+    private static List<Integer> numbers(Predicate<StockState> states) {
+        return StockState.where(states).stream().map(StockState::number).toList();
     }
 
-    private static String table(boolean ranked) {
-        return ranked ? "listings.ranking" : "listings.offer";
+    private static Integer[] array(List<Integer> numbers) {
+        return numbers.toArray(Integer[]::new);
+    }
+
+    private static MapSqlParameterSource parameters(Selection selection, List<Integer> states) {
+        String sought = selection.sought() == null ? "" : selection.sought();
+        return new MapSqlParameterSource()
+                .addValue("seller", selection.seller().value())
+                .addValue("marketplace", selection.marketplace().value())
+                .addValue("states", array(states))
+                .addValue("least", Collections.min(states))
+                .addValue("reviewedBefore", Utc.ofNullable(selection.reviewedBefore()))
+                .addValue("cover", selection.cover())
+                .addValue("searched", selection.sought() != null)
+                .addValue("sought", sought)
+                .addValue("soughtEnd", sought + InventoryKey.LAST)
+                .addValue(
+                        "products",
+                        Stream.concat(
+                                        Stream.of(sought.toUpperCase(Locale.ROOT)),
+                                        selection.products().stream().map(ProductId::value))
+                                .toArray(String[]::new));
+    }
+
+    /** Large inventories have a table for this, with an index for each order. */
+    private static String table(Selection selection) {
+        return selection.ranked() ? "listings.ranking" : """
+                (select *, listings.stock_state(open, active, quantity, pace) as state
+                   from listings.offer) as offer""";
     }
 
     private static Instant instant(InventoryKey key) {
@@ -225,22 +300,17 @@ class InventoryStore {
                 new Pace(row.getInt("sold_week"), row.getInt("sold_month")));
     }
 
-    /** Stops counting after a while: beyond, nobody acts on the number. */
-    int countReviewedBefore(SellerId seller, MarketplaceId marketplace, boolean ranked, Instant before, int most) {
+    /** Counts what is wanted; stops after a while, where nobody acts on the number. */
+    int count(Selection selection, int most) {
         return db.sql("""
                 select count(*)
                   from (select
                           from %s
-                         where seller_id = :seller
-                           and marketplace_id = :marketplace
-                           and reviewed_at < :before
-                           and open
+                         where %s
+                           and state = any(:states)
                          limit :most) as found
-                """.formatted(table(ranked)))
-                .param("seller", seller.value())
-                .param("marketplace", marketplace.value())
-                .param("before", Utc.of(before))
-                .param("most", most)
+                """.formatted(table(selection), WANTED))
+                .paramSource(parameters(selection, numbers(selection.states())).addValue("most", most))
                 .query(Integer.class)
                 .single();
     }

@@ -123,7 +123,8 @@ class RankingStore {
         db.sql("""
                 with offer as (
                     select seller_id, marketplace_id, sku, product_id, open, active, quantity, price_minor, reviewed_at,
-                           sold_as_of, sold_week, sold_month, pace, cover
+                           sold_as_of, sold_week, sold_month, pace, cover,
+                           listings.stock_state(open, active, quantity, pace) as state
                       from listings.offer
                      where ranked)
                 select seller_id, marketplace_id, sku, offer as offered, ranking as ranked

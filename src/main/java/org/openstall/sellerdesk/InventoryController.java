@@ -100,7 +100,7 @@ class InventoryController {
                     .orElse(InventoryQuery.Sort.COVER);
         }
 
-        /** The beginning of a SKU or of a product's id, or words of titles. */
+        /** The beginning of a SKU, a product's id, or words of titles. */
         String sought() {
             return q == null ? "" : q.strip();
         }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,12 @@ import org.openstall.kernel.Audit;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.Page;
+import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.InventoryQuery.Filter;
 import org.openstall.listings.InventoryQuery.Sort;
+import org.openstall.listings.InventoryStore.Ordering;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.CancelReason;
 import org.openstall.ordering.Order;
@@ -44,6 +47,9 @@ class InventoryTests {
 
     @Autowired
     private Inventory inventory;
+
+    @Autowired
+    private InventoryStore store;
 
     @Autowired
     private Rankings rankings;
@@ -251,16 +257,7 @@ class InventoryTests {
             clock.advance(Duration.ofMinutes(i % 2));
         }
         for (Filter filter : List.of(Filter.ALL, Filter.ACTIVE, Filter.LOW_STOCK)) {
-            List<String> paged = new ArrayList<>();
-            String after = null;
-            do {
-                Page<InventoryItem> page = inventory.page(
-                        nadia, Marketplaces.US, new InventoryQuery(filter, sort, null, Set.of(), after, 2));
-                page.items().forEach(it -> paged.add(it.offer().key().sku().value()));
-                after = page.next();
-            } while (after != null);
-
-            assertThat(paged)
+            assertThat(paged(filter, sort, null, 2))
                     .hasSize(filter == Filter.LOW_STOCK ? 2 : 9)
                     .doesNotHaveDuplicates()
                     .isEqualTo(skus(filter, sort));
@@ -278,26 +275,77 @@ class InventoryTests {
 
     @Test
     void a_large_inventory_is_ranked_and_shows_the_same_as_before() {
-        for (int i = 0; i < 5; i++) {
-            Offer offer = offer("OLD-" + i, "1" + i % 3 + ".00", i * 7 % 3);
-            if (offer.quantity() > 0) {
-                sell(offer, 1);
-            }
-            if (i == 4) {
-                offers.edit(offer.key(), OfferEdit.open(false), "Nadia");
-            }
-        }
-        rankings.goRound(4);
+        offersOfAllKinds();
+        rankings.goRound(40);
         clock.advance(Duration.ofMinutes(10));
         offer("BETWEEN", "10.00", 0);
         Map<String, List<String>> before = allLists();
+        assertThat(before.values()).doesNotContain(List.of());
 
-        rankings.goRound(4);
+        rankings.goRound(40);
         assertThat(allLists()).isEqualTo(before);
 
         offer("NEW", "9.00", 1);
         for (Sort sort : Sort.values()) {
-            assertThat(skus(Filter.ALL, sort)).hasSize(7).contains("NEW", "BETWEEN");
+            assertThat(skus(Filter.ALL, sort)).hasSize(42).contains("NEW", "BETWEEN");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ordering.class)
+    void what_is_rare_is_collected_and_what_is_not_is_passed_on_the_way_to_the_same_list(Ordering ordering) {
+        offersOfAllKinds();
+        rankings.goRound(30);
+        clock.advance(Duration.ofMinutes(10));
+        rankings.goRound(30);
+        InventoryKey beginning = InventoryKey.beginning(ordering.isDown());
+        Instant yesterday = clock.instant().minus(Duration.ofHours(24));
+        Set<ProductId> one = Set.of(market.find(new OfferKey(nadia, Marketplaces.US, new Sku("SKU-7")))
+                .product());
+
+        for (InventoryStore.Selection selection : List.of(
+                selection(it -> true, yesterday, null, null, Set.of()),
+                selection(StockState::open, yesterday, null, "SKU-2", one),
+                selection(StockState::selling, null, 400, null, Set.of()),
+                selection(StockState::selling, null, 400, "SKU-1", Set.of()),
+                selection(it -> !it.active(), null, null, "SKU-1", one),
+                selection(it -> true, null, null, "SKU-", one))) {
+            List<InventoryStore.Found> collected = store.find(selection, ordering, beginning, 100, 1_000);
+
+            assertThat(store.find(selection, ordering, beginning, 100, 1)).isEqualTo(collected);
+            assertThat(store.find(selection, ordering, beginning, 100, 5)).isEqualTo(collected);
+            assertThat(store.find(selection, ordering, beginning, 3, 5))
+                    .isEqualTo(collected.stream().limit(3).toList());
+        }
+    }
+
+    private InventoryStore.Selection selection(
+            Predicate<StockState> states,
+            @Nullable Instant reviewedBefore,
+            @Nullable Integer cover,
+            @Nullable String sought,
+            Set<ProductId> products) {
+        return new InventoryStore.Selection(
+                nadia, Marketplaces.US, true, states, reviewedBefore, cover, sought, products);
+    }
+
+    /** Forty, with many of the same price and quantity; some closed, taken off, sold out, selling, not reviewed for long. */
+    private void offersOfAllKinds() {
+        for (int i = 0; i < 40; i++) {
+            Offer offer = offer("SKU-" + i, "1" + i % 3 + ".00", 2 + i % 4);
+            int sold = i % 5 == 0 ? offer.quantity() : i % 3;
+            if (sold > 0) {
+                sell(offer, sold);
+            }
+            if (i % 7 == 1) {
+                offers.edit(offer.key(), OfferEdit.open(false), "Nadia");
+            }
+            if (i % 11 < 2) {
+                offers.takeOff(offer.key(), "A copy", "Iris");
+            }
+            if (i == 20) {
+                clock.advance(Duration.ofHours(30));
+            }
         }
     }
 
@@ -350,10 +398,23 @@ class InventoryTests {
         Map<String, List<String>> lists = new TreeMap<>();
         for (Filter filter : Filter.values()) {
             for (Sort sort : Sort.values()) {
-                lists.put(filter + " by " + sort, skus(filter, sort));
+                lists.put(filter + " by " + sort, paged(filter, sort, null, 7));
+                lists.put(filter + " by " + sort + ", found", paged(filter, sort, "SKU-", 50));
             }
         }
         return lists;
+    }
+
+    private List<String> paged(Filter filter, Sort sort, @Nullable String prefix, int size) {
+        List<String> paged = new ArrayList<>();
+        String after = null;
+        do {
+            Page<InventoryItem> page = inventory.page(
+                    nadia, Marketplaces.US, new InventoryQuery(filter, sort, prefix, Set.of(), after, size));
+            page.items().forEach(it -> paged.add(it.offer().key().sku().value()));
+            after = page.next();
+        } while (after != null);
+        return paged;
     }
 
     @ParameterizedTest
@@ -368,7 +429,7 @@ class InventoryTests {
     }
 
     @Test
-    void the_beginning_of_a_sku_or_of_a_products_id_finds() {
+    void the_beginning_of_a_sku_or_a_products_id_finds() {
         Offer kettle = offer("KETTLE-1", "10.00", 3);
         Offer mug = offer("MUG-1", "10.00", 3);
         offer("MUG-2", "10.00", 3);

@@ -234,12 +234,8 @@ public final class Bench {
             blackFriday(program, market, offers);
         }
         if (options.wants("inventory")) {
-            market.fillDepot();
-            market.user("bench-depot@openstall.example", Market.DEPOT);
-            new InventoryTable(
-                            program.address(),
-                            Browser.signedIn(program.address(), "bench-depot@openstall.example", Market.PASSWORD))
-                    .measure(report);
+            inventoryTable(program, market, Stock.MIXED);
+            inventoryTable(program, market, Stock.SORTED);
         }
         if (options.wants("files")) {
             inventoryFiles(program, running, market, FILE);
@@ -262,13 +258,20 @@ public final class Bench {
     }
 
     /** Files and their floors in turn, as the machine is faster and slower from minute to minute; told is the middle. */
+    private void inventoryTable(Program program, Market market, Stock stock)
+            throws IOException, InterruptedException, SQLException {
+        MillionSkus.fill(market, stock);
+        new InventoryTable(
+                        stock, program.address(), Browser.signedIn(program.address(), stock.email(), Market.PASSWORD))
+                .measure(report);
+    }
+
     private void inventoryFiles(Program program, Program.Running running, Market market, int rows)
             throws IOException, InterruptedException, SQLException {
         market.fillShelves(rows);
-        market.user("bench-shelves@openstall.example", Market.SHELVES);
-        Map<String, String> cookies =
-                Browser.signedIn(program.address(), "bench-shelves@openstall.example", Market.PASSWORD);
-        InventoryFile file = new InventoryFile(market, program, running, Market.Stock.SHELVES, cookies);
+        market.user(Stock.SHELVES.email(), Stock.SHELVES.seller());
+        Map<String, String> cookies = Browser.signedIn(program.address(), Stock.SHELVES.email(), Market.PASSWORD);
+        InventoryFile file = new InventoryFile(market, program, running, Stock.SHELVES, cookies);
         boolean first = rows == FILE;
         int quantity = 2;
         List<InventoryFile.Pair> pairs = new ArrayList<>();
@@ -316,14 +319,13 @@ public final class Bench {
     /** A tenth of a million offers, all of which stand in rankings. */
     private void fileOfTheDepot(Program program, Program.Running running, Market market)
             throws IOException, InterruptedException, SQLException {
-        market.fillDepot();
-        market.user("bench-depot@openstall.example", Market.DEPOT);
+        MillionSkus.fill(market, Stock.MIXED);
         InventoryFile file = new InventoryFile(
                 market,
                 program,
                 running,
-                Market.Stock.DEPOT,
-                Browser.signedIn(program.address(), "bench-depot@openstall.example", Market.PASSWORD));
+                Stock.MIXED,
+                Browser.signedIn(program.address(), Stock.MIXED.email(), Market.PASSWORD));
         file.run(FILE, 2);
         InventoryFile.Result result = file.run(FILE, 4);
         String what = Report.format("file of %,d prices and quantities, of a seller with a million, ", FILE);

@@ -28,14 +28,14 @@ final class InventoryFile {
     private final Market market;
     private final Program program;
     private final Program.Running running;
-    private final Market.Stock stock;
+    private final Stock stock;
     private final Upload upload;
 
     InventoryFile(
             Market market,
             Program program,
             Program.Running running,
-            Market.Stock stock,
+            Stock stock,
             Map<String, String> cookies) {
         this.market = market;
         this.program = program;

@@ -20,8 +20,6 @@ final class Market implements AutoCloseable {
     static final String MARKETPLACE = "ATVPDKIKX0DER";
     static final String PASSWORD = "bench";
     static final String MILLIONAIRE = "A0BENCHMILLION";
-    static final String SHELVES = "A0BENCHSHELVES";
-    static final String DEPOT = "A0BENCHDEPOT00";
     static final String SHIPPER = "A0BENCHSHIPPER";
 
     private static final int SCARCE = 25;
@@ -54,34 +52,11 @@ final class Market implements AutoCloseable {
         return DriverManager.getConnection(url, login);
     }
 
-    /** Who has very many offers, and how his SKUs begin; they sort as their numbers. */
-    enum Stock {
-        SHELVES(Market.SHELVES, "SHELF"),
-        DEPOT(Market.DEPOT, "DEPOT");
-
-        private final String seller;
-        private final String prefix;
-
-        Stock(String seller, String prefix) {
-            this.seller = seller;
-            this.prefix = prefix;
-        }
-
-        String seller() {
-            return seller;
-        }
-
-        /** The SKU of the offer of a number, from 0 on. */
-        String sku(int number) {
-            return "%s-%07d".formatted(prefix, number);
-        }
-    }
-
     record Offer(String seller, String sku, String product, String title, long price) {}
 
     /**
      * What is sold by those of the demo's sellers who ship for the marketplace's fee, each made to have plenty of it.
-     * Nothing of it lies in a cart. What the depot has stays as it is, as its table is measured, too.
+     * Nothing of it lies in a cart. What the million SKUs have stays as it is, as their table is measured, too.
      */
     List<Offer> plentyOfOffers() throws SQLException {
         // On the first run of a day the program counts sales anew, in another order of offers.
@@ -89,9 +64,9 @@ final class Market implements AutoCloseable {
                 begin;
                 lock table listings.offer;
                 update listings.offer set quantity = 1000000
-                 where marketplace_id = '%s' and active and seller_id <> '%s';
+                 where marketplace_id = '%s' and active and seller_id not in ('%s', '%s');
                 commit
-                """.formatted(MARKETPLACE, DEPOT));
+                """.formatted(MARKETPLACE, Stock.MIXED.seller(), Stock.SORTED.seller()));
         run("vacuum analyze listings.offer");
         run("delete from ordering.cart_line");
         List<Offer> offers = new ArrayList<>();
@@ -103,8 +78,9 @@ final class Market implements AutoCloseable {
                    and o.active
                    and o.price_minor < 500000
                    and not exists (select from shipping.template t where t.seller_id = o.seller_id)
+                   and o.seller_id not in ('%s', '%s')
                  order by md5(o.seller_id || o.sku)
-                """.formatted(MARKETPLACE))) {
+                """.formatted(MARKETPLACE, Stock.MIXED.seller(), Stock.SORTED.seller()))) {
             while (row.next()) {
                 offers.add(new Offer(
                         row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
@@ -301,50 +277,6 @@ final class Market implements AutoCloseable {
         run("reset synchronous_commit");
     }
 
-    /**
-     * A seller with a million offers of all kinds: one in five sells, one in eleven is closed, one in a thousand
-     * suppressed, one in 23 out of stock, all reviewed within the last three days.
-     */
-    void fillDepot() throws SQLException {
-        run("set synchronous_commit = off");
-        run("""
-                insert into sellers.seller (seller_id, name, place, since)
-                values ('%1$s', 'A Million SKUs', 'Reno', now() - interval '2 years')
-                on conflict do nothing;
-
-                insert into sellers.presence (seller_id, marketplace_id, standing, since)
-                values ('%1$s', '%2$s', 'ACTIVE', now() - interval '2 years')
-                on conflict do nothing;
-
-                create temporary table sold as
-                select 'DEPOT-' || lpad(i::text, 7, '0') as sku, i,
-                       (now() at time zone zone)::date as day
-                  from generate_series(0, 999999) as i, marketplaces.marketplace
-                 where marketplace_id = '%2$s';
-
-                insert into listings.offer
-                       (seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity, open,
-                        opened_at, reviewed_at, sold_as_of, sold_week, sold_month, suppressions, ranked)
-                select '%1$s', '%2$s', sku, 'B0Y' || lpad((i::bigint * 7919 %% 1000003)::text, 7, '0'), 'NEW',
-                       500 + i::bigint * 7919 %% 20000, 'USD',
-                       case when i %% 23 = 0 then 0 else i::bigint * 104729 %% 500 end, i %% 11 <> 0,
-                       now() - interval '200 days', now() - interval '1 minute' * (i %% 4000),
-                       case when i %% 5 = 0 then day end, case when i %% 5 = 0 then 1 + i %% 31 else 0 end,
-                       case when i %% 5 = 0 then 1 + i %% 31 else 0 end,
-                       case when i %% 997 = 0 then array['OPERATOR'] else '{}' end, true
-                  from sold
-                    on conflict do nothing;
-
-                insert into listings.inventory (seller_id, marketplace_id, ranking_since, ranked)
-                values ('%1$s', '%2$s', now() - interval '1 day', true)
-                on conflict do nothing;
-
-                drop table sold
-                """.formatted(DEPOT, MARKETPLACE));
-        run("reset synchronous_commit");
-        run("vacuum analyze listings.offer");
-    }
-
     /** Gives a seller at least so many offers, one a product, all with the same quantity. */
     void fillShelves(int offers) throws SQLException {
         run("set synchronous_commit = off");
@@ -373,7 +305,7 @@ final class Market implements AutoCloseable {
                    set quantity = 1
                  where seller_id = '%1$s'
                    and quantity <> 1;
-                """.formatted(SHELVES, MARKETPLACE, offers));
+                """.formatted(Stock.SHELVES.seller(), MARKETPLACE, offers));
         run("reset synchronous_commit");
         run("vacuum analyze listings.offer");
     }
@@ -500,7 +432,7 @@ final class Market implements AutoCloseable {
         return Long.parseLong(text("select count(*) from ordering.checkout"));
     }
 
-    private void run(String sql) throws SQLException {
+    void run(String sql) throws SQLException {
         try (Statement statement = db.createStatement()) {
             statement.execute(sql);
         }
