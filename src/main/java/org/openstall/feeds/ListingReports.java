@@ -55,6 +55,7 @@ public class ListingReports {
         List<String> columns = report.columns();
         out.append(String.join("\t", columns)).append('\n');
         SellerShipping shipping = templates.shipping(seller, marketplace.id());
+        inventory.catchUp(seller, marketplace.id());
         String after = null;
         do {
             Page<Offer> stretch = inventory

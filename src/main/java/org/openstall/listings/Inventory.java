@@ -27,6 +27,7 @@ public class Inventory {
     public static final int MOST_STALE = 1_000;
 
     private final InventoryStore store;
+    private final Rankings rankings;
     private final HistoryStore histories;
     private final RootCauses rootCauses;
     private final OfferStore offers;
@@ -35,17 +36,32 @@ public class Inventory {
 
     Inventory(
             InventoryStore store,
+            Rankings rankings,
             HistoryStore histories,
             RootCauses rootCauses,
             OfferStore offers,
             Marketplaces marketplaces,
             Clock clock) {
         this.store = store;
+        this.rankings = rankings;
         this.histories = histories;
         this.rootCauses = rootCauses;
         this.offers = offers;
         this.marketplaces = marketplaces;
         this.clock = clock;
+    }
+
+    /**
+     * Whether a file has just changed so many offers that the lists of a large inventory have yet to follow: what they
+     * show of an offer is true, but they are filtered, sorted and searched by what was true before.
+     */
+    public boolean isBehind(SellerId seller, MarketplaceId marketplace) {
+        return store.standing(seller, marketplace).behind();
+    }
+
+    /** Has the lists of an inventory follow what files have changed; in a large one it may take a minute. */
+    public void catchUp(SellerId seller, MarketplaceId marketplace) {
+        rankings.catchUp(seller, marketplace);
     }
 
     /** A stretch of a seller's offers. */

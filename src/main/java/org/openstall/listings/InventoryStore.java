@@ -64,8 +64,9 @@ class InventoryStore {
      *
      * @param reviewedAt when the seller last looked all quantities over
      * @param ranked whether it is sorted by indexes; see {@link Rankings}
+     * @param behind whether they have yet to follow what a file has changed
      */
-    record Standing(@Nullable Instant reviewedAt, boolean ranked) {}
+    record Standing(@Nullable Instant reviewedAt, boolean ranked, boolean behind) {}
 
     /** An offer that is to be shown, and its place in the list. */
     record Found(InventoryKey key, Pace pace) {}
@@ -332,16 +333,17 @@ class InventoryStore {
 
     Standing standing(SellerId seller, MarketplaceId marketplace) {
         return db.sql("""
-                select reviewed_at, ranked
+                select reviewed_at, ranked, ranked and unranked_file is not null as behind
                   from listings.inventory
                  where seller_id = :seller
                    and marketplace_id = :marketplace
                 """)
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
-                .query((row, number) -> new Standing(Utc.nullable(row, "reviewed_at"), row.getBoolean("ranked")))
+                .query((row, number) -> new Standing(
+                        Utc.nullable(row, "reviewed_at"), row.getBoolean("ranked"), row.getBoolean("behind")))
                 .optional()
-                .orElse(new Standing(null, false));
+                .orElse(new Standing(null, false, false));
     }
 
     void saveReview(SellerId seller, MarketplaceId marketplace, Instant now) {

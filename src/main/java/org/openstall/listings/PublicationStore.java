@@ -323,62 +323,6 @@ class PublicationStore {
                 .single();
     }
 
-    /** Whether the trigger that ranks offers one by one leaves those of this transaction to {@link #rank}. */
-    void rankLater(boolean later) {
-        db.sql("select set_config('openstall.ranks_later', :later, true)")
-                .param("later", Boolean.toString(later))
-                .query(String.class)
-                .single();
-    }
-
-    /** Ranks what has changed, if the inventory is a ranked one. */
-    void rank(Publication publication) {
-        db.sql("""
-                insert into listings.ranking as r
-                       (seller_id, marketplace_id, sku, product_id, open, active, quantity, price_minor, reviewed_at,
-                        sold_as_of, sold_week, sold_month, pace, cover)
-                select o.seller_id, o.marketplace_id, o.sku, o.product_id, o.open, o.active, o.quantity, o.price_minor,
-                       o.reviewed_at, o.sold_as_of, o.sold_week, o.sold_month, o.pace, o.cover
-                  from listings.offer o
-                 where exists (select
-                                 from listings.inventory
-                                where seller_id = :seller
-                                  and marketplace_id = :marketplace
-                                  and ranking_since is not null)
-                   and o.seller_id = :seller
-                   and o.marketplace_id = :marketplace
-                   and o.ranked
-                %s
-                    on conflict (seller_id, marketplace_id, sku) do update
-                   set product_id = excluded.product_id,
-                       open = excluded.open,
-                       active = excluded.active,
-                       quantity = excluded.quantity,
-                       price_minor = excluded.price_minor,
-                       reviewed_at = excluded.reviewed_at,
-                       cover = excluded.cover
-                 where (r.product_id, r.open, r.active, r.quantity, r.price_minor, r.reviewed_at)
-                       is distinct from
-                       (excluded.product_id, excluded.open, excluded.active, excluded.quantity, excluded.price_minor, excluded.reviewed_at)
-                """.formatted(reached(publication)))
-                .paramSource(parameters(publication))
-                .update();
-        rankLater(false);
-    }
-
-    /**
-     * The condition that a publication reaches the offer {@code o}. Said for each kind apart: an "or" would have each of
-     * the seller's offers look for itself among the staged rows.
-     */
-    private static String reached(Publication publication) {
-        return publication.closesOthers() ? "" : """
-                           and o.sku in (select s.sku
-                                           from listings.staged_offer s
-                                          where s.seller_id = :seller
-                                            and s.file_id = :file)
-                """;
-    }
-
     /** How many offers a statement that ends with {@link HistoryStore#keep} has changed. */
     private static int count(JdbcClient.StatementSpec changes, Act act) {
         AtomicInteger offers = new AtomicInteger();

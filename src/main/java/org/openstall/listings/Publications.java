@@ -23,8 +23,12 @@ public class Publications {
     /** From here on what is listed changes what the planner should know of all offers. */
     private static final int VERY_MANY = 5_000;
 
+    /** From here on rankings follow later; see {@link Rankings}. */
+    private static final int MANY_TO_RANK = 2_000;
+
     private final StagedOfferStore staging;
     private final PublicationStore store;
+    private final RankingStore rankings;
     private final Marketplaces marketplaces;
     private final Sellers sellers;
     private final Sales sales;
@@ -34,6 +38,7 @@ public class Publications {
     Publications(
             StagedOfferStore staging,
             PublicationStore store,
+            RankingStore rankings,
             Marketplaces marketplaces,
             Sellers sellers,
             Sales sales,
@@ -41,6 +46,7 @@ public class Publications {
             Clock clock) {
         this.staging = staging;
         this.store = store;
+        this.rankings = rankings;
         this.marketplaces = marketplaces;
         this.sellers = sellers;
         this.sales = sales;
@@ -103,7 +109,8 @@ public class Publications {
             throw new LostRace("Seller " + publication.seller() + " may not sell any more");
         }
         store.groupBySorting();
-        store.rankLater(true);
+        boolean rankedLater = staged.rows() > MANY_TO_RANK || publication.closesOthers();
+        rankings.rankLater(rankedLater);
         boolean allFit = lock(publication, staged);
         if (!allFit && staging.staged(publication) != staged.rows()) {
             throw new LostRace("The staged rows of file " + publication.file() + " are gone");
@@ -128,7 +135,11 @@ public class Publications {
         if (listed > 0) {
             sales.countAnew(publication.marketplace(), store.listedAgain(publication));
         }
-        store.rank(publication);
+        if (rankedLater) {
+            rankings.rankLater(false);
+            rankings.fallBehind(
+                    new RankingStore.Ranking(publication.seller(), publication.marketplace()), publication.file());
+        }
         return new Published(edited, listed, removed, closed);
     }
 

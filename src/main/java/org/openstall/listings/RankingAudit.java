@@ -7,9 +7,11 @@ import org.springframework.stereotype.Component;
 /** Compares what large inventories are sorted by with their offers. */
 @Component
 class RankingAudit implements Audit {
+    private final Rankings rankings;
     private final RankingStore store;
 
-    RankingAudit(RankingStore store) {
+    RankingAudit(Rankings rankings, RankingStore store) {
+        this.rankings = rankings;
         this.store = store;
     }
 
@@ -20,6 +22,7 @@ class RankingAudit implements Audit {
 
     @Override
     public long run(Consumer<String> differences) {
+        rankings.catchUp();
         return store.compare(differences);
     }
 }

@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.kernel.Utc;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -118,7 +120,144 @@ class RankingStore {
                 .update();
     }
 
-    /** Tells each offer that is ranked as something else than it is, and says how many there are to compare. */
+    /** Whether the trigger that ranks offers one by one leaves those of this transaction to {@link #catchUp}. */
+    void rankLater(boolean later) {
+        db.sql("select set_config('openstall.ranks_later', :later, true)")
+                .param("later", Boolean.toString(later))
+                .query(String.class)
+                .single();
+    }
+
+    /** Notes that a file has changed what its seller's rankings have yet to follow, if he has any. */
+    void fallBehind(Ranking ranking, UUID file) {
+        db.sql("""
+                update listings.inventory
+                   set unranked_file = :file
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and ranking_since is not null
+                """)
+                .param("file", file)
+                .param("seller", ranking.seller().value())
+                .param("marketplace", ranking.marketplace().value())
+                .update();
+    }
+
+    /** A ranking that is behind its offers since the publication of a file, or of others before that. */
+    record Behind(Ranking ranking, UUID file) {}
+
+    List<Behind> behind() {
+        return db.sql("""
+                select seller_id, marketplace_id, unranked_file
+                  from listings.inventory
+                 where unranked_file is not null
+                 order by seller_id, marketplace_id
+                """)
+                .query((row, number) -> new Behind(ranking(row, number), row.getObject("unranked_file", UUID.class)))
+                .list();
+    }
+
+    /**
+     * Ranks those of the next offers that are not ranked as what they are, and says which was the last looked at; nothing
+     * if there are no more. It may be called at any time, by several at once, too.
+     */
+    Optional<Sku> catchUp(Ranking ranking, @Nullable Sku after, int size) {
+        MapSqlParameterSource stretch = new MapSqlParameterSource()
+                .addValue("seller", ranking.seller().value())
+                .addValue("marketplace", ranking.marketplace().value())
+                .addValue("after", after == null ? "" : after.value())
+                .addValue("size", size);
+        Optional<Sku> last = db.sql("""
+                select max(sku) as sku
+                  from (select sku
+                          from listings.offer
+                         where seller_id = :seller
+                           and marketplace_id = :marketplace
+                           and sku > :after
+                         order by sku
+                         limit :size) as next
+                having count(*) > 0
+                """)
+                .paramSource(stretch)
+                .query((row, number) -> new Sku(row.getString("sku")))
+                .optional();
+        if (last.isEmpty()) {
+            return last;
+        }
+        List<String> unranked = db.sql("""
+                select o.sku
+                  from listings.offer o
+                  left join listings.ranking r on r.seller_id = o.seller_id
+                                              and r.marketplace_id = o.marketplace_id
+                                              and r.sku = o.sku
+                 where o.seller_id = :seller
+                   and o.marketplace_id = :marketplace
+                   and o.sku > :after
+                   and o.sku <= :last
+                   and o.ranked
+                   and (o.product_id, o.open, o.active, o.quantity, o.price_minor, o.reviewed_at, o.sold_as_of,
+                        o.sold_week, o.sold_month)
+                       is distinct from
+                       (r.product_id, r.open, r.active, r.quantity, r.price_minor, r.reviewed_at, r.sold_as_of,
+                        r.sold_week, r.sold_month)
+                """)
+                .paramSource(stretch.addValue("last", last.get().value()))
+                .query(String.class)
+                .list();
+        if (!unranked.isEmpty()) {
+            rank(stretch.addValue("unranked", unranked.toArray(String[]::new)));
+        }
+        return last;
+    }
+
+    /** Locks the offers meanwhile: what somebody changes in one of them is ranked before this or after it. */
+    private void rank(MapSqlParameterSource stretch) {
+        db.sql("""
+                insert into listings.ranking
+                       (seller_id, marketplace_id, sku, product_id, open, active, quantity, price_minor, reviewed_at,
+                        sold_as_of, sold_week, sold_month, pace, cover)
+                select seller_id, marketplace_id, sku, product_id, open, active, quantity, price_minor, reviewed_at,
+                       sold_as_of, sold_week, sold_month, pace, cover
+                  from listings.offer
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and sku = any(:unranked)
+                 order by sku
+                   for share
+                    on conflict (seller_id, marketplace_id, sku) do update
+                   set product_id = excluded.product_id,
+                       open = excluded.open,
+                       active = excluded.active,
+                       quantity = excluded.quantity,
+                       price_minor = excluded.price_minor,
+                       reviewed_at = excluded.reviewed_at,
+                       sold_as_of = excluded.sold_as_of,
+                       sold_week = excluded.sold_week,
+                       sold_month = excluded.sold_month,
+                       pace = excluded.pace,
+                       cover = excluded.cover
+                """).paramSource(stretch).update();
+    }
+
+    /** Notes that no file is left to follow, unless another one has come meanwhile. */
+    void endCatchingUp(Behind behind) {
+        db.sql("""
+                update listings.inventory
+                   set unranked_file = null
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and unranked_file = :file
+                """)
+                .param("seller", behind.ranking().seller().value())
+                .param("marketplace", behind.ranking().marketplace().value())
+                .param("file", behind.file())
+                .update();
+    }
+
+    /**
+     * Tells each offer that is ranked as something else than it is, but for inventories that are just behind a file, and
+     * says how many there are to compare.
+     */
     long compare(Consumer<String> differences) {
         db.sql("""
                 with offer as (
@@ -131,6 +270,9 @@ class RankingStore {
                   from offer
                   full join listings.ranking using (seller_id, marketplace_id, sku)
                  where offer is distinct from ranking
+                   and (seller_id, marketplace_id) not in (select seller_id, marketplace_id
+                                                             from listings.inventory
+                                                            where unranked_file is not null)
                  order by seller_id, marketplace_id, sku
                 """).query((ResultSet row) -> {
             differences.accept("SKU " + row.getString("sku") + " of seller " + row.getString("seller_id") + " in "

@@ -156,6 +156,7 @@ class InventoryController {
                 place.sorted(),
                 place.sought(),
                 entitled.size() == MOST_TITLES,
+                inventory.isBehind(stall.seller(), stall.place()),
                 rows,
                 found.next());
     }
@@ -177,6 +178,7 @@ class InventoryController {
     void csv(@ModelAttribute(binding = false) Stall stall, Place place, Visitor visitor, HttpServletResponse response)
             throws IOException {
         Set<ProductId> entitled = entitled(place);
+        inventory.catchUp(stall.seller(), stall.place());
         Csv.stream(
                 response,
                 "inventory.csv",

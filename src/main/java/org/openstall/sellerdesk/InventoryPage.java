@@ -9,8 +9,9 @@ import org.openstall.pages.View;
 /**
  * A stretch of a seller's inventory.
  *
- * @param query the beginning of a SKU or of a product's id, or words of titles; empty for all
+ * @param query the beginning of a SKU, a product's id, or words of titles; empty for all
  * @param tooMany whether more titles have those words than were looked for
+ * @param behind whether filters, order and search have yet to follow what a file has changed
  */
 public record InventoryPage(
         Stall stall,
@@ -18,6 +19,7 @@ public record InventoryPage(
         InventoryQuery.Sort sort,
         String query,
         boolean tooMany,
+        boolean behind,
         List<InventoryRow> rows,
         @Nullable String next)
         implements View {

@@ -33,3 +33,7 @@ create index ranking_by_cover on listings.ranking (seller_id, marketplace_id, st
     include (quantity, price_minor, sold_week, sold_month, pace)
     where state >= 9;
 analyze listings.ranking;
+
+-- A file of many offers is not held up by their rankings: the last one that they have yet to follow.
+alter table listings.inventory add column unranked_file uuid;
+create index inventory_to_rank on listings.inventory (seller_id, marketplace_id) where unranked_file is not null;

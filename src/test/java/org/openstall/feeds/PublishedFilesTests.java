@@ -7,21 +7,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.openstall.Differences;
 import org.openstall.OpenstallTest;
 import org.openstall.TestPostgresql;
-import org.openstall.kernel.Audit;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.Adjustment;
 import org.openstall.listings.Inventory;
-import org.openstall.listings.InventoryQuery;
 import org.openstall.listings.OfferChange;
 import org.openstall.listings.OfferEdit;
 import org.openstall.listings.OfferKey;
@@ -44,9 +40,6 @@ class PublishedFilesTests extends KettleAndLampSeller {
 
     @Autowired
     private Publications publications;
-
-    @Autowired
-    private List<Audit> audits;
 
     @Test
     void those_who_follow_the_offers_are_told_what_has_visibly_changed() {
@@ -107,21 +100,7 @@ class PublishedFilesTests extends KettleAndLampSeller {
     @Test
     void each_stretch_of_a_long_file_may_say_something_else() {
         int many = 5_001;
-        TestPostgresql.jdbcClient()
-                .sql("""
-                insert into listings.offer
-                       (seller_id, marketplace_id, sku, product_id, condition, price_minor, currency, quantity, open,
-                        suppressions, opened_at, reviewed_at, ranked)
-                select seller_id, marketplace_id, 'KETTLE-' || number, product_id, condition, price_minor, currency,
-                       quantity, open, suppressions, opened_at, reviewed_at, ranked
-                  from listings.offer
-                 cross join generate_series(1, :many) as number
-                 where seller_id = :seller
-                   and sku = 'KETTLE'
-                """)
-                .param("seller", nadia.value())
-                .param("many", many)
-                .update();
+        addKettles(many);
         String[] rows = new String[many + 1];
         rows[0] = "sku\tprice\tquantity";
         for (int i = 1; i < many; i++) {
@@ -173,60 +152,5 @@ class PublishedFilesTests extends KettleAndLampSeller {
             all.addAll(page.items());
         }
         return all;
-    }
-
-    @Test
-    void files_of_a_large_inventory_change_what_it_is_sorted_by() {
-        TestPostgresql.jdbcClient()
-                .sql("""
-                insert into listings.inventory (seller_id, marketplace_id, ranking_since, ranked)
-                values (:seller, :marketplace, now(), true)
-                """)
-                .param("seller", nadia.value())
-                .param("marketplace", Marketplaces.US.value())
-                .update();
-        TestPostgresql.jdbcClient()
-                .sql("update listings.offer set ranked = true where seller_id = :seller")
-                .param("seller", nadia.value())
-                .update();
-
-        files.loaded(
-                "sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\tadd-delete",
-                "USED-1\t" + kettle.product() + "\t1\t30\t3\t1\ta",
-                "KETTLE\t\t\t15\t\t\t",
-                "LAMP/1 é\t\t\t\t\t\tx");
-
-        assertThat(byPrice(InventoryQuery.Filter.ALL)).containsExactly("KETTLE", "USED-1");
-        assertThat(rankedOtherwise()).isEmpty();
-
-        Feed purge = files.run(files.purging("sku\tprice\tquantity", "USED-1\t10\t0"));
-        feeds.agree(purge, 1);
-        purge = files.run(purge);
-
-        assertThat(purge.state()).isEqualTo(FeedState.DONE);
-        assertThat(byPrice(InventoryQuery.Filter.ALL)).containsExactly("USED-1", "KETTLE");
-        assertThat(byPrice(InventoryQuery.Filter.INACTIVE)).containsExactly("KETTLE");
-        assertThat(byPrice(InventoryQuery.Filter.OUT_OF_STOCK)).containsExactly("USED-1");
-        assertThat(rankedOtherwise()).isEmpty();
-    }
-
-    private List<String> byPrice(InventoryQuery.Filter filter) {
-        return inventory
-                .page(
-                        nadia,
-                        Marketplaces.US,
-                        new InventoryQuery(filter, InventoryQuery.Sort.PRICE, null, Set.of(), null, 10))
-                .items()
-                .stream()
-                .map(it -> it.offer().key().sku().value())
-                .toList();
-    }
-
-    private List<String> rankedOtherwise() {
-        return audits.stream()
-                .filter(it -> it.name().startsWith("Rankings"))
-                .flatMap(it -> Differences.of(it).stream())
-                .filter(it -> it.contains(nadia.value()))
-                .toList();
     }
 }

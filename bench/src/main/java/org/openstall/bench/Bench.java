@@ -330,6 +330,7 @@ public final class Bench {
         InventoryFile.Result result = file.run(FILE, 4);
         String what = Report.format("file of %,d prices and quantities, of a seller with a million, ", FILE);
         report.time(what + "upload to live", result.live(), "15 s");
+        report.time(what + "until his inventory is sorted by it", result.sorted(), "");
         report.time(what + "the publishing transaction", result.publishing(), "3 s");
     }
 

@@ -48,12 +48,20 @@ final class InventoryFile {
      * What a run has shown.
      *
      * @param live from the first byte sent until everybody sees the change
+     * @param sorted until his inventory is sorted by it, too
      * @param publishing the transaction that makes it seen
      * @param longestRead of all the seller's offers
      * @param mixtures reads that saw both old and new
      * @param growth of the program's resident memory, in mebibytes
      */
-    record Result(Duration live, Duration publishing, Duration longestRead, long reads, long mixtures, long growth) {}
+    record Result(
+            Duration live,
+            Duration sorted,
+            Duration publishing,
+            Duration longestRead,
+            long reads,
+            long mixtures,
+            long growth) {}
 
     /** A file and, just before it, its floor. */
     record Pair(Duration floor, Result result) {
@@ -77,8 +85,12 @@ final class InventoryFile {
             }
             Duration live = Duration.ofNanos(System.nanoTime() - began);
             reader.stop();
+            while (market.isBehind(stock)) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
             return new Result(
                     live,
+                    Duration.ofNanos(System.nanoTime() - began),
                     published(),
                     Duration.ofNanos(reader.longest),
                     reader.reads,

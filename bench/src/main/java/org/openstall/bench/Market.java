@@ -319,6 +319,13 @@ final class Market implements AutoCloseable {
         return state.equals("DONE");
     }
 
+    /** Whether what a large inventory is sorted by has yet to follow a file. */
+    boolean isBehind(Stock stock) throws SQLException {
+        return text("select count(unranked_file) from listings.inventory where seller_id = '%s'"
+                        .formatted(stock.seller()))
+                .equals("1");
+    }
+
     /** The id of an order of {@link #SHIPPER}; a round has orders of its own. */
     static String order(int round, int number) {
         return "901-%07d-%07d".formatted(round, number);
