@@ -187,9 +187,13 @@ class RankingStore {
         List<String> unranked = db.sql("""
                 select o.sku
                   from listings.offer o
-                  left join listings.ranking r on r.seller_id = o.seller_id
-                                              and r.marketplace_id = o.marketplace_id
-                                              and r.sku = o.sku
+                  left join (select *
+                               from listings.ranking
+                              where seller_id = :seller
+                                and marketplace_id = :marketplace
+                                and sku > :after
+                                and sku <= :last
+                             offset 0) as r on r.sku = o.sku
                  where o.seller_id = :seller
                    and o.marketplace_id = :marketplace
                    and o.sku > :after
