@@ -28,7 +28,7 @@ class Rankings {
 
     private static final Duration PAUSE = Duration.ofMinutes(15);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final int AT_ONCE = 2_000;
+    private static final int AT_ONCE = 1_000;
 
     private final RankingStore store;
     private final Clock clock;
