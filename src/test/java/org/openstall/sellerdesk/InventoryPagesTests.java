@@ -16,6 +16,7 @@ import org.openstall.MarketFixture.Buyer;
 import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser.Answer;
 import org.openstall.TestBrowsers;
+import org.openstall.TestPostgresql;
 import org.openstall.feedback.Feedback;
 import org.openstall.feedback.FeedbackDesk;
 import org.openstall.kernel.Money;
@@ -78,6 +79,32 @@ class InventoryPagesTests {
         assertThat(market.find(nadia.kettle().key()).quantity()).isEqualTo(38);
         assertThat(nadia.get("/seller/inventory/offer?sku=KETTLE-1").text())
                 .contains("Price $49.90 $44.50 Nadia", "Handling days 2 (standard) 3 Nadia");
+    }
+
+    @Test
+    void a_large_table_says_that_it_has_yet_to_follow_a_file_and_its_csv_waits_for_it() {
+        String note = "A file has just changed many offers.";
+        TestPostgresql.jdbcClient()
+                .sql("""
+                insert into listings.inventory (seller_id, marketplace_id, ranking_since, ranked, unranked_file)
+                values (:seller, :marketplace, now(), true, gen_random_uuid())
+                """)
+                .param("seller", nadia.kettle().key().seller().value())
+                .param("marketplace", nadia.kettle().key().marketplace().value())
+                .update();
+        TestPostgresql.jdbcClient()
+                .sql("update listings.offer set ranked = true where seller_id = :seller")
+                .param("seller", nadia.kettle().key().seller().value())
+                .update();
+        TestPostgresql.jdbcClient()
+                .sql("delete from listings.ranking where seller_id = :seller")
+                .param("seller", nadia.kettle().key().seller().value())
+                .update();
+
+        assertThat(nadia.get("/seller/inventory").text()).contains(note).doesNotContain("KETTLE-1");
+
+        assertThat(nadia.get("/seller/inventory?format=csv").body()).contains("KETTLE-1");
+        assertThat(nadia.get("/seller/inventory").text()).contains("KETTLE-1").doesNotContain(note);
     }
 
     @Test
