@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cells between tabs, commas or semicolons. A cell may stand in quotation marks, as spreadsheets write it; between
- * commas and semicolons it may then go on over several lines. A quotation mark that is never closed, with a delimiter or
- * the end of a line behind that, is just a character: sellers write inches with it.
+ * Cells between tabs, commas or semicolons. A cell may stand in quotation marks, as spreadsheets write it, and then go on
+ * over several lines; between tabs only over lines without any, as nobody types one into a cell. A quotation mark that is
+ * never closed, with a delimiter or the end of a line behind that, is just a character: sellers write inches with it.
  */
 final class DelimitedRecords implements Records {
     private final Lines lines;
@@ -46,7 +46,7 @@ final class DelimitedRecords implements Records {
             return new Line(split(first.text(), delimiter), true);
         }
         String text = first.text();
-        return Line.of(split(delimiter == '\t' || text.indexOf('"') < 0 ? text : joined(text), delimiter));
+        return Line.of(split(text.indexOf('"') < 0 ? text : joined(text), delimiter));
     }
 
     /** A line and those over which its cells go on; what is read ahead in vain is put back. */
@@ -64,6 +64,9 @@ final class DelimitedRecords implements Records {
             String text = line.text();
             whole.append('\n').append(text);
             int close = line.cut() || whole.length() > Lines.LONGEST ? -1 : closing(text, 0, delimiter);
+            if (delimiter == '\t' && text.lastIndexOf(delimiter, close - 1) >= 0) {
+                close = -1;
+            }
             if (close >= 0 && close < text.length()) {
                 closed = whole.length();
                 sinceClosed.clear();

@@ -41,6 +41,7 @@ import org.openstall.sellers.Sellers;
 import org.openstall.sellers.Standing;
 import org.openstall.shipping.Template;
 import org.openstall.shipping.Templates;
+import org.openstall.wording.Findings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -381,16 +382,20 @@ class FeedRunner {
             if (row.note() == null || row.note().isEmpty()) {
                 return false;
             }
-            List<org.openstall.wording.Finding> blocking =
-                    offers.check(feed.marketplace(), row.note()).blocking();
-            blocking.forEach(it -> issues.add(Issue.of(
-                    row.record(),
-                    row.sku().value(),
-                    Finding.NOTE_REFUSED,
-                    it.words(),
-                    it.rule().fixKey())));
-            rejected += blocking.isEmpty() ? 0 : 1;
-            return !blocking.isEmpty();
+            Findings findings = offers.check(feed.marketplace(), row.note());
+            boolean refused = !findings.blocking().isEmpty();
+            for (org.openstall.wording.Finding found : refused ? findings.blocking() : findings.all()) {
+                issues.add(Issue.of(
+                        row.record(),
+                        row.sku().value(),
+                        refused ? Finding.NOTE_REFUSED : Finding.NOTE_ADVICE,
+                        found.words(),
+                        found.rule().nameKey(),
+                        found.rule().fixKey()));
+                warned += refused ? 0 : 1;
+            }
+            rejected += refused ? 1 : 0;
+            return refused;
         }
 
         private void flush() {

@@ -21,7 +21,7 @@ public enum Finding {
     HANDLING_OUT_OF_RANGE,
     /** Argument: how many characters. */
     NOTE_TOO_LONG,
-    /** Arguments: the words, and the key of what to do about them. */
+    /** Arguments: the words, and the keys of the rule's name and of what to do about them. */
     NOTE_REFUSED,
     ACTION_UNKNOWN,
     PRODUCT_ID_INVALID,
@@ -104,7 +104,7 @@ public enum Finding {
     NOTHING_SAID(Severity.WARNING),
     /** Argument: the attribute that is about the product, not the offer. */
     ATTRIBUTE_IGNORED(Severity.WARNING),
-    /** The note is accepted but could be better. Arguments: the words, and why. */
+    /** The note is accepted but could be better. Arguments: those of {@link #NOTE_REFUSED}. */
     NOTE_ADVICE(Severity.WARNING),
     /** Argument: other orders with a package of the same number. */
     TRACKING_NUMBER_REUSED(Severity.WARNING),

@@ -81,7 +81,8 @@ final class FlatRows implements FileRows {
     }
 
     private ReadRow refused(List<String> cells, Finding finding, Object... arguments) {
-        return new ReadRow(header.sku(cells), List.of(Issue.of(record, "", finding, arguments)));
+        Sku sku = header.sku(cells);
+        return new ReadRow(sku, List.of(Issue.of(record, sku == null ? "" : sku.value(), finding, arguments)));
     }
 
     private ReadRow priceAndQuantityRow(List<String> cells) throws AnswerNeeded {

@@ -119,7 +119,8 @@ final class TemplateRows implements FileRows {
     }
 
     private ReadRow refused(List<String> cells, Finding finding, Object... arguments) {
-        return new ReadRow(header.sku(cells), List.of(Issue.of(record, "", finding, arguments)));
+        Sku sku = header.sku(cells);
+        return new ReadRow(sku, List.of(Issue.of(record, sku == null ? "" : sku.value(), finding, arguments)));
     }
 
     private ReadRow row(List<String> cells) throws AnswerNeeded {

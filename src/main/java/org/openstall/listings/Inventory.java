@@ -53,13 +53,16 @@ public class Inventory {
 
     /**
      * Whether a file has just changed so many offers that the lists of a large inventory have yet to follow: what they
-     * show of an offer is true, but they are filtered, sorted and searched by what was true before.
+     * show is true, but what fits since then is missing, and the order is that of before.
      */
     public boolean isBehind(SellerId seller, MarketplaceId marketplace) {
         return store.standing(seller, marketplace).behind();
     }
 
-    /** Has the lists of an inventory follow what files have changed; in a large one it may take a minute. */
+    /**
+     * Has the lists of an inventory follow what files have changed; in a large one it may take a minute, and longer while
+     * another file is being published. Not to be called in a transaction.
+     */
     public void catchUp(SellerId seller, MarketplaceId marketplace) {
         rankings.catchUp(seller, marketplace);
     }
@@ -85,13 +88,28 @@ public class Inventory {
         for (int i = 0; i < keys.size(); i++) {
             Offer offer = byKey.get(keys.get(i));
             if (offer != null) {
-                items.add(limits.item(
-                        offer,
-                        found.items().get(i).pace(),
-                        complaints.getOrDefault(offer.key(), NotAsDescribed.NEVER)));
+                InventoryItem item = limits.item(
+                        offer, found.items().get(i).pace(), complaints.getOrDefault(offer.key(), NotAsDescribed.NEVER));
+                if (!limits.behind() || fits(item, query.filter())) {
+                    items.add(item);
+                }
             }
         }
         return new Page<>(items, found.next());
+    }
+
+    private static boolean fits(InventoryItem item, InventoryQuery.Filter filter) {
+        Offer offer = item.offer();
+        return switch (filter) {
+            case ALL -> true;
+            case ACTIVE -> offer.active();
+            case INACTIVE -> !offer.open();
+            case SUPPRESSED -> offer.open() && !offer.active();
+            case NOT_ACTIVE -> !offer.active();
+            case OUT_OF_STOCK -> offer.open() && offer.quantity() <= 0;
+            case LOW_STOCK -> item.runningLow();
+            case STALE -> item.stale();
+        };
     }
 
     private static InventoryStore.Selection select(
@@ -209,6 +227,7 @@ public class Inventory {
         InventoryStore.Standing standing = store.standing(seller, marketplace);
         return new Limits(
                 standing.ranked(),
+                standing.behind(),
                 Objects.requireNonNullElse(standing.reviewedAt(), Instant.EPOCH),
                 clock.instant().minus(Duration.ofHours(policies.whole(Policy.STALE_HOURS))),
                 Math.toIntExact(
@@ -216,7 +235,7 @@ public class Inventory {
     }
 
     /** @param reviewedAll when the seller last looked all offers over */
-    private record Limits(boolean ranked, Instant reviewedAll, Instant staleBefore, int lowHours) {
+    private record Limits(boolean ranked, boolean behind, Instant reviewedAll, Instant staleBefore, int lowHours) {
         InventoryItem item(Offer offer, Pace pace, NotAsDescribed notAsDescribed) {
             Instant reviewedAt = offer.reviewedAt().isAfter(reviewedAll) ? offer.reviewedAt() : reviewedAll;
             Integer hours = pace.hoursOfCover(offer.quantity());

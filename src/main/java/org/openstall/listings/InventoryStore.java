@@ -23,8 +23,9 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Finds the SKUs of one stretch of an inventory. A small one is sorted when asked for. A large one is walked along the
- * index of its order, in each state apart, and never past what its filter does not show; what a walk could pass over for
- * long, and is rare, is collected and sorted.
+ * index of its order, in each state apart, so that no filter by state passes over what it does not show. What is to review
+ * or begins like a SKU may lie anywhere in another order: where it is rare, it is collected and sorted, and so is what
+ * runs low.
  */
 @Repository
 class InventoryStore {
@@ -33,6 +34,8 @@ class InventoryStore {
 
     /** What is as rare as this is faster sorted than found along the way. */
     private static final int FEW = 10_000;
+
+    private static final int ALL_STATES = StockState.where(it -> true).size();
 
     private final JdbcClient db;
 
@@ -120,7 +123,7 @@ class InventoryStore {
                     && (selection.sought() == null || column.isEmpty());
         }
 
-        private String sort(Selection selection) {
+        private String sortingSql(Selection selection) {
             return """
                     select sku, %s as place, sold_week, sold_month
                       from %s
@@ -133,7 +136,7 @@ class InventoryStore {
                     """.formatted(place, table(selection), WANTED, BEGINS, MEANT, after(), by(column));
         }
 
-        private String walk(Selection selection) {
+        private String walkingSql(Selection selection) {
             // The "offset" has what is rare be looked for by an index of what is wanted, not along that of the order.
             return """
                     select *
@@ -212,7 +215,9 @@ class InventoryStore {
             return List.of();
         }
         List<Integer> rare = selection.ranked() ? rare(selection, ordering, states, few) : List.of();
-        return db.sql(selection.ranked() ? ordering.walk(selection) : ordering.sort(selection))
+        // All of an inventory by SKU is in the order of the primary key.
+        boolean sorted = ordering == Ordering.SKU && selection.sought() == null && states.size() == ALL_STATES;
+        return db.sql(selection.ranked() && !sorted ? ordering.walkingSql(selection) : ordering.sortingSql(selection))
                 .paramSource(parameters(selection, states)
                         .addValue("rare", array(rare))
                         .addValue(

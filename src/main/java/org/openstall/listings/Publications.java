@@ -23,8 +23,8 @@ public class Publications {
     /** From here on what is listed changes what the planner should know of all offers. */
     private static final int VERY_MANY = 5_000;
 
-    /** From here on rankings follow later; see {@link Rankings}. */
-    private static final int MANY_TO_RANK = 2_000;
+    /** From here on rankings, which take a second for as many, follow later; see {@link Rankings}. */
+    private static final int MANY_TO_RANK = 10_000;
 
     private final StagedOfferStore staging;
     private final PublicationStore store;

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.openstall.kernel.Audit;
 import org.springframework.stereotype.Component;
 
-/** Compares what large inventories are sorted by with their offers. */
+/** Compares what large inventories are sorted by with their offers, after it has followed the last files. */
 @Component
 class RankingAudit implements Audit {
     private final Rankings rankings;

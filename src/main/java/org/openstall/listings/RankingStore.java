@@ -120,7 +120,7 @@ class RankingStore {
                 .update();
     }
 
-    /** Whether the trigger that ranks offers one by one leaves those of this transaction to {@link #catchUp}. */
+    /** Whether the trigger that ranks offers one by one leaves those of this transaction to {@link #mend}. */
     void rankLater(boolean later) {
         db.sql("select set_config('openstall.ranks_later', :later, true)")
                 .param("later", Boolean.toString(later))
@@ -152,16 +152,40 @@ class RankingStore {
                   from listings.inventory
                  where unranked_file is not null
                  order by seller_id, marketplace_id
+                """).query(RankingStore::read).list();
+    }
+
+    Optional<Behind> behind(Ranking ranking) {
+        return db.sql("""
+                select seller_id, marketplace_id, unranked_file
+                  from listings.inventory
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and unranked_file is not null
                 """)
-                .query((row, number) -> new Behind(ranking(row, number), row.getObject("unranked_file", UUID.class)))
-                .list();
+                .param("seller", ranking.seller().value())
+                .param("marketplace", ranking.marketplace().value())
+                .query(RankingStore::read)
+                .optional();
+    }
+
+    private static Behind read(ResultSet row, int number) throws SQLException {
+        return new Behind(ranking(row, number), row.getObject("unranked_file", UUID.class));
     }
 
     /**
-     * Ranks those of the next offers that are not ranked as what they are, and says which was the last looked at; nothing
-     * if there are no more. It may be called at any time, by several at once, too.
+     * Some offers in order of their SKUs, compared with their ranking.
+     *
+     * @param last of them
+     * @param whole whether all are now ranked as what they are; some may be locked by somebody who changes them
      */
-    Optional<Sku> catchUp(Ranking ranking, @Nullable Sku after, int size) {
+    record Stretch(Sku last, boolean whole) {}
+
+    /**
+     * Ranks those of the next offers that are not ranked as what they are; nothing if there are no more. It may be called
+     * at any time, by several at once, too, but not in a transaction, which would keep the offers locked.
+     */
+    Optional<Stretch> mend(Ranking ranking, @Nullable Sku after, int size) {
         MapSqlParameterSource stretch = new MapSqlParameterSource()
                 .addValue("seller", ranking.seller().value())
                 .addValue("marketplace", ranking.marketplace().value())
@@ -181,19 +205,19 @@ class RankingStore {
                 .paramSource(stretch)
                 .query((row, number) -> new Sku(row.getString("sku")))
                 .optional();
-        if (last.isEmpty()) {
-            return last;
-        }
-        List<String> unranked = db.sql("""
+        return last.map(it -> new Stretch(it, mend(stretch.addValue("last", it.value()))));
+    }
+
+    private boolean mend(MapSqlParameterSource stretch) {
+        List<String> unranked =
+                db.sql("""
                 select o.sku
                   from listings.offer o
-                  left join (select *
-                               from listings.ranking
-                              where seller_id = :seller
-                                and marketplace_id = :marketplace
-                                and sku > :after
-                                and sku <= :last
-                             offset 0) as r on r.sku = o.sku
+                  left join listings.ranking r on r.seller_id = :seller
+                                              and r.marketplace_id = :marketplace
+                                              and r.sku = o.sku
+                                              and r.sku > :after
+                                              and r.sku <= :last
                  where o.seller_id = :seller
                    and o.marketplace_id = :marketplace
                    and o.sku > :after
@@ -204,19 +228,17 @@ class RankingStore {
                        is distinct from
                        (r.product_id, r.open, r.active, r.quantity, r.price_minor, r.reviewed_at, r.sold_as_of,
                         r.sold_week, r.sold_month)
-                """)
-                .paramSource(stretch.addValue("last", last.get().value()))
-                .query(String.class)
-                .list();
-        if (!unranked.isEmpty()) {
-            rank(stretch.addValue("unranked", unranked.toArray(String[]::new)));
-        }
-        return last;
+                """).paramSource(stretch).query(String.class).list();
+        return unranked.isEmpty()
+                || rank(stretch.addValue("unranked", unranked.toArray(String[]::new))) == unranked.size();
     }
 
-    /** Locks the offers meanwhile: what somebody changes in one of them is ranked before this or after it. */
-    private void rank(MapSqlParameterSource stretch) {
-        db.sql("""
+    /**
+     * Locks the offers meanwhile: what somebody changes in one of them is ranked before this or after it. Who is at it
+     * already is not waited for, as others would have to wait with it.
+     */
+    private int rank(MapSqlParameterSource stretch) {
+        return db.sql("""
                 insert into listings.ranking
                        (seller_id, marketplace_id, sku, product_id, open, active, quantity, price_minor, reviewed_at,
                         sold_as_of, sold_week, sold_month, pace, cover)
@@ -227,7 +249,7 @@ class RankingStore {
                    and marketplace_id = :marketplace
                    and sku = any(:unranked)
                  order by sku
-                   for share
+                   for share skip locked
                     on conflict (seller_id, marketplace_id, sku) do update
                    set product_id = excluded.product_id,
                        open = excluded.open,

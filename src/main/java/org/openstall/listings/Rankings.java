@@ -6,10 +6,15 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,11 +23,13 @@ import org.springframework.context.annotation.Configuration;
  * way. From the first round on every new offer comes ranked; a later one ranks those that were there before, when all
  * transactions that did not know of it yet have ended. An inventory once ranked stays so.
  *
- * <p>An edit and a sale rank their offer themselves. A file of many offers would keep their buyers waiting for several
+ * <p>An edit, a sale and a short file rank their offers themselves. A long file would keep buyers waiting for several
  * times as long as it takes to publish it, and leaves its offers to be ranked seconds later.
  */
 @Configuration
 class Rankings {
+    private static final Logger LOG = LoggerFactory.getLogger(Rankings.class);
+
     /** Up to so many, offers are sorted in some hundredths of a second when asked for. */
     static final int LARGE = 100_000;
 
@@ -58,24 +65,46 @@ class Rankings {
 
     private void catchUp(BooleanSupplier stopping) {
         for (RankingStore.Behind behind : store.behind()) {
-            catchUp(behind, stopping);
+            try {
+                catchUp(behind, stopping);
+            } catch (RuntimeException failure) {
+                LOG.error("What files changed in {} is not ranked yet; it will be tried again", behind, failure);
+            }
         }
     }
 
-    /** Ranks what files have changed in one inventory, before somebody relies on its lists. */
+    /** Ranks what files have changed in one inventory, and waits for whoever is changing it. */
     void catchUp(SellerId seller, MarketplaceId marketplace) {
-        RankingStore.Ranking one = new RankingStore.Ranking(seller, marketplace);
-        store.behind().stream().filter(it -> it.ranking().equals(one)).forEach(it -> catchUp(it, () -> false));
+        RankingStore.Ranking ranking = new RankingStore.Ranking(seller, marketplace);
+        Optional<RankingStore.Behind> behind = store.behind(ranking);
+        while (behind.isPresent() && !catchUp(behind.get(), () -> false)) {
+            pause();
+            behind = store.behind(ranking);
+        }
     }
 
-    private void catchUp(RankingStore.Behind behind, BooleanSupplier stopping) {
-        Sku ranked = null;
-        do {
-            ranked = store.catchUp(behind.ranking(), ranked, AT_ONCE).orElse(null);
-        } while (ranked != null && !stopping.getAsBoolean());
-        if (ranked == null) {
-            store.endCatchingUp(behind);
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted while waiting for a file");
         }
+    }
+
+    /** Whether nothing is left to do. */
+    private boolean catchUp(RankingStore.Behind behind, BooleanSupplier stopping) {
+        boolean whole = true;
+        Optional<RankingStore.Stretch> stretch = store.mend(behind.ranking(), null, AT_ONCE);
+        while (stretch.isPresent() && !stopping.getAsBoolean()) {
+            whole &= stretch.get().whole();
+            stretch = store.mend(behind.ranking(), stretch.get().last(), AT_ONCE);
+        }
+        if (stretch.isEmpty() && whole) {
+            store.endCatchingUp(behind);
+            return true;
+        }
+        return false;
     }
 
     void goRound(int large) {

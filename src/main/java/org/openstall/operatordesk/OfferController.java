@@ -106,6 +106,7 @@ class OfferController {
                         .toList(),
                 wanted.typed(),
                 wanted.suppressed(),
+                inventory.isBehind(seller.id(), place.id()),
                 lines(seller, place, wanted, wanted.after(), PAGE));
     }
 
@@ -113,7 +114,7 @@ class OfferController {
         return wanted == null ? visitor.marketplace() : marketplaces.get(wanted);
     }
 
-    /** The text is the beginning of a SKU or of a product's id, or any form of a product's code. */
+    /** The text is the beginning of a SKU, a product's id, or any form of its code. */
     private Page<OffersPage.Line> lines(
             Seller seller, Marketplace place, Wanted wanted, @Nullable String after, int size) {
         String typed = wanted.typed();
@@ -147,6 +148,7 @@ class OfferController {
             throws IOException {
         Seller seller = sellers.get(id);
         Marketplace place = place(wanted.marketplace(), visitor);
+        inventory.catchUp(seller.id(), place.id());
         Csv.stream(
                 response,
                 "offers-" + id + ".csv",

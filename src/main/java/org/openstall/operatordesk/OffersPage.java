@@ -14,9 +14,16 @@ import org.openstall.sellers.Seller;
  *
  * @param places where else he sells, the marketplace shown included
  * @param suppressed whether only offers that something keeps from buyers are shown
+ * @param behind whether the list has yet to follow what a file has changed
  */
 public record OffersPage(
-        Seller seller, Marketplace place, List<Marketplace> places, String q, boolean suppressed, Page<Line> lines)
+        Seller seller,
+        Marketplace place,
+        List<Marketplace> places,
+        String q,
+        boolean suppressed,
+        boolean behind,
+        Page<Line> lines)
         implements View {
 
     public OffersPage {

@@ -3,6 +3,7 @@ package org.openstall.sellerdesk;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.feeds.Feed;
 import org.openstall.feeds.FeedKind;
@@ -59,8 +60,11 @@ public record FileStatus(FileRow row, @Nullable Feed twin, Page<Issue> issues) i
     static Object[] arguments(Issue issue, Locale language, BiFunction<String, Object[], String> text) {
         List<String> arguments = issue.arguments();
         return switch (issue.finding()) {
-            case NOTE_REFUSED, PAGE_FIELD ->
-                new Object[] {arguments.getFirst(), text.apply(arguments.getLast(), new Object[0])};
+            case NOTE_REFUSED, NOTE_ADVICE, PAGE_FIELD ->
+                Stream.concat(
+                                Stream.of(arguments.getFirst()),
+                                arguments.stream().skip(1).map(it -> text.apply(it, new Object[0])))
+                        .toArray();
             case PAGE_ATTRIBUTE -> {
                 int each = (arguments.size() - 1) / LANGUAGES.size();
                 int from = 1 + Math.max(LANGUAGES.indexOf(language.getLanguage()), 0) * each;

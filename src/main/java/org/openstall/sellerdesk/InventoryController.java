@@ -131,6 +131,7 @@ class InventoryController {
 
     private InventoryPage page(Stall stall, Place place, @Nullable InventoryRow edited) {
         Set<ProductId> entitled = entitled(place);
+        boolean behind = inventory.isBehind(stall.seller(), stall.place());
         Page<InventoryItem> found =
                 inventory.page(stall.seller(), stall.place(), place.query(entitled, place.after(), PAGE));
         Titles titles = titles(found);
@@ -156,7 +157,7 @@ class InventoryController {
                 place.sorted(),
                 place.sought(),
                 entitled.size() == MOST_TITLES,
-                inventory.isBehind(stall.seller(), stall.place()),
+                behind,
                 rows,
                 found.next());
     }

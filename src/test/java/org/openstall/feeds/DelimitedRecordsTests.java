@@ -11,8 +11,12 @@ import org.junit.jupiter.api.Test;
 /** What a quotation mark at the beginning of a cell means. */
 class DelimitedRecordsTests {
     private static List<List<String>> rows(String text) throws IOException, FileRefused {
+        return rows(text, ',');
+    }
+
+    private static List<List<String>> rows(String text, char delimiter) throws IOException, FileRefused {
         List<List<String>> rows = new ArrayList<>();
-        try (Records records = new DelimitedRecords(new Lines(new StringReader(text)), ',', List.of())) {
+        try (Records records = new DelimitedRecords(new Lines(new StringReader(text)), delimiter, List.of())) {
             for (Records.Line line = records.next(); line != null; line = records.next()) {
                 rows.add(line.cells());
             }
@@ -26,6 +30,18 @@ class DelimitedRecordsTests {
                 .containsExactly(List.of("A", "one\n\n\"two\", three", "1"), List.of("B", "x", "2"));
         assertThat(rows("A,\"one\ntwo\",\"three\nfour\"\nB,x,2"))
                 .containsExactly(List.of("A", "one\ntwo", "three\nfour"), List.of("B", "x", "2"));
+    }
+
+    @Test
+    void between_tabs_a_cell_goes_on_only_over_lines_without_any() throws IOException, FileRefused {
+        assertThat(rows("A\t\"one\n\ntwo\"\t1\nB\tx\t2", '\t'))
+                .containsExactly(List.of("A", "one\n\ntwo", "1"), List.of("B", "x", "2"));
+        assertThat(rows("A\t1\t\"one\ntwo\"\nB\t2\tx", '\t'))
+                .containsExactly(List.of("A", "1", "one\ntwo"), List.of("B", "2", "x"));
+        assertThat(rows("A\t\"Deluxe\nB\t\"x\"\t2\nC\n", '\t'))
+                .containsExactly(List.of("A", "\"Deluxe"), List.of("B", "x", "2"), List.of("C"));
+        assertThat(rows("A\t\"Deluxe\nB\tx\"\t2", '\t'))
+                .containsExactly(List.of("A", "\"Deluxe"), List.of("B", "x\"", "2"));
     }
 
     @Test

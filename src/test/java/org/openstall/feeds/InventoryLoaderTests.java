@@ -176,7 +176,19 @@ class InventoryLoaderTests extends KettleAndLampSeller {
 
         assertThat(files.findings(feed)).containsExactly("2 U-2 NOTE_REFUSED");
         assertThat(feeds.issues(feed, null, 10).items().getFirst().arguments())
-                .containsExactly("charger is missing", "wording.rule.missing-parts.fix");
+                .containsExactly(
+                        "charger is missing", "wording.rule.missing-parts.name", "wording.rule.missing-parts.fix");
+    }
+
+    @Test
+    void a_note_that_could_be_better_is_published_with_a_word_of_advice() {
+        Feed feed = files.loaded(
+                "sku\tproduct-id\tproduct-id-type\tprice\titem-condition\tquantity\tadd-delete\titem-note",
+                "U-1\t" + kettle.product() + "\t1\t30\t3\t1\ta\tLight scratches on the lid. PayPal welcome");
+
+        assertThat(files.findings(feed)).containsExactly("1 U-1 NOTE_ADVICE");
+        assertThat(feed.counts()).isEqualTo(new FeedCounts(1, 0, 1, 0, 1, 0, 0));
+        assertThat(market.find(nadia, "U-1").terms().note()).contains("PayPal");
     }
 
     @Test

@@ -89,7 +89,7 @@ class PriceAndQuantityFilesTests extends KettleAndLampSeller {
                         "13  SKU_MISSING",
                         "14 LAMP💡 SKU_INVALID",
                         "15 12345678901234567890123456789012345678901 SKU_INVALID",
-                        "17  TOO_MANY_CELLS",
+                        "17 KETTLE TOO_MANY_CELLS",
                         "16 KETTLE NOTHING_SAID");
     }
 

@@ -91,8 +91,8 @@ class ReplacingEverythingTests extends KettleAndLampSeller {
                         "2 LAMP/1 é NOT_A_NUMBER",
                         "3 MUG NOTE_REFUSED",
                         "4 PAN PRODUCT_UNKNOWN",
-                        "5  TOO_MANY_CELLS",
-                        "6  ROW_TOO_LONG",
+                        "5 POT TOO_MANY_CELLS",
+                        "6 JUG ROW_TOO_LONG",
                         "7 NO-SUCH NOT_A_NUMBER",
                         "8 KETTLE NOT_A_NUMBER");
         assertThat(market.find(kettle.key()).price().minor()).isEqualTo(4_100);

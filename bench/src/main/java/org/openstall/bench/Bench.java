@@ -244,7 +244,7 @@ public final class Bench {
             inventoryFiles(program, running, market, 10 * FILE);
         }
         if (options.wants("files-ranked")) {
-            fileOfTheDepot(program, running, market);
+            fileOfAMillion(program, running, market);
         }
         if (options.wants("shipments")) {
             shipments(program, market);
@@ -257,7 +257,6 @@ public final class Bench {
         }
     }
 
-    /** Files and their floors in turn, as the machine is faster and slower from minute to minute; told is the middle. */
     private void inventoryTable(Program program, Market market, Stock stock)
             throws IOException, InterruptedException, SQLException {
         MillionSkus.fill(market, stock);
@@ -266,6 +265,7 @@ public final class Bench {
                 .measure(report);
     }
 
+    /** Files and their floors in turn, as the machine is faster and slower from minute to minute; told is the middle. */
     private void inventoryFiles(Program program, Program.Running running, Market market, int rows)
             throws IOException, InterruptedException, SQLException {
         market.fillShelves(rows);
@@ -317,7 +317,7 @@ public final class Bench {
     }
 
     /** A tenth of a million offers, all of which stand in rankings. */
-    private void fileOfTheDepot(Program program, Program.Running running, Market market)
+    private void fileOfAMillion(Program program, Program.Running running, Market market)
             throws IOException, InterruptedException, SQLException {
         MillionSkus.fill(market, Stock.MIXED);
         InventoryFile file = new InventoryFile(
