@@ -1,6 +1,7 @@
 package org.openstall.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openstall.feeds.SellerFiles.failure;
 import static org.openstall.feeds.SellerFiles.gzip;
 import static org.openstall.feeds.SellerFiles.text;
@@ -18,6 +19,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.MarketFixture;
@@ -29,6 +32,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Files that are empty, broken, of another kind or meant to do harm. */
 @OpenstallTest
 class UnusableFilesTests {
+    private static final String MEGABYTE = " ".repeat(1 << 20);
+
+    /** The rows of a spreadsheet that can be used. */
+    private static final String FIVE_KETTLES = """
+            <row r="1"><c r="A1" t="inlineStr"><is><t>sku</t></is></c><c r="B1" t="inlineStr"><is><t>quantity</t></is>
+            </c></row>
+            <row r="2"><c r="A2" t="inlineStr"><is><t>KETTLE</t></is></c><c r="B2"><v>5</v></c></row>
+            """;
+
     @Autowired
     private Feeds feeds;
 
@@ -82,6 +94,98 @@ class UnusableFilesTests {
         }
 
         assertThat(failure(files.prices(packed.toByteArray()))).isEqualTo(Failure.TOO_LARGE_UNPACKED);
+    }
+
+    @Test
+    void a_bomb_in_a_zip_archive_is_defused() throws IOException {
+        String padded = "sku\tquantity\nKETTLE\t5\n" + MEGABYTE.repeat(17);
+
+        Feed feed = files.prices(zip("inventory.txt", padded));
+
+        assertThat(failure(feed)).isEqualTo(Failure.TOO_LARGE_UNPACKED);
+        assertThat(feed.reasonArguments()).containsExactly("512");
+        assertThat(market.find(kettle.key())).isEqualTo(kettle);
+    }
+
+    @Test
+    void a_bomb_in_a_spreadsheet_is_defused() throws IOException {
+        Feed feed = files.prices(SellerFiles.workbook(FIVE_KETTLES + MEGABYTE.repeat(17)));
+
+        assertThat(failure(feed)).isEqualTo(Failure.TOO_LARGE_UNPACKED);
+        assertThat(feed.reasonArguments()).containsExactly("512");
+        assertThat(market.find(kettle.key())).isEqualTo(kettle);
+    }
+
+    @Test
+    void half_a_gigabyte_is_unpacked_and_not_a_byte_more_however_large_the_archive() throws IOException {
+        InputStream zeros = new InputStream() {
+            @Override
+            public int read() {
+                return 0;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                return length;
+            }
+        };
+        try (InputStream bounded = new BoundedInput(zeros, () -> 1L << 40)) {
+            for (int megabyte = 0; megabyte < 512; megabyte++) {
+                assertThat(bounded.readNBytes(1 << 20)).hasSize(1 << 20);
+            }
+
+            assertThatThrownBy(bounded::read).isInstanceOf(BoundedInput.TooMuch.class);
+        }
+    }
+
+    @Test
+    void an_archive_must_hold_one_file_besides_what_a_macintosh_adds() throws IOException {
+        String five = "sku\tquantity\nKETTLE\t5\n";
+
+        Feed two = files.prices(zip("a.txt", five, "b.txt", five));
+        Feed none = files.prices(zip());
+
+        assertThat(failure(two)).isEqualTo(Failure.ARCHIVE_NOT_ONE_FILE);
+        assertThat(two.reasonArguments()).containsExactly("2");
+        assertThat(failure(none)).isEqualTo(Failure.ARCHIVE_NOT_ONE_FILE);
+        assertThat(none.reasonArguments()).containsExactly("0");
+        assertThat(market.find(kettle.key())).isEqualTo(kettle);
+
+        assertThat(files.prices(zip("__MACOSX/._a.txt", "whatever", "folder/", "", "folder/a.txt", five))
+                        .state())
+                .isEqualTo(FeedState.DONE);
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(5);
+    }
+
+    @Test
+    void a_spreadsheet_that_is_broken_changes_nothing_and_says_whether_it_came_apart_or_is_none() throws IOException {
+        byte[] whole = SellerFiles.workbook(FIVE_KETTLES);
+
+        Feed cut = files.prices(Arrays.copyOf(whole, whole.length - 40));
+        Feed unclosed = files.prices(SellerFiles.workbook(FIVE_KETTLES + "<row r='3'><c"));
+        Feed cutAtOnce = files.prices(SellerFiles.workbook("<row r='1'><c"));
+        Feed noBook = files.prices(zip("xl/workbook.xml", "<workbook"));
+
+        assertThat(failure(cut)).isEqualTo(Failure.ARCHIVE_BROKEN);
+        assertThat(failure(unclosed)).isEqualTo(Failure.SPREADSHEET_BROKEN);
+        assertThat(failure(cutAtOnce)).isEqualTo(Failure.SPREADSHEET_BROKEN);
+        assertThat(failure(noBook)).isEqualTo(Failure.SPREADSHEET_BROKEN);
+        assertThat(market.find(kettle.key())).isEqualTo(kettle);
+
+        assertThat(files.prices(whole).state()).isEqualTo(FeedState.DONE);
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(5);
+    }
+
+    /** @param entries their names, each with its content */
+    private static byte[] zip(String... entries) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            for (int i = 0; i < entries.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(entries[i]));
+                zip.write(text(entries[i + 1]));
+            }
+        }
+        return packed.toByteArray();
     }
 
     @Test
