@@ -7,7 +7,10 @@ import static org.openstall.feeds.SellerFiles.text;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.MarketFixture;
@@ -93,6 +96,68 @@ class FeedQueueTests {
         assertThat(files.run(next).state()).isEqualTo(FeedState.DONE);
         assertThat(market.find(kettle.key()).price().minor()).isEqualTo(500);
         assertThat(offers.history(kettle.key())).extracting(OfferChange::to).containsExactly("USD 5.00", "USD 1234.00");
+    }
+
+    @Test
+    void a_sellers_second_file_waits_for_the_first_of_another_who_came_later() {
+        files.runAll();
+        SellerId noel = market.seller("Noel's");
+        SellerFiles his = new SellerFiles(feeds, runner, noel);
+        List<Feed> sent = List.of(
+                files.sent(FeedKind.PRICE_AND_QUANTITY, "sku\tquantity", "KETTLE\t1"),
+                files.sent(FeedKind.PRICE_AND_QUANTITY, "sku\tquantity", "KETTLE\t2"),
+                files.sent(FeedKind.INVENTORY_LOADER, "sku\tquantity", "KETTLE\t3"),
+                his.sent(FeedKind.PRICE_AND_QUANTITY, "sku\tquantity", "POT\t1"),
+                his.sent(FeedKind.PRICE_AND_QUANTITY, "sku\tquantity", "POT\t2"));
+
+        assertThat(taken(sent, 1)).isEqualTo(0);
+        assertThat(taken(sent, 1)).isEqualTo(3);
+        assertThat(taken(sent, 1)).isEqualTo(1);
+        assertThat(taken(sent, 1)).isEqualTo(4);
+        assertThat(taken(sent, 1)).isEqualTo(2);
+        assertThat(runner.next(1, () -> false)).isFalse();
+    }
+
+    @Test
+    void while_a_sellers_file_runs_the_other_worker_takes_those_of_others_first_and_none_of_its_kind() {
+        files.runAll();
+        SellerId noel = market.seller("Noel's");
+        SellerFiles his = new SellerFiles(feeds, runner, noel);
+        List<Feed> sent = List.of(
+                files.sent(FeedKind.PRICE_AND_QUANTITY, "sku\tquantity", "KETTLE\t1"),
+                files.sent(FeedKind.PRICE_AND_QUANTITY, "sku\tquantity", "KETTLE\t2"),
+                files.sent(FeedKind.INVENTORY_LOADER, "sku\tquantity", "KETTLE\t3"),
+                his.sent(FeedKind.PRICE_AND_QUANTITY, "sku\tquantity", "POT\t1"),
+                his.sent(FeedKind.PRICE_AND_QUANTITY, "sku\tquantity", "POT\t2"));
+        List<Integer> takenMeanwhile = new ArrayList<>();
+
+        runner.next(1, () -> {
+            for (int i = 0; i < 4; i++) {
+                takenMeanwhile.add(taken(sent, 2));
+            }
+            takenMeanwhile.add(states(sent).indexOf(FeedState.RUNNING));
+            return false;
+        });
+
+        assertThat(takenMeanwhile).containsExactly(3, 4, 2, -1, 0);
+        assertThat(states(sent).getFirst()).isEqualTo(FeedState.DONE);
+        assertThat(taken(sent, 2)).isEqualTo(1);
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(2);
+    }
+
+    /** Which of the files a worker runs to its end next, or -1 if none. */
+    private int taken(List<Feed> sent, int worker) {
+        List<FeedState> before = states(sent);
+        runner.next(worker, () -> false);
+        List<FeedState> after = states(sent);
+        return IntStream.range(0, sent.size())
+                .filter(it -> before.get(it) != FeedState.DONE && after.get(it) == FeedState.DONE)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private List<FeedState> states(List<Feed> sent) {
+        return sent.stream().map(it -> feeds.get(it.seller(), it.id()).state()).toList();
     }
 
     @Test
