@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.openstall.OpenstallTest;
 import org.openstall.TestPostgresql;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.Money;
+import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.Adjustment;
@@ -40,6 +42,9 @@ class PublishedFilesTests extends KettleAndLampSeller {
 
     @Autowired
     private Publications publications;
+
+    @Autowired
+    private MovableClock clock;
 
     @Test
     void those_who_follow_the_offers_are_told_what_has_visibly_changed() {
@@ -95,6 +100,41 @@ class PublishedFilesTests extends KettleAndLampSeller {
                 .doesNotHaveDuplicates()
                 .filteredOn(it -> it.file() != null)
                 .hasSize(400 + 1);
+    }
+
+    @Test
+    void a_file_that_says_a_quantity_has_looked_the_offer_over_even_if_it_is_the_same_one() {
+        clock.advance(Duration.ofDays(3));
+
+        files.prices("sku\tprice\tquantity", "KETTLE\t\t40", "LAMP/1 é\t19\t");
+
+        assertThat(market.find(kettle.key()).quantity()).isEqualTo(kettle.quantity());
+        assertThat(market.find(kettle.key()).reviewedAt())
+                .isEqualTo(clock.instant())
+                .isAfter(kettle.reviewedAt());
+        assertThat(market.find(lamp.key()).price().minor()).isEqualTo(1_900);
+        assertThat(market.find(lamp.key()).reviewedAt()).isEqualTo(lamp.reviewedAt());
+
+        clock.advance(Duration.ofDays(3));
+        files.loaded("sku\tprice\tquantity", "KETTLE\t48\t", "LAMP/1 é\t\t0");
+
+        assertThat(market.find(kettle.key()).price().minor()).isEqualTo(4_800);
+        assertThat(market.find(kettle.key()).reviewedAt())
+                .isEqualTo(clock.instant().minus(Duration.ofDays(3)));
+        assertThat(market.find(lamp.key()).reviewedAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void a_file_without_quantities_has_looked_no_offer_over() {
+        clock.advance(Duration.ofDays(3));
+
+        files.prices("sku\tprice", "KETTLE\t48");
+        files.loaded("sku\tprice", "LAMP/1 é\t19");
+
+        assertThat(market.find(kettle.key()).price().minor()).isEqualTo(4_800);
+        assertThat(market.find(kettle.key()).reviewedAt()).isEqualTo(kettle.reviewedAt());
+        assertThat(market.find(lamp.key()).price().minor()).isEqualTo(1_900);
+        assertThat(market.find(lamp.key()).reviewedAt()).isEqualTo(lamp.reviewedAt());
     }
 
     @Test
