@@ -156,6 +156,50 @@ class CategoryTemplateFilesTests extends KettleAndLampSeller {
     }
 
     @Test
+    void a_category_template_with_japanese_column_names_is_understood() {
+        ProductId novel = novel();
+
+        Feed feed = templated(
+                "TemplateType=fptcustom\tVersion=2019.0401\t上3行は変更しないでください。",
+                "商品タイプ\t出品者SKU\t商品コード（JANコード等）\t商品コードのタイプ\t商品名\tブランド名\t商品説明文"
+                        + "\t商品メイン画像URL\t販売価格\t在庫数\tcondition-type\t出荷作業日数\t販売価格の下限設定"
+                        + "\t販売価格の上限設定\tアップデート・削除\t親子関係の指定\t通貨コード\t検索キーワード"
+                        + "\tauthor\tbinding\tlanguage",
+                "ABIS_BOOK\tJP-0\t\t\tすべて\t\t\t\t\t\t\t\t\t\tUpdate\tParent\t\t\t\t\t",
+                "ABIS_BOOK\tJP-1\t" + ISBN + "\tEAN\tAnything\t\t\t\t12.50\t3\tUsedGood\t2\t11.00\t14.00"
+                        + "\tUpdate\tChild\tUSD\t\t\t\t",
+                "ABIS_BOOK\tJP-2\t\t\tThe almanac of snow " + novel + "\tHollin\tすべての雪。"
+                        + "\thttps://pictures.example/snow.jpg\t9.00\t4\tNew\t\t\t\tPartialUpdate\t\tUSD\t雪"
+                        + "\tHan Kang\tPaperback\tEnglish",
+                "ABIS_BOOK\tJP-3\t" + ISBN + "\tEAN\t\t\t\t\t9.00\t4\tNew\t\t\t\t\t\tJPY\t\t\t\t",
+                "\tLAMP/1 é\t\t\t\t\t\t\t\t\t\t\t\t\tDelete\t\t\t\t\t\t");
+
+        assertThat(feed.state()).isEqualTo(FeedState.DONE);
+        assertThat(feed.ignoredColumns()).containsExactly("検索キーワード");
+        assertThat(files.findings(feed))
+                .containsExactlyInAnyOrder("1 JP-0 PARENT_IGNORED", "3 JP-2 PAGE_PROPOSED", "4 JP-3 CURRENCY_DIFFERS");
+        Offer listed = market.find(nadia, "JP-1");
+        assertThat(listed.product()).isEqualTo(novel);
+        assertThat(listed.price()).hasToString("USD 12.50");
+        assertThat(listed.quantity()).isEqualTo(3);
+        assertThat(listed.condition()).isEqualTo(Condition.USED_GOOD);
+        assertThat(listed.handlingDays()).isEqualTo(2);
+        assertThat(listed.terms().limits()).isEqualTo(new PriceLimits(Money.of(1_100, "USD"), Money.of(1_400, "USD")));
+        assertThat(offers.find(lamp.key())).isEmpty();
+        assertThat(proposed()).singleElement().satisfies(it -> {
+            assertThat(it.page().productType()).isEqualTo("BOOK");
+            assertThat(it.page().title()).isEqualTo("The almanac of snow " + novel);
+            assertThat(it.page().brand()).isEqualTo("Hollin");
+            assertThat(it.page().description()).isEqualTo("すべての雪。");
+            assertThat(it.page().imageUrl()).isEqualTo("https://pictures.example/snow.jpg");
+            assertThat(ProposedOffer.parse(String.valueOf(it.offer())))
+                    .returns("JP-2", ProposedOffer::sku)
+                    .returns(900L, ProposedOffer::price)
+                    .returns(4, ProposedOffer::quantity);
+        });
+    }
+
+    @Test
     void what_a_template_row_says_of_the_offer_is_carried_along_until_there_is_a_page() {
         List<Rate> rates = List.of(
                 Rate.of(Goods.OTHER, ServiceLevel.STANDARD, Region.COUNTRY, new Transit(3, 5), Fee.perShipment(499)));
