@@ -58,6 +58,7 @@ final class FeedFile {
         try (ZipFile zip = new ZipFile(path.toFile())) {
             if (zip.getEntry("xl/workbook.xml") != null) {
                 measure(path, zip);
+                SheetCells.check(zip, files(zip));
                 return new FeedFile(path, Packing.SPREADSHEET);
             }
             int files = files(zip).size();

@@ -161,7 +161,7 @@ class FeedRunner {
             } catch (LostRace race) {
                 LOG.info("File {} goes back to its place in the queue: {}", feed.id(), race.getMessage());
                 store.stop(feed, FeedState.QUEUED, null, List.of(), clock.instant());
-            } catch (IOException | RuntimeException failure) {
+            } catch (IOException | RuntimeException | OutOfMemoryError failure) {
                 LOG.warn("File {} of {} could not be run", feed.id(), feed.seller(), failure);
                 if (feed.attempt() < ATTEMPTS) {
                     store.stop(feed, FeedState.QUEUED, null, List.of(), clock.instant());

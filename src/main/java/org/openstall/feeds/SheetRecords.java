@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class SheetRecords implements Records {
     private static final MathContext AS_SHOWN = new MathContext(15);
 
+    /** A number of millions of digits is a few characters in a file. */
+    private static final int MOST_ZEROS = 50;
+
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
@@ -85,7 +88,8 @@ final class SheetRecords implements Records {
                 }
             }
             return null;
-        } catch (ExcelReaderException broken) {
+        } catch (RuntimeException broken) {
+            // Of what is no number, index, place or type, the library says so in as many ways.
             throw new FileRefused(Failure.SPREADSHEET_BROKEN);
         }
     }
@@ -103,6 +107,9 @@ final class SheetRecords implements Records {
             return cell.getText();
         }
         BigDecimal number = cell.asNumber().round(AS_SHOWN).stripTrailingZeros();
+        if (Math.abs((long) number.scale()) > MOST_ZEROS) {
+            return number.toString();
+        }
         // A number of a spreadsheet is one whatever the country: with four decimals nobody takes 1.234 for 1,234.
         return (number.scale() == 3 ? number.setScale(4) : number.scale() < 0 ? number.setScale(0) : number)
                 .toPlainString();

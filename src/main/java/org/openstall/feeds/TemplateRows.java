@@ -127,14 +127,16 @@ final class TemplateRows implements FileRows {
         RowFields fields = new RowFields(numbers, currency, record, header.cell(cells, Column.SKU), templates);
         Sku sku = fields.sku();
         String action = text(cells, Column.ACTION);
-        switch (action.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")) {
-            case "", "a", "update", "partialupdate" -> {}
-            case "x", "delete" -> {
+        String word = action.toLowerCase(Locale.ROOT).replaceAll("\\P{L}", "");
+        switch (word.isEmpty() ? action.strip() : word) {
+            case "", "a", "update", "partialupdate", "アップデート", "更新", "部分更新" -> {}
+            case "x", "delete", "削除" -> {
                 return removal(fields, sku);
             }
             default -> fields.say(Finding.ACTION_UNKNOWN, action);
         }
-        if (text(cells, Column.PARENTAGE).equalsIgnoreCase("parent")) {
+        String parentage = text(cells, Column.PARENTAGE);
+        if (parentage.equalsIgnoreCase("parent") || parentage.equals("親")) {
             fields.say(Finding.PARENT_IGNORED);
             return new ReadRow(sku, fields.issues());
         }

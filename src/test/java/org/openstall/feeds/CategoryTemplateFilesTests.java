@@ -159,6 +159,8 @@ class CategoryTemplateFilesTests extends KettleAndLampSeller {
     void a_category_template_with_japanese_column_names_is_understood() {
         ProductId novel = novel();
 
+        market.offer(nadia, "PAN", "Pan", "9.00", 1);
+
         Feed feed = templated(
                 "TemplateType=fptcustom\tVersion=2019.0401\t上3行は変更しないでください。",
                 "商品タイプ\t出品者SKU\t商品コード（JANコード等）\t商品コードのタイプ\t商品名\tブランド名\t商品説明文"

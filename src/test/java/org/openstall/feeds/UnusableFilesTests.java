@@ -23,6 +23,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.kernel.SellerId;
@@ -174,6 +176,33 @@ class UnusableFilesTests {
 
         assertThat(files.prices(whole).state()).isEqualTo(FeedState.DONE);
         assertThat(market.find(kettle.key()).quantity()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<c r='ZZZZZZ2'><v>5</v></c>",
+                "<c r='B2' t='s'><v>x</v></c>",
+                "<c r='2'><v>5</v></c>",
+                "<c r='B2' t='zz'><v>5</v></c>",
+                "<c r='B2'><v>five</v></c>"
+            })
+    void a_spreadsheet_with_a_cell_that_cannot_be_is_broken_at_once(String cell) throws IOException {
+        Feed feed = files.prices(SellerFiles.workbook(FIVE_KETTLES + "<row r='3'>" + cell + "</row>"));
+
+        assertThat(failure(feed)).isEqualTo(Failure.SPREADSHEET_BROKEN);
+        assertThat(feed.attempt()).isEqualTo(1);
+        assertThat(market.find(kettle.key())).isEqualTo(kettle);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E400000000", "1E-400000000", "-1E51"})
+    void a_number_with_millions_of_digits_is_none_and_costs_nothing(String number) throws IOException {
+        byte[] sheet = SellerFiles.workbook(FIVE_KETTLES.replace("<v>5</v>", "<v>" + number + "</v>"));
+
+        assertThat(allocatedBy(() -> files.prices(sheet))).isLessThan(50 << 20);
+
+        assertThat(market.find(kettle.key())).isEqualTo(kettle);
     }
 
     /** @param entries their names, each with its content */
