@@ -24,7 +24,7 @@ public class Publications {
     private static final int VERY_MANY = 5_000;
 
     /** From here on rankings, which take a second for as many, follow later; see {@link Rankings}. */
-    private static final int MANY_TO_RANK = 10_000;
+    private static final int MANY_TO_RANK = 5_000;
 
     private final StagedOfferStore staging;
     private final PublicationStore store;

@@ -91,7 +91,7 @@ class RankedFilesTests extends KettleAndLampSeller {
 
     @Test
     void the_lists_follow_a_file_of_thousands_which_the_audit_and_reports_wait_for() throws IOException {
-        int many = 10_001;
+        int many = 5_001;
         addKettles(many);
         String[] rows = new String[many + 1];
         rows[0] = "sku\tprice\tquantity";
@@ -105,9 +105,9 @@ class RankedFilesTests extends KettleAndLampSeller {
 
         assertThat(rankedOtherwise()).isEmpty();
         assertThat(isBehind()).isFalse();
-        assertThat(byPrice(Filter.OUT_OF_STOCK)).containsExactly("KETTLE-10001", "KETTLE-10000", "KETTLE-9999");
+        assertThat(byPrice(Filter.OUT_OF_STOCK)).containsExactly("KETTLE-5001", "KETTLE-5000", "KETTLE-4999");
 
-        purge(10_002, "sku\tprice\tquantity", "KETTLE-7\t10\t1");
+        purge(5_002, "sku\tprice\tquantity", "KETTLE-7\t10\t1");
         StringBuilder report = new StringBuilder();
         reports.write(ListingReport.ACTIVE, nadia, market.us(), report);
         assertThat(report.toString().lines().skip(1)).singleElement().asString().contains("KETTLE-7\t");

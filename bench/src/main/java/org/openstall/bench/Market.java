@@ -277,7 +277,7 @@ final class Market implements AutoCloseable {
         run("reset synchronous_commit");
     }
 
-    /** Gives a seller at least so many offers, one a product, all with the same quantity. */
+    /** Gives a seller at least so many offers, one a product, all with the same quantity, and none of them ranked. */
     void fillShelves(int offers) throws SQLException {
         run("set synchronous_commit = off");
         run("""
@@ -300,6 +300,10 @@ final class Market implements AutoCloseable {
                 delete from listings.offer
                  where seller_id = '%1$s'
                    and sku >= 'SHELF-' || lpad(%3$d::text, 7, '0');
+
+                delete from listings.inventory where seller_id = '%1$s';
+                update listings.offer set ranked = false where seller_id = '%1$s' and ranked;
+                delete from listings.ranking where seller_id = '%1$s';
 
                 update listings.offer
                    set quantity = 1
