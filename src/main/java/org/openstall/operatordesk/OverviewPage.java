@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.openstall.health.Rate;
 import org.openstall.health.Status;
+import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.PolicyChange;
 import org.openstall.pages.Chart;
 import org.openstall.pages.View;
@@ -54,5 +55,10 @@ public record OverviewPage(
 
     public PolicyLine line(PolicyChange change) {
         return new PolicyLine(moment.place(), change.policy(), change.to());
+    }
+
+    @Override
+    public Marketplace place() {
+        return moment.place();
     }
 }

@@ -2,6 +2,7 @@ package org.openstall.operatordesk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.PolicyChange;
 import org.openstall.pages.View;
 
@@ -34,6 +35,11 @@ public record PolicyPage(
     @Override
     public int status() {
         return problem == null ? 200 : problem == Problem.CHANGED_MEANWHILE ? 409 : 422;
+    }
+
+    @Override
+    public Marketplace place() {
+        return line.place();
     }
 
     public int longestReason() {

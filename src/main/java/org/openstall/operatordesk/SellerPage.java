@@ -79,4 +79,9 @@ public record SellerPage(
     public String path() {
         return "/operator/sellers/" + seller.id();
     }
+
+    @Override
+    public Marketplace place() {
+        return moment.place();
+    }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Frame {
     Frame(
             HttpServletRequest request,
             Visitor visitor,
+            ZoneId zone,
             List<Marketplace> marketplaces,
             Texts texts,
             Assets assets,
@@ -46,8 +48,7 @@ public final class Frame {
         this.visitor = visitor;
         this.marketplaces = marketplaces;
         this.texts = texts;
-        this.formats =
-                new Formats(visitor.language().locale(), visitor.marketplace().zone());
+        this.formats = new Formats(visitor.language().locale(), zone);
         this.assets = assets;
         this.now = clock.instant();
         this.flash = flash;

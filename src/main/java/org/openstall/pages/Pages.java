@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -75,7 +77,7 @@ class Pages implements HandlerMethodReturnValueHandler {
 
     private void render(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {
         PageBytes page = new PageBytes();
-        Frame frame = frame(request, response);
+        Frame frame = frame(view, request, response);
         templates.render(templateOf(view), Map.of("frame", frame, "page", view), page);
         response.setStatus(view.status());
         response.setContentType("text/html;charset=UTF-8");
@@ -85,7 +87,7 @@ class Pages implements HandlerMethodReturnValueHandler {
         page.writeTo(response.getOutputStream());
     }
 
-    private Frame frame(HttpServletRequest request, HttpServletResponse response) {
+    private Frame frame(View view, HttpServletRequest request, HttpServletResponse response) {
         Visitor visitor = visitors.of(request);
         Flash flash = null;
         String waiting = Cookies.read(request, Cookies.FLASH);
@@ -93,7 +95,8 @@ class Pages implements HandlerMethodReturnValueHandler {
             flash = Flash.decoded(waiting).filter(it -> texts.has(it.key())).orElse(null);
             Cookies.clear(request, response, Cookies.FLASH);
         }
-        return new Frame(request, visitor, marketplaces.all(), texts, assets, clock, flash);
+        Marketplace place = Objects.requireNonNullElse(view.place(), visitor.marketplace());
+        return new Frame(request, visitor, place.zone(), marketplaces.all(), texts, assets, clock, flash);
     }
 
     /** {@code storefront/ProductPage.jte} for {@code org.openstall.storefront.ProductPage}. */

@@ -1,5 +1,8 @@
 package org.openstall.pages;
 
+import org.jspecify.annotations.Nullable;
+import org.openstall.marketplaces.Marketplace;
+
 /**
  * What a controller returns: a public record with all that its template shows. The template of
  * {@code org.openstall.storefront.ProductPage} is {@code src/main/jte/storefront/ProductPage.jte}; it gets the
@@ -10,5 +13,10 @@ public interface View {
     /** The status of the answer; 422 for a form that was refused. */
     default int status() {
         return 200;
+    }
+
+    /** By whose clock its times are told; null for that of the marketplace that the visitor has chosen. */
+    default @Nullable Marketplace place() {
+        return null;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.Feedback;
 import org.openstall.fulfilment.Fulfilment;
 import org.openstall.fulfilment.Parcel;
+import org.openstall.marketplaces.Marketplace;
 import org.openstall.ordering.Address;
 import org.openstall.ordering.CancelReason;
 import org.openstall.ordering.Order;
@@ -20,11 +21,13 @@ import org.openstall.payments.Payment;
 /**
  * Everything about one order, and what can be done with it.
  *
+ * @param place that of the order, which need not be the one the seller looks at
  * @param ifLate what missing the ship-by time would do; null if it is missed already
  * @param cancelledUnlessShippedBy when the marketplace cancels it if it is still not confirmed
  */
 public record OrderPage(
         Stall stall,
+        Marketplace place,
         Order order,
         Fulfilment fulfilment,
         List<Step> steps,

@@ -71,6 +71,7 @@ class OrderPages {
         }
         return new OrderPage(
                 stall,
+                marketplaces.get(order.marketplace()),
                 order,
                 fulfilment,
                 Timeline.of(fulfilment, clock.instant()),

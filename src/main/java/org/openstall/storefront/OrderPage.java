@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.Feedback;
 import org.openstall.fulfilment.Fulfilment;
 import org.openstall.fulfilment.Parcel;
+import org.openstall.marketplaces.Marketplace;
 import org.openstall.ordering.CancelReason;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderLine;
@@ -38,6 +39,11 @@ public record OrderPage(
 
     public Order order() {
         return shown.order();
+    }
+
+    @Override
+    public Marketplace place() {
+        return shown.place();
     }
 
     public boolean canBeCancelled() {

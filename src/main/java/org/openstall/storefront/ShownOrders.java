@@ -35,11 +35,7 @@ class ShownOrders {
                 .stream()
                 .collect(Collectors.toMap(Product::id, Product::category));
         return orders.stream()
-                .map(it -> new ShownOrder(
-                        it,
-                        sellers.get(it.seller()),
-                        marketplaces.get(it.marketplace()).dayOf(it.promisedBy()),
-                        categories))
+                .map(it -> new ShownOrder(it, sellers.get(it.seller()), marketplaces.get(it.marketplace()), categories))
                 .toList();
     }
 }

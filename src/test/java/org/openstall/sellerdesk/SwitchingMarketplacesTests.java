@@ -16,6 +16,7 @@ import org.openstall.TestBrowser;
 import org.openstall.TestBrowser.Answer;
 import org.openstall.TestBrowsers;
 import org.openstall.feeds.Feeds;
+import org.openstall.identity.User;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
 import org.openstall.kernel.MovableClock;
@@ -181,6 +182,25 @@ class SwitchingMarketplacesTests {
         nadia.post(page + "/shipment", "trackingNumber", MarketFixture.UPS_NUMBER, "serviceLevel", "STANDARD");
 
         assertThat(market.find(order).status()).isEqualTo(OrderStatus.SHIPPED);
+    }
+
+    @Test
+    void an_orders_times_are_told_by_the_clock_of_its_own_marketplace() {
+        User omar = market.user("Omar Haddad");
+        Order order = market.order(market.buyer(omar), american);
+        TestBrowser buyer = browsers.openFor(omar);
+        String sellers = "/seller/orders/" + order.id();
+        String buyers = "/orders/" + order.id();
+        String deadline = nadia.get(sellers).find("(Ship by [^<]+)");
+        String window = buyer.get(buyers).find("(Promised between [^<]+)");
+        String orderedOn = buyer.get("/orders").find("(Ordered [^<]+)");
+
+        chooses(Marketplaces.BR);
+        buyer.post("/marketplace", "marketplace", "BR", "next", "/");
+
+        assertThat(nadia.get(sellers).body()).contains(deadline);
+        assertThat(buyer.get(buyers).body()).contains(window);
+        assertThat(buyer.get("/orders").body()).contains(orderedOn);
     }
 
     @Test
