@@ -70,4 +70,13 @@ public record Fulfilment(Order order, List<Parcel> parcels) {
         }
         return contents;
     }
+
+    /** How many units are in the package of that number. */
+    public int units(int number) {
+        return parcels.stream()
+                .filter(it -> it.number() == number)
+                .flatMap(it -> contents(it).values().stream())
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
 }

@@ -180,8 +180,10 @@ public class Shipments {
             // Two packages that arrive at the same time must not both find the other one still under way.
             Order locked = orders.lock(seller, List.of(order)).getFirst();
             if (store.delivered(seller, order, number, scan.at())) {
-                events.publishEvent(new PackageDelivered(seller, order, number, scan.at()));
-                noteDelivery(new Fulfilment(locked, store.of(seller, List.of(order))));
+                Fulfilment fulfilment = new Fulfilment(locked, store.of(seller, List.of(order)));
+                events.publishEvent(new PackageDelivered(
+                        seller, order, number, fulfilment.units(number), locked.units(), scan.at()));
+                noteDelivery(fulfilment);
             }
         }
         return news;

@@ -3,6 +3,7 @@ package org.openstall.health;
 import jakarta.annotation.Priority;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,6 +83,15 @@ class FactsAudit implements Audit {
         }
     }
 
+    private static List<OrderFacts.Arrival> arrivals(Fulfilment fulfilment) {
+        return fulfilment.parcels().stream()
+                .filter(it -> it.deliveredAt() != null
+                        && fulfilment.units(it.number()) < fulfilment.order().units())
+                .map(it ->
+                        new OrderFacts.Arrival(fulfilment.units(it.number()), Objects.requireNonNull(it.deliveredAt())))
+                .toList();
+    }
+
     private static OrderFacts facts(Fulfilment fulfilment, List<Feedback> opinions) {
         Order order = fulfilment.order();
         return new OrderFacts(
@@ -96,6 +106,7 @@ class FactsAudit implements Audit {
                 fulfilment.confirmedAt().orElse(null),
                 fulfilment.isComplete(),
                 fulfilment.deliveredAt().orElse(null),
+                arrivals(fulfilment),
                 order.cancelledAt(),
                 order.cancelReason() != null && order.cancelReason().countsAgainstSeller(),
                 opinions.stream()

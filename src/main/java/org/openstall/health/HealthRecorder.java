@@ -13,6 +13,7 @@ import org.openstall.feedback.FeedbackLeft;
 import org.openstall.feedback.FeedbackRecorded;
 import org.openstall.fulfilment.OrderDelivered;
 import org.openstall.fulfilment.OrdersShipped;
+import org.openstall.fulfilment.PackageDelivered;
 import org.openstall.fulfilment.ShipmentsRecorded;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
@@ -63,6 +64,14 @@ class HealthRecorder {
     @EventListener
     void on(OrderDelivered event) {
         change(event.seller(), event.order(), it -> it.delivered(event.deliveredAt()));
+    }
+
+    @EventListener
+    void on(PackageDelivered event) {
+        if (event.isPart()) {
+            OrderFacts.Arrival arrival = new OrderFacts.Arrival(event.units(), event.deliveredAt());
+            change(event.seller(), event.order(), it -> it.with(arrival));
+        }
     }
 
     @EventListener
@@ -123,6 +132,7 @@ class HealthRecorder {
                 null,
                 false,
                 null,
+                List.of(),
                 null,
                 false,
                 List.of());

@@ -1,7 +1,9 @@
 package org.openstall.health;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
@@ -75,16 +78,24 @@ class HealthStore {
                 .addValue("confirmedAt", Utc.ofNullable(facts.confirmedAt()))
                 .addValue("tracked", facts.tracked())
                 .addValue("deliveredAt", Utc.ofNullable(facts.deliveredAt()))
+                .addValue("arrivedUnits", arrived(facts, OrderFacts.Arrival::units, Integer[]::new))
+                .addValue("arrivedAt", arrived(facts, it -> it.at().toString(), String[]::new))
                 .addValue("cancelledAt", Utc.ofNullable(facts.cancelledAt()))
                 .addValue("cancelledBySeller", facts.cancelledBySeller());
+    }
+
+    /** Null for an order in one package, as nearly all are. */
+    private static <T> T @Nullable [] arrived(
+            OrderFacts facts, Function<OrderFacts.Arrival, T> value, IntFunction<T[]> array) {
+        return facts.arrivals().isEmpty() ? null : column(facts.arrivals(), value, array);
     }
 
     /** The facts of the orders, held until the transaction ends. Keys sorted, the same order comes back. */
     List<OrderFacts> lock(List<SellerId> sellers, List<OrderId> orders) {
         return withOpinions(db.sql("""
                 select f.seller_id, f.order_id, f.marketplace_id, f.ordered_at, f.ship_by, f.promised_by, f.units,
-                       f.sales_minor, f.confirmed_at, f.tracked, f.delivered_at, f.cancelled_at,
-                       f.cancelled_by_seller
+                       f.sales_minor, f.confirmed_at, f.tracked, f.delivered_at, f.arrived_units,
+                       f.arrived_at, f.cancelled_at, f.cancelled_by_seller
                   from unnest(:sellers, :orders) as wanted (seller_id, order_id)
                   join health.order_facts f on f.seller_id = wanted.seller_id and f.order_id = wanted.order_id
                  order by f.seller_id, f.order_id
@@ -101,7 +112,8 @@ class HealthStore {
         String[] key = after == null ? new String[] {"", ""} : after.split("/", 2);
         List<OrderFacts> rows = db.sql("""
                 select seller_id, order_id, marketplace_id, ordered_at, ship_by, promised_by, units, sales_minor,
-                       confirmed_at, tracked, delivered_at, cancelled_at, cancelled_by_seller
+                       confirmed_at, tracked, delivered_at, arrived_units, arrived_at, cancelled_at,
+                       cancelled_by_seller
                   from health.order_facts
                  where (seller_id, order_id) > (:seller, :order)
                  order by seller_id, order_id
@@ -118,7 +130,8 @@ class HealthStore {
     List<OrderFacts> find(SellerId seller, List<OrderId> orders) {
         return withOpinions(db.sql("""
                 select seller_id, order_id, marketplace_id, ordered_at, ship_by, promised_by, units, sales_minor,
-                       confirmed_at, tracked, delivered_at, cancelled_at, cancelled_by_seller
+                       confirmed_at, tracked, delivered_at, arrived_units, arrived_at, cancelled_at,
+                       cancelled_by_seller
                   from health.order_facts
                  where seller_id = :seller
                    and order_id = any(:orders)
@@ -165,6 +178,18 @@ class HealthStore {
                 .toList();
     }
 
+    private static List<OrderFacts.Arrival> arrivals(ResultSet row) throws SQLException {
+        Array units = row.getArray("arrived_units");
+        if (units == null) {
+            return List.of();
+        }
+        Integer[] each = (Integer[]) units.getArray();
+        Timestamp[] at = (Timestamp[]) row.getArray("arrived_at").getArray();
+        return IntStream.range(0, each.length)
+                .mapToObj(it -> new OrderFacts.Arrival(each[it], at[it].toInstant()))
+                .toList();
+    }
+
     private static OrderFacts facts(ResultSet row, int number) throws SQLException {
         return new OrderFacts(
                 new SellerId(row.getString("seller_id")),
@@ -178,6 +203,7 @@ class HealthStore {
                 Utc.nullable(row, "confirmed_at"),
                 row.getBoolean("tracked"),
                 Utc.nullable(row, "delivered_at"),
+                arrivals(row),
                 Utc.nullable(row, "cancelled_at"),
                 row.getBoolean("cancelled_by_seller"),
                 List.of());
@@ -207,6 +233,7 @@ class HealthStore {
         writes.add("""
                 update health.order_facts
                    set confirmed_at = :confirmedAt, tracked = :tracked, delivered_at = :deliveredAt,
+                       arrived_units = :arrivedUnits, arrived_at = cast(:arrivedAt as timestamptz[]),
                        cancelled_at = :cancelledAt, cancelled_by_seller = :cancelledBySeller
                  where seller_id = :seller
                    and order_id = :order

@@ -4,7 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.OrderId;
 
-/** An order that spoils a rate, with the facts that make it do so as of the instant asked about. */
+/**
+ * An order that spoils a rate, with the facts that make it do so as of the instant asked about.
+ *
+ * @param units of it; behind on-time delivery only those that were not on time
+ */
 public record OrderBehind(
         OrderId order,
         Instant orderedAt,

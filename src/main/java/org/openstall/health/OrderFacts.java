@@ -16,6 +16,9 @@ import org.openstall.marketplaces.Marketplace;
 /**
  * All that account health has to know of one order. Each fact that arrives makes a new one; the difference of what
  * the two contribute to the tallies is what the tallies move by.
+ *
+ * @param deliveredAt when the last of its packages arrived
+ * @param arrivals of an order in several packages, the first first; none of an order in one
  */
 record OrderFacts(
         SellerId seller,
@@ -29,6 +32,7 @@ record OrderFacts(
         @Nullable Instant confirmedAt,
         boolean tracked,
         @Nullable Instant deliveredAt,
+        List<Arrival> arrivals,
         @Nullable Instant cancelledAt,
         boolean cancelledBySeller,
         List<Opinion> feedback) {
@@ -41,7 +45,17 @@ record OrderFacts(
         }
     }
 
+    /** So many units have arrived in one package. */
+    record Arrival(int units, Instant at) implements Comparable<Arrival> {
+        @Override
+        public int compareTo(Arrival other) {
+            int earlier = at.compareTo(other.at);
+            return earlier != 0 ? earlier : Integer.compare(units, other.units);
+        }
+    }
+
     OrderFacts {
+        arrivals = arrivals.stream().sorted().toList();
         feedback = List.copyOf(feedback);
     }
 
@@ -58,6 +72,7 @@ record OrderFacts(
                 at,
                 withTracking,
                 deliveredAt,
+                arrivals,
                 cancelledAt,
                 cancelledBySeller,
                 feedback);
@@ -76,6 +91,29 @@ record OrderFacts(
                 confirmedAt,
                 tracked,
                 at,
+                arrivals,
+                cancelledAt,
+                cancelledBySeller,
+                feedback);
+    }
+
+    /** One of several packages has arrived. */
+    OrderFacts with(Arrival arrival) {
+        List<Arrival> all = new ArrayList<>(arrivals);
+        all.add(arrival);
+        return new OrderFacts(
+                seller,
+                order,
+                marketplace,
+                orderedAt,
+                shipBy,
+                promisedBy,
+                units,
+                salesMinor,
+                confirmedAt,
+                tracked,
+                deliveredAt,
+                all,
                 cancelledAt,
                 cancelledBySeller,
                 feedback);
@@ -94,6 +132,7 @@ record OrderFacts(
                 confirmedAt,
                 tracked,
                 deliveredAt,
+                arrivals,
                 at,
                 bySeller,
                 feedback);
@@ -115,6 +154,7 @@ record OrderFacts(
                 confirmedAt,
                 tracked,
                 deliveredAt,
+                arrivals,
                 cancelledAt,
                 cancelledBySeller,
                 all);
@@ -140,8 +180,15 @@ record OrderFacts(
         return confirmedAt != null && confirmedAt.isAfter(shipBy);
     }
 
-    boolean isOnTime() {
-        return deliveredAt != null && !deliveredAt.isAfter(promisedBy);
+    /** How many units arrived when they were promised, of an order in several packages by package. */
+    int onTimeUnits() {
+        if (arrivals.isEmpty()) {
+            return deliveredAt != null && !deliveredAt.isAfter(promisedBy) ? units : 0;
+        }
+        return arrivals.stream()
+                .filter(it -> !it.at().isAfter(promisedBy))
+                .mapToInt(Arrival::units)
+                .sum();
     }
 
     /** What this order adds to the tallies, by local day. */
@@ -162,7 +209,7 @@ record OrderFacts(
         if (confirmedAt != null && tracked) {
             Tally promised = days.computeIfAbsent(place.dayOf(promisedBy), it -> new Tally());
             promised.add(Tally.Measure.PROMISED_UNITS, units);
-            promised.add(Tally.Measure.ON_TIME_UNITS, isOnTime() ? units : 0);
+            promised.add(Tally.Measure.ON_TIME_UNITS, onTimeUnits());
         }
         feedback.stream().filter(Opinion::inForce).forEach(it -> {
             Tally given = days.computeIfAbsent(place.dayOf(it.givenAt()), day -> new Tally());

@@ -30,6 +30,16 @@ class RateStore {
 
     private static final String AFTER_ALL_SELLERS = "B";
 
+    /** How many of an order's units had arrived in time, as far as was known. */
+    private static final String ON_TIME_UNITS = """
+            case when f.arrived_at is not null
+                 then (select coalesce(sum(arrival.units), 0)
+                         from unnest(f.arrived_units, f.arrived_at) as arrival (units, at)
+                        where arrival.at <= :asOf
+                          and arrival.at <= f.promised_by)
+                 when f.delivered_at <= :asOf and f.delivered_at <= f.promised_by then f.units
+                 else 0 end""";
+
     private final JdbcClient db;
 
     RateStore(JdbcClient db) {
@@ -58,7 +68,7 @@ class RateStore {
                        count(*) filter (where in_long_window and open_or_shipped) as late_shipment_30d_of,
                        count(*) filter (where in_cancel_window and cancelled_by_seller_by_then) as cancel,
                        count(*) filter (where in_cancel_window) as cancel_of,
-                       coalesce(sum(units) filter (where in_delivery_window and under_way and on_time), 0)
+                       coalesce(sum(on_time_units) filter (where in_delivery_window and under_way), 0)
                            as on_time_delivery,
                        coalesce(sum(units) filter (where in_delivery_window and under_way), 0)
                            as on_time_delivery_of
@@ -73,8 +83,7 @@ class RateStore {
                                case when f.confirmed_at <= :asOf then f.confirmed_at > f.ship_by
                                     else f.ship_by < :asOf end as late,
                                coalesce(f.confirmed_at <= :asOf and f.tracked, false) as under_way,
-                               coalesce(f.delivered_at <= :asOf and f.delivered_at <= f.promised_by, false)
-                                   as on_time,
+                               %s as on_time_units,
                                exists (select 1
                                          from health.opinion o
                                         where o.seller_id = f.seller_id
@@ -93,7 +102,7 @@ class RateStore {
                                 or f.promised_day between :deliveryFirst and :deliveryLast)) as known
                  group by seller_id
                  order by seller_id
-                """)
+                """.formatted(ON_TIME_UNITS))
                 .paramSource(windows(windows)
                         .addValue("marketplace", marketplace.value())
                         .addValue("firstSeller", seller == null ? BEFORE_ALL_SELLERS : seller.value())
@@ -369,7 +378,8 @@ class RateStore {
             """;
 
     private static final String NOT_ON_TIME = """
-            select f.order_id, f.ordered_at, f.ship_by, f.promised_by, f.units, f.confirmed_at,
+            select f.order_id, f.ordered_at, f.ship_by, f.promised_by,
+                   f.units - %1$s as units, f.confirmed_at,
                    case when f.delivered_at <= :asOf then f.delivered_at end as delivered_at,
                    cast(null as timestamptz) as cancelled_at, cast(null as smallint) as stars
               from health.order_facts f
@@ -379,11 +389,11 @@ class RateStore {
                and f.ordered_at <= :asOf
                and f.confirmed_at <= :asOf
                and f.tracked
-               and not coalesce(f.delivered_at <= :asOf and f.delivered_at <= f.promised_by, false)
+               and %1$s < f.units
                and (f.ordered_at, f.order_id) < (:before, :beforeId)
              order by f.ordered_at desc, f.order_id desc
              limit :size
-            """;
+            """.formatted(ON_TIME_UNITS);
 
     private static OrderBehind behind(ResultSet row, int number) throws SQLException {
         return new OrderBehind(
