@@ -152,7 +152,7 @@ class FeedStore {
 
     /**
      * Gives a worker the next file: the oldest of its seller and kind that waits for none before it, of the seller
-     * who has had to wait longest since a file of his was begun.
+     * who has had to wait longest since a file of his was begun. The last worker gets none of a seller of whom one runs.
      */
     Optional<Feed> claim(int worker, Instant now) {
         return db.sql("""
@@ -166,6 +166,11 @@ class FeedStore {
                                           and e.kind = f.kind
                                           and e.state in ('QUEUED', 'RUNNING', 'WAITING')
                                           and (e.submitted_at, e.file_id) < (f.submitted_at, f.file_id))
+                       and (:worker < :last
+                            or not exists (select
+                                             from feeds.file r
+                                            where r.seller_id = f.seller_id
+                                              and r.state = 'RUNNING'))
                      order by exists (select
                                         from feeds.file r
                                        where r.seller_id = f.seller_id
@@ -189,6 +194,7 @@ class FeedStore {
                           f.reason, f.reason_arguments
                 """)
                 .param("worker", worker)
+                .param("last", FeedWorkers.LAST)
                 .param("now", Utc.of(now))
                 .query(FeedStore::feed)
                 .optional();

@@ -6,16 +6,22 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Two files run at a time, however many nodes there are; the scheduler sees to it that each worker is there once. */
+/**
+ * Three files run at a time, however many nodes there are; the scheduler sees to it that each worker is there once. The
+ * last is kept for sellers of whom none runs: however many kinds of files a seller sends, he leaves one to the others.
+ */
 @Configuration
 class FeedWorkers {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    static final int LAST = 3;
+
     static List<String> names() {
-        return List.of(name(1), name(2));
+        return IntStream.rangeClosed(1, LAST).mapToObj(FeedWorkers::name).toList();
     }
 
     private static String name(int worker) {
@@ -30,6 +36,11 @@ class FeedWorkers {
     @Bean
     RecurringTask<Void> secondFeedWorker(FeedRunner runner) {
         return worker(2, runner);
+    }
+
+    @Bean
+    RecurringTask<Void> lastFeedWorker(FeedRunner runner) {
+        return worker(LAST, runner);
     }
 
     private static RecurringTask<Void> worker(int number, FeedRunner runner) {

@@ -145,6 +145,27 @@ class FeedQueueTests {
         assertThat(market.find(kettle.key()).quantity()).isEqualTo(2);
     }
 
+    @Test
+    void the_last_worker_is_kept_for_sellers_of_whom_no_file_runs() {
+        files.runAll();
+        SellerId noel = market.seller("Noel's");
+        SellerFiles his = new SellerFiles(feeds, runner, noel);
+        List<Feed> sent = List.of(
+                files.sent(FeedKind.PRICE_AND_QUANTITY, "sku\tquantity", "KETTLE\t1"),
+                files.sent(FeedKind.INVENTORY_LOADER, "sku\tquantity", "KETTLE\t3"),
+                his.sent(FeedKind.PRICE_AND_QUANTITY, "sku\tquantity", "POT\t1"));
+        List<Integer> takenMeanwhile = new ArrayList<>();
+
+        runner.next(1, () -> {
+            takenMeanwhile.add(taken(sent, FeedWorkers.LAST));
+            takenMeanwhile.add(taken(sent, FeedWorkers.LAST));
+            return false;
+        });
+
+        assertThat(takenMeanwhile).containsExactly(2, -1);
+        assertThat(taken(sent, FeedWorkers.LAST)).isEqualTo(1);
+    }
+
     /** Which of the files a worker runs to its end next, or -1 if none. */
     private int taken(List<Feed> sent, int worker) {
         List<FeedState> before = states(sent);
