@@ -167,7 +167,8 @@ final class SellerRoutes {
         seller.add("GET /seller/shipping/calculator");
         seller.add("GET /seller/shipping/templates/new");
         seller.add("POST /seller/shipping/cut-off", "time", "14:00");
-        seller.add("POST /seller/shipping/handling", "days", "1");
+        seller.add("POST /seller/shipping/handling", "most", "2");
+        seller.add("POST /seller/shipping/handling/suggestion", "days", "1");
         seller.add("POST /seller/shipping/templates", "action", "add");
         seller.add("GET /seller/shipping/templates/{id}", there.nadiasTemplate, List.of(there.noelsTemplate));
         seller.add(

@@ -161,9 +161,9 @@ public record PageTemplate(ProductType type, List<Column> columns) {
                         false,
                         new Words("Handling time", "출고 준비 기간", "備貨天數"),
                         new Words(
-                                "Business days until you ship; empty takes the standard.",
-                                "출고까지의 영업일이며 비우면 기본값입니다.",
-                                "出貨所需的工作天；留空則採用預設值。"),
+                                "Business days until you ship; empty takes your default.",
+                                "출고까지의 영업일이며 비우면 계정 기본값입니다.",
+                                "出貨所需的工作天；留空則採用您的預設值。"),
                         Words.same("0 – 30"),
                         ""),
                 new Column(

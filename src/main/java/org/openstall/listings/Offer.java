@@ -39,7 +39,7 @@ public record Offer(
         return terms.quantity();
     }
 
-    /** Business days until shipment at most; null takes the marketplace's policy. */
+    /** Business days until shipment at most; null goes by the seller's default. */
     public @Nullable Integer handlingDays() {
         return terms.handling().most();
     }

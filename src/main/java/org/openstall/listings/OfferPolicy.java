@@ -32,7 +32,7 @@ final class OfferPolicy {
         if (terms.quantity() > MOST_QUANTITY) {
             refusals.add(OfferRefusal.QUANTITY_TOO_HIGH);
         }
-        refusals.addAll(refusals(terms.handling()));
+        refusals.addAll(terms.handling().refusals());
         String note = terms.note();
         if (note != null && note.codePointCount(0, note.length()) > LONGEST_NOTE) {
             refusals.add(OfferRefusal.NOTE_TOO_LONG);
@@ -60,20 +60,5 @@ final class OfferPolicy {
     private static boolean isLimit(@Nullable Money limit, Currency currency) {
         return limit == null
                 || (limit.currency().equals(currency) && limit.isPositive() && limit.minor() <= MOST_PRICE_MINOR);
-    }
-
-    private static Set<OfferRefusal> refusals(Handling handling) {
-        Integer least = handling.least();
-        Integer most = handling.most();
-        if (!isHandling(least) || !isHandling(most)) {
-            return EnumSet.of(OfferRefusal.HANDLING_OUT_OF_RANGE);
-        }
-        return least != null && (most == null || least > most)
-                ? EnumSet.of(OfferRefusal.HANDLING_REVERSED)
-                : EnumSet.noneOf(OfferRefusal.class);
-    }
-
-    private static boolean isHandling(@Nullable Integer days) {
-        return days == null || (days >= 0 && days <= Handling.MOST_DAYS);
     }
 }

@@ -379,8 +379,8 @@ class OfferStore {
                 .optional();
     }
 
-    /** Has all open offers promise the same handling time, and keeps that in the history of each that did not. */
-    int saveHandling(SellerId seller, MarketplaceId marketplace, int most, String changedBy, Instant now) {
+    /** Has all open offers go by the seller's default handling time, and keeps in the history of each what it was. */
+    int dropHandling(SellerId seller, MarketplaceId marketplace, String changedBy, Instant now) {
         return db
                 .sql("""
                 with locked as (
@@ -389,12 +389,12 @@ class OfferStore {
                      where seller_id = :seller
                        and marketplace_id = :marketplace
                        and open
-                       and (handling_least, handling_most) is distinct from (null, :most)
+                       and handling_most is not null
                      order by sku
                        for update),
                 changed as (
                     update listings.offer o
-                       set handling_least = null, handling_most = :most
+                       set handling_least = null, handling_most = null
                       from locked
                      where o.seller_id = :seller
                        and o.marketplace_id = :marketplace
@@ -403,13 +403,12 @@ class OfferStore {
                 worded as (
                     select sku, product_id, false as visible, array['handling'] as fields,
                            array[concat_ws('–', nullif(handling_least, handling_most), handling_most)] as befores,
-                           array[:most::text] as afters
+                           array[''] as afters
                       from changed),
                 %s
                 """.formatted(HistoryStore.keep("worded", true)))
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
-                .param("most", most)
                 .param("file", null, Types.OTHER)
                 .param("now", Utc.of(now))
                 .param("changedBy", changedBy)

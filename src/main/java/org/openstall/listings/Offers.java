@@ -22,9 +22,10 @@ import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.marketplaces.Marketplaces;
-import org.openstall.marketplaces.Policy;
 import org.openstall.sellers.Sellers;
+import org.openstall.shipping.Promise;
 import org.openstall.shipping.TemplateDeleted;
+import org.openstall.shipping.Templates;
 import org.openstall.wording.Findings;
 import org.openstall.wording.TextKind;
 import org.openstall.wording.Wording;
@@ -45,6 +46,7 @@ public class Offers {
     private final TakenOffStore takenOff;
     private final Marketplaces marketplaces;
     private final Sellers sellers;
+    private final Templates templates;
     private final Sales sales;
     private final Wording wording;
     private final ApplicationEventPublisher events;
@@ -56,6 +58,7 @@ public class Offers {
             TakenOffStore takenOff,
             Marketplaces marketplaces,
             Sellers sellers,
+            Templates templates,
             Sales sales,
             Wording wording,
             ApplicationEventPublisher events,
@@ -65,6 +68,7 @@ public class Offers {
         this.takenOff = takenOff;
         this.marketplaces = marketplaces;
         this.sellers = sellers;
+        this.templates = templates;
         this.sales = sales;
         this.wording = wording;
         this.events = events;
@@ -216,13 +220,6 @@ public class Offers {
         return histories.of(key, after, size);
     }
 
-    /** Business days until shipment that hold for the offer: its own or the marketplace's. */
-    public int handlingDays(Offer offer) {
-        return offer.handlingDays() != null
-                ? offer.handlingDays()
-                : marketplaces.policies(offer.key().marketplace()).whole(Policy.HANDLING_DAYS);
-    }
-
     /**
      * Changes an offer and counts as looking it over.
      *
@@ -268,16 +265,14 @@ public class Offers {
     }
 
     /**
-     * Has all open offers of a seller promise the same handling time. Says how many promised another one.
-     *
-     * @param most business days, from 0 to {@value Handling#MOST_DAYS}
+     * Has a seller promise one handling time of all his open offers: it becomes his default, and they give up their
+     * own. Says how many had one.
      */
     @Transactional
-    public int promiseHandling(SellerId seller, MarketplaceId marketplace, int most, String changedBy) {
-        if (most < 0 || most > Handling.MOST_DAYS) {
-            throw new IllegalArgumentException("No handling time: " + most);
-        }
-        return store.saveHandling(seller, marketplace, most, changedBy, clock.instant());
+    public int promiseHandling(
+            SellerId seller, MarketplaceId marketplace, Promise.Handling handling, String changedBy) {
+        templates.setHandling(seller, marketplace, handling);
+        return store.dropHandling(seller, marketplace, changedBy, clock.instant());
     }
 
     /** How many offers name each of a seller's templates; those that go by the default name none. */

@@ -12,7 +12,7 @@ import org.openstall.kernel.Sku;
  * @param record the number of the row in its file, from 1
  * @param note empty takes the note away
  * @param minimum in minor units; {@link #NO_LIMIT} takes the limit away
- * @param handlingMost business days; {@link #STANDARD_HANDLING} takes the marketplace's policy
+ * @param handlingMost business days; {@link #STANDARD_HANDLING} goes by the seller's default
  * @param template how it is shipped
  */
 public record StagedRow(

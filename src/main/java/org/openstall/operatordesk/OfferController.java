@@ -27,7 +27,6 @@ import org.openstall.listings.Offers;
 import org.openstall.listings.TakenOff;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
-import org.openstall.marketplaces.Policy;
 import org.openstall.pages.Csv;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.Texts;
@@ -194,7 +193,6 @@ class OfferController {
                 offer,
                 title(offer, catalog.find(offer.product()).orElse(null)),
                 offers.takenOff(List.of(offer)).get(offer.key()),
-                marketplaces.policies(offer.key().marketplace()).whole(Policy.HANDLING_DAYS),
                 offers.history(offer.key(), after, HISTORY),
                 templates.of(offer.key().seller(), offer.key().marketplace()),
                 reason,

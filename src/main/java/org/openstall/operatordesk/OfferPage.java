@@ -24,7 +24,6 @@ public record OfferPage(
         Offer offer,
         String title,
         @Nullable TakenOff takenOff,
-        int standardHandling,
         Page<List<OfferChange>> history,
         List<Template> templates,
         String reason,

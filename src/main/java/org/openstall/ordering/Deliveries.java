@@ -28,7 +28,6 @@ import org.openstall.marketplaces.BusinessCalendar;
 import org.openstall.marketplaces.Calendars;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
-import org.openstall.marketplaces.Policy;
 import org.openstall.shipping.Destination;
 import org.openstall.shipping.Goods;
 import org.openstall.shipping.Promise;
@@ -101,7 +100,6 @@ public class Deliveries {
         return new Quoting(
                 marketplace,
                 calendars.of(marketplace.id()),
-                marketplaces.policies(marketplace.id()).whole(Policy.HANDLING_DAYS),
                 templates.shipping(sellers, marketplace.id()),
                 destination,
                 at);
@@ -130,20 +128,19 @@ public class Deliveries {
     public record Quoting(
             Marketplace marketplace,
             BusinessCalendar calendar,
-            int usualHandling,
             Map<SellerId, SellerShipping> shipping,
             Destination destination,
             Instant at) {
 
         /** The same, if it were ordered at another moment. */
         public Quoting asOf(Instant other) {
-            return new Quoting(marketplace, calendar, usualHandling, shipping, destination, other);
+            return new Quoting(marketplace, calendar, shipping, destination, other);
         }
 
         public Quote quote(SellerId seller, List<Wanted> lines) {
             return Quote.of(
                     terms(seller),
-                    handling(lines),
+                    handling(seller, lines),
                     lines.stream().map(Deliveries::line).toList());
         }
 
@@ -153,15 +150,15 @@ public class Deliveries {
         }
 
         /** An order ships when its slowest line does. */
-        public Promise.Handling handling(List<Wanted> lines) {
+        public Promise.Handling handling(SellerId seller, List<Wanted> lines) {
+            Promise.Handling usual = terms(seller).shipping().handling();
             int least = 0;
             int most = 0;
             for (Wanted line : lines) {
-                Integer longest = line.offer().terms().handling().most();
-                Integer shortest = line.offer().terms().handling().least();
-                int days = longest == null ? usualHandling : longest;
-                most = Math.max(most, days);
-                least = Math.max(least, shortest == null ? days : shortest);
+                Promise.Handling handling =
+                        line.offer().terms().handling().own().orElse(usual);
+                most = Math.max(most, handling.most());
+                least = Math.max(least, handling.least());
             }
             return new Promise.Handling(least, most);
         }

@@ -16,12 +16,11 @@ import org.openstall.listings.Offer;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.OfferRefusal;
 import org.openstall.listings.Offers;
-import org.openstall.marketplaces.Marketplaces;
-import org.openstall.marketplaces.Policy;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.sellers.Sellers;
+import org.openstall.shipping.Templates;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -39,14 +38,14 @@ class AddController {
     private final Catalog catalog;
     private final Offers offers;
     private final Sellers sellers;
-    private final Marketplaces marketplaces;
+    private final Templates templates;
 
-    AddController(Matching matching, Catalog catalog, Offers offers, Sellers sellers, Marketplaces marketplaces) {
+    AddController(Matching matching, Catalog catalog, Offers offers, Sellers sellers, Templates templates) {
         this.matching = matching;
         this.catalog = catalog;
         this.offers = offers;
         this.sellers = sellers;
-        this.marketplaces = marketplaces;
+        this.templates = templates;
     }
 
     @GetMapping("/seller/inventory/add")
@@ -102,7 +101,7 @@ class AddController {
                 form,
                 errors,
                 offers.check(stall.place(), form.terms().note()),
-                marketplaces.policies(stall.place()).whole(Policy.HANDLING_DAYS));
+                templates.shipping(stall.seller(), stall.place()).handling());
     }
 
     @PostMapping("/seller/inventory/add/{id}")

@@ -8,6 +8,7 @@ import org.openstall.listings.Condition;
 import org.openstall.listings.Offer;
 import org.openstall.pages.Frame;
 import org.openstall.pages.View;
+import org.openstall.shipping.Promise;
 import org.openstall.wording.Findings;
 
 /**
@@ -24,7 +25,7 @@ public record AddOfferPage(
         TypedOffer form,
         Map<String, String> errors,
         Findings note,
-        int standardHandling)
+        Promise.Handling usualHandling)
         implements View {
 
     /** Somebody's offer of the product. */

@@ -23,13 +23,12 @@ import org.openstall.listings.OfferEdit;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.listings.TakenOff;
-import org.openstall.marketplaces.Marketplaces;
-import org.openstall.marketplaces.Policy;
 import org.openstall.pages.Csv;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.Texts;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
+import org.openstall.shipping.Promise;
 import org.openstall.shipping.Templates;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,21 +59,13 @@ class InventoryController {
     private final Offers offers;
     private final Inventory inventory;
     private final Catalog catalog;
-    private final Marketplaces marketplaces;
     private final Templates templates;
     private final Texts texts;
 
-    InventoryController(
-            Offers offers,
-            Inventory inventory,
-            Catalog catalog,
-            Marketplaces marketplaces,
-            Templates templates,
-            Texts texts) {
+    InventoryController(Offers offers, Inventory inventory, Catalog catalog, Templates templates, Texts texts) {
         this.offers = offers;
         this.inventory = inventory;
         this.catalog = catalog;
-        this.marketplaces = marketplaces;
         this.templates = templates;
         this.texts = texts;
     }
@@ -135,7 +126,7 @@ class InventoryController {
         Page<InventoryItem> found =
                 inventory.page(stall.seller(), stall.place(), place.query(entitled, place.after(), PAGE));
         Titles titles = titles(found);
-        int handling = standardHandling(stall);
+        Promise.Handling handling = usualHandling(stall);
         Map<OfferKey, TakenOff> takenOff =
                 offers.takenOff(found.items().stream().map(InventoryItem::offer).toList());
         List<InventoryRow> rows = new ArrayList<>(found.items().stream()
@@ -171,14 +162,15 @@ class InventoryController {
         return Titles.of(items.map(InventoryItem::offer).items(), catalog);
     }
 
-    private int standardHandling(Stall stall) {
-        return marketplaces.policies(stall.place()).whole(Policy.HANDLING_DAYS);
+    private Promise.Handling usualHandling(Stall stall) {
+        return templates.shipping(stall.seller(), stall.place()).handling();
     }
 
     @GetMapping(path = "/seller/inventory", params = "format=csv")
     void csv(@ModelAttribute(binding = false) Stall stall, Place place, Visitor visitor, HttpServletResponse response)
             throws IOException {
         Set<ProductId> entitled = entitled(place);
+        Promise.Handling handling = usualHandling(stall);
         inventory.catchUp(stall.seller(), stall.place());
         Csv.stream(
                 response,
@@ -190,12 +182,13 @@ class InventoryController {
                     Page<InventoryItem> stretch =
                             inventory.page(stall.seller(), stall.place(), place.query(entitled, after, Csv.STRETCH));
                     Titles titles = titles(stretch);
-                    return stretch.map(it -> cells(it, titles.of(it.offer()), stall, visitor));
+                    return stretch.map(it -> cells(it, titles.of(it.offer()), handling, stall, visitor));
                 },
                 cells -> cells);
     }
 
-    private List<String> cells(InventoryItem item, String title, Stall stall, Visitor visitor) {
+    private List<String> cells(
+            InventoryItem item, String title, Promise.Handling usualHandling, Stall stall, Visitor visitor) {
         Offer offer = item.offer();
         Integer cover = item.daysOfCover();
         return List.of(
@@ -209,7 +202,8 @@ class InventoryController {
                 Integer.toString(item.pace().week()),
                 Integer.toString(item.pace().month()),
                 cover == null ? "" : cover.toString(),
-                Integer.toString(offers.handlingDays(offer)),
+                Integer.toString(
+                        offer.terms().handling().own().orElse(usualHandling).most()),
                 texts.text(visitor.language(), "desk.offer." + Names.key(offer.status())),
                 Csv.time(item.reviewedAt(), stall.marketplace().zone()));
     }
@@ -241,7 +235,7 @@ class InventoryController {
                 title,
                 errors.isEmpty() ? saved : form,
                 errors.isEmpty() ? saved.asSeen() : seen,
-                standardHandling(stall),
+                usualHandling(stall),
                 errors,
                 errors.isEmpty(),
                 takenOff(now));
@@ -280,7 +274,7 @@ class InventoryController {
                 adjustment,
                 errors,
                 offers.check(stall.place(), form.note()),
-                standardHandling(stall),
+                usualHandling(stall),
                 offers.history(offer.key(), after, HISTORY),
                 templates.of(stall.seller(), stall.place()),
                 takenOff(offer));

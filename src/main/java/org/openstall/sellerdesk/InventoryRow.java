@@ -6,12 +6,13 @@ import org.openstall.listings.InventoryItem;
 import org.openstall.listings.Offer;
 import org.openstall.listings.TakenOff;
 import org.openstall.pages.View;
+import org.openstall.shipping.Promise;
 
 /**
  * An offer in the table, with its fields as typed.
  *
  * @param seen what the fields said before he typed
- * @param standardHandling business days that hold where the offer has none of its own
+ * @param usualHandling what holds where the offer has none of its own
  * @param errors keys of what is wrong, by field
  * @param takenOff if the operator has taken it off
  */
@@ -20,7 +21,7 @@ public record InventoryRow(
         String title,
         OfferForm form,
         Seen seen,
-        int standardHandling,
+        Promise.Handling usualHandling,
         Map<String, String> errors,
         boolean saved,
         @Nullable TakenOff takenOff)
@@ -30,9 +31,10 @@ public record InventoryRow(
         errors = Map.copyOf(errors);
     }
 
-    static InventoryRow of(InventoryItem item, String title, int standardHandling, @Nullable TakenOff takenOff) {
+    static InventoryRow of(
+            InventoryItem item, String title, Promise.Handling usualHandling, @Nullable TakenOff takenOff) {
         OfferForm form = OfferForm.of(item.offer());
-        return new InventoryRow(item, title, form, form.asSeen(), standardHandling, Map.of(), false, takenOff);
+        return new InventoryRow(item, title, form, form.asSeen(), usualHandling, Map.of(), false, takenOff);
     }
 
     public Offer offer() {

@@ -9,6 +9,7 @@ import org.openstall.listings.Offer;
 import org.openstall.listings.OfferChange;
 import org.openstall.listings.TakenOff;
 import org.openstall.pages.View;
+import org.openstall.shipping.Promise;
 import org.openstall.shipping.Template;
 import org.openstall.wording.Findings;
 
@@ -30,7 +31,7 @@ public record OfferPage(
         AdjustmentForm adjustment,
         Map<String, String> errors,
         Findings note,
-        int standardHandling,
+        Promise.Handling usualHandling,
         Page<List<OfferChange>> history,
         List<Template> templates,
         @Nullable TakenOff takenOff)

@@ -27,8 +27,6 @@ import org.openstall.catalog.Proposals;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.listings.ProposedOffer;
-import org.openstall.marketplaces.Marketplaces;
-import org.openstall.marketplaces.Policy;
 import org.openstall.pages.Csv;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.Texts;
@@ -63,7 +61,7 @@ class ProposalController {
     private final Duplicates duplicates;
     private final Matching matching;
     private final Offers offers;
-    private final Marketplaces marketplaces;
+    private final Templates templates;
     private final PictureUpload pictures;
     private final Templates shipping;
     private final Texts texts;
@@ -75,7 +73,7 @@ class ProposalController {
             Duplicates duplicates,
             Matching matching,
             Offers offers,
-            Marketplaces marketplaces,
+            Templates templates,
             PictureUpload pictures,
             Templates shipping,
             Texts texts) {
@@ -85,7 +83,7 @@ class ProposalController {
         this.duplicates = duplicates;
         this.matching = matching;
         this.offers = offers;
-        this.marketplaces = marketplaces;
+        this.templates = templates;
         this.pictures = pictures;
         this.shipping = shipping;
         this.texts = texts;
@@ -135,7 +133,7 @@ class ProposalController {
                 offerErrors,
                 found,
                 offers.check(stall.place(), offer.terms().note()),
-                marketplaces.policies(stall.place()).whole(Policy.HANDLING_DAYS));
+                templates.shipping(stall.seller(), stall.place()).handling());
     }
 
     /** Shows what may be the same product first; sent again with {@code confirmed}, it is handed in. */

@@ -9,6 +9,7 @@ import org.openstall.catalog.PageFields;
 import org.openstall.catalog.ProductType;
 import org.openstall.pages.Frame;
 import org.openstall.pages.View;
+import org.openstall.shipping.Promise;
 import org.openstall.wording.Findings;
 
 /**
@@ -32,7 +33,7 @@ public record ProposalFormPage(
         Map<String, String> offerErrors,
         List<ProductMatch> duplicates,
         Findings note,
-        int standardHandling)
+        Promise.Handling usualHandling)
         implements View {
 
     public ProposalFormPage {

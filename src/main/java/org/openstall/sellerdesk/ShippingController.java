@@ -29,6 +29,7 @@ import org.openstall.sellerdesk.CalculatorPage.Question;
 import org.openstall.sellerdesk.TemplateForm.Complaint;
 import org.openstall.shipping.AddressType;
 import org.openstall.shipping.Destination;
+import org.openstall.shipping.Promise;
 import org.openstall.shipping.Quote;
 import org.openstall.shipping.SaveResult;
 import org.openstall.shipping.SellerShipping;
@@ -64,16 +65,22 @@ class ShippingController {
 
     @GetMapping("/seller/shipping")
     View shipping(@ModelAttribute(binding = false) Stall stall) {
-        return settings(stall, null);
+        return settings(stall, null, null);
     }
 
-    private ShippingPage settings(Stall stall, @Nullable String cutOffRefused) {
+    private ShippingPage settings(Stall stall, @Nullable String cutOffRefused, @Nullable HandlingForm refused) {
+        HandlingForm handling = refused == null
+                ? HandlingForm.of(
+                        templates.settings(stall.seller(), stall.place()).handling())
+                : refused;
         return new ShippingPage(
                 stall,
                 templates.of(stall.seller(), stall.place()),
                 offers.templateUses(stall.seller(), stall.place()),
                 templates.shipping(stall.seller(), stall.place()),
                 deliveries.achieved(stall.seller(), stall.place()),
+                handling,
+                templates.usualHandling(stall.place()),
                 cutOffRefused);
     }
 
@@ -82,21 +89,35 @@ class ShippingController {
         try {
             templates.setCutOff(stall.seller(), stall.place(), LocalTime.parse(time.strip()));
         } catch (DateTimeException noTime) {
-            return settings(stall, time);
+            return settings(stall, time, null);
         }
         return Redirect.to(HOME).saying("desk.shipping.cut-off.saved");
     }
 
-    /** Takes the suggestion that the page made; if it makes another one by now, nothing changes. */
     @PostMapping("/seller/shipping/handling")
+    View setHandling(
+            @ModelAttribute(binding = false) Stall stall,
+            @RequestParam(defaultValue = "") String least,
+            @RequestParam(defaultValue = "") String most) {
+        HandlingForm.Reading reading = HandlingForm.read(least, most);
+        if (reading.form().error() != null) {
+            return settings(stall, null, reading.form());
+        }
+        templates.setHandling(stall.seller(), stall.place(), reading.handling());
+        return Redirect.to(HOME).saying("desk.shipping.handling.saved");
+    }
+
+    /** Takes the suggestion that the page made; if it makes another one by now, nothing changes. */
+    @PostMapping("/seller/shipping/handling/suggestion")
     View takeSuggestion(@ModelAttribute(binding = false) Stall stall, @RequestParam(defaultValue = "-1") int days) {
         OptionalInt suggestion =
                 deliveries.achieved(stall.seller(), stall.place()).suggestion();
         if (suggestion.isEmpty() || suggestion.getAsInt() != days) {
             return Redirect.to(HOME).warning("desk.shipping.handling.other");
         }
-        int changed = offers.promiseHandling(stall.seller(), stall.place(), days, stall.user());
-        return Redirect.to(HOME).saying("desk.shipping.handling.saved", changed);
+        int changed =
+                offers.promiseHandling(stall.seller(), stall.place(), Promise.Handling.exactly(days), stall.user());
+        return Redirect.to(HOME).saying("desk.shipping.handling.taken", changed);
     }
 
     @GetMapping("/seller/shipping/templates/new")

@@ -17,7 +17,19 @@ import org.openstall.marketplaces.Marketplace;
 public record Promise(Instant orderBy, Instant shipBy, Instant deliveredFrom, Instant deliveredBy) {
 
     /** How long a seller takes until shipment, in business days. */
-    public record Handling(int least, int most) {}
+    public record Handling(int least, int most) {
+        public static final int MOST_DAYS = 30;
+
+        public Handling {
+            if (least < 0 || most < least || most > MOST_DAYS) {
+                throw new IllegalArgumentException("No handling time: " + least + " to " + most);
+            }
+        }
+
+        public static Handling exactly(int days) {
+            return new Handling(days, days);
+        }
+    }
 
     /**
      * What holds for an order placed at an instant. An order counts as of a business day: of the day itself until the

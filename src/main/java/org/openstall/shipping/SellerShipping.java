@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param templates all of them, or the usual one; exactly one is the default
  * @param cutOff until when, by the marketplace's clock, an order counts as of the same day
+ * @param handling what he promises of an offer that says nothing itself
  */
-public record SellerShipping(List<Template> templates, LocalTime cutOff) {
+public record SellerShipping(List<Template> templates, LocalTime cutOff, Promise.Handling handling) {
 
     public SellerShipping {
         templates = List.copyOf(templates);

@@ -2,6 +2,7 @@ package org.openstall.shipping;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.SellerId;
 import org.springframework.dao.DuplicateKeyException;
@@ -48,10 +50,11 @@ class TemplateStore {
                 .collect(Collectors.groupingBy(Row::seller, Collectors.mapping(Row::template, Collectors.toList())));
     }
 
-    Map<SellerId, LocalTime> cutOffs(Collection<SellerId> sellers, MarketplaceId marketplace) {
-        Map<SellerId, LocalTime> cutOffs = new HashMap<>();
+    /** What sellers have set; one who has set nothing is not in the map. */
+    Map<SellerId, Templates.Settings> settings(Collection<SellerId> sellers, MarketplaceId marketplace) {
+        Map<SellerId, Templates.Settings> settings = new HashMap<>();
         db.sql("""
-                select seller_id, cut_off
+                select seller_id, cut_off, handling_least, handling_most
                   from shipping.settings
                  where seller_id = any(:sellers)
                    and marketplace_id = :marketplace
@@ -60,9 +63,16 @@ class TemplateStore {
                 .param("sellers", sellers.stream().map(SellerId::value).toArray(String[]::new))
                 .param("marketplace", marketplace.value())
                 .query(row -> {
-                    cutOffs.put(new SellerId(row.getString("seller_id")), row.getObject("cut_off", LocalTime.class));
+                    settings.put(
+                            new SellerId(row.getString("seller_id")),
+                            new Templates.Settings(row.getObject("cut_off", LocalTime.class), handling(row)));
                 });
-        return cutOffs;
+        return settings;
+    }
+
+    private static Promise.@Nullable Handling handling(ResultSet row) throws SQLException {
+        Integer most = row.getObject("handling_most", Integer.class);
+        return most == null ? null : new Promise.Handling(row.getInt("handling_least"), most);
     }
 
     Optional<Template> find(SellerId seller, UUID id) {
@@ -165,6 +175,20 @@ class TemplateStore {
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
                 .param("cutOff", cutOff)
+                .update();
+    }
+
+    void saveHandling(SellerId seller, MarketplaceId marketplace, Promise.@Nullable Handling handling) {
+        db.sql("""
+                insert into shipping.settings (seller_id, marketplace_id, handling_least, handling_most)
+                values (:seller, :marketplace, :least, :most)
+                on conflict (seller_id, marketplace_id) do update
+                   set handling_least = excluded.handling_least, handling_most = excluded.handling_most
+                """)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .param("least", handling == null ? null : handling.least(), Types.INTEGER)
+                .param("most", handling == null ? null : handling.most(), Types.INTEGER)
                 .update();
     }
 

@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** How sellers ship: their templates and cut-off times, and what holds for those who have said nothing. */
+/** How sellers ship: their templates, cut-off and handling times, and what holds for those who have said nothing. */
 @Service
 public class Templates {
     public static final int MOST = TemplatePolicy.MOST_TEMPLATES;
@@ -73,8 +73,13 @@ public class Templates {
     private record Key(SellerId seller, MarketplaceId marketplace) {}
 
     /** What a seller has made himself. */
-    private record Made(List<Template> templates, @Nullable LocalTime cutOff) {
-        static final Made NOTHING = new Made(List.of(), null);
+    private record Made(List<Template> templates, Settings settings) {
+        static final Made NOTHING = new Made(List.of(), Settings.NONE);
+    }
+
+    /** What a seller has set himself; what is null goes by the marketplace's policies. */
+    public record Settings(@Nullable LocalTime cutOff, Promise.@Nullable Handling handling) {
+        static final Settings NONE = new Settings(null, null);
     }
 
     private Map<Key, Made> read(Set<? extends Key> keys) {
@@ -82,9 +87,12 @@ public class Templates {
         keys.stream().collect(Collectors.groupingBy(Key::marketplace)).forEach((marketplace, some) -> {
             List<SellerId> sellers = some.stream().map(Key::seller).toList();
             Map<SellerId, List<Template>> templates = store.of(sellers, marketplace);
-            Map<SellerId, LocalTime> cutOffs = store.cutOffs(sellers, marketplace);
-            some.forEach(it ->
-                    all.put(it, new Made(templates.getOrDefault(it.seller(), List.of()), cutOffs.get(it.seller()))));
+            Map<SellerId, Settings> settings = store.settings(sellers, marketplace);
+            some.forEach(it -> all.put(
+                    it,
+                    new Made(
+                            templates.getOrDefault(it.seller(), List.of()),
+                            settings.getOrDefault(it.seller(), Settings.NONE))));
         });
         return all;
     }
@@ -96,17 +104,23 @@ public class Templates {
         Policies policies = marketplaces.policies(marketplace);
         Template usual = Template.usual(policies);
         LocalTime cutOff = LocalTime.of(policies.whole(Policy.ORDER_CUT_OFF), 0);
+        Promise.Handling handling = usualHandling(marketplace);
         Map<SellerId, SellerShipping> all = new HashMap<>();
         found.forEach((key, his) -> all.put(
                 key.seller(),
                 new SellerShipping(
                         his.templates().isEmpty() ? List.of(usual) : his.templates(),
-                        his.cutOff() == null ? cutOff : his.cutOff())));
+                        Objects.requireNonNullElse(his.settings().cutOff(), cutOff),
+                        Objects.requireNonNullElse(his.settings().handling(), handling))));
         return all;
     }
 
     public SellerShipping shipping(SellerId seller, MarketplaceId marketplace) {
         return Objects.requireNonNull(shipping(List.of(seller), marketplace).get(seller));
+    }
+
+    public Settings settings(SellerId seller, MarketplaceId marketplace) {
+        return store.settings(List.of(seller), marketplace).getOrDefault(seller, Settings.NONE);
     }
 
     /** The templates a seller has made, by name; none if he goes by the marketplace's. */
@@ -126,6 +140,11 @@ public class Templates {
     /** What the marketplace's policies say, as a template. */
     public Template usual(MarketplaceId marketplace) {
         return Template.usual(marketplaces.policies(marketplace));
+    }
+
+    /** What the marketplace's policies say of those who have set no handling time. */
+    public Promise.Handling usualHandling(MarketplaceId marketplace) {
+        return Promise.Handling.exactly(marketplaces.policies(marketplace).whole(Policy.HANDLING_DAYS));
     }
 
     /** What would keep a template from being saved, apart from others of its name. */
@@ -234,6 +253,13 @@ public class Templates {
     @Transactional
     public void setCutOff(SellerId seller, MarketplaceId marketplace, LocalTime cutOff) {
         store.saveCutOff(seller, marketplace, cutOff);
+        forgetOnceCommitted(seller, marketplace);
+    }
+
+    /** Sets how long until shipment where an offer says nothing itself; null goes by the marketplace's policy. */
+    @Transactional
+    public void setHandling(SellerId seller, MarketplaceId marketplace, Promise.@Nullable Handling handling) {
+        store.saveHandling(seller, marketplace, handling);
         forgetOnceCommitted(seller, marketplace);
     }
 

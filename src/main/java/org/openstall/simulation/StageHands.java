@@ -26,6 +26,7 @@ import org.openstall.sellers.NewSeller;
 import org.openstall.sellers.Sellers;
 import org.openstall.shipping.Fee;
 import org.openstall.shipping.Goods;
+import org.openstall.shipping.Promise;
 import org.openstall.shipping.Rate;
 import org.openstall.shipping.Region;
 import org.openstall.shipping.SaveResult;
@@ -105,6 +106,10 @@ class StageHands {
             if (!(result instanceof SaveResult.Saved)) {
                 throw new IllegalStateException("The template of " + vendor + " was refused: " + result);
             }
+        }
+        Integer handling = vendor.pace().handlingDays();
+        if (handling != null && templates.settings(seller, marketplace.id()).handling() == null) {
+            templates.setHandling(seller, marketplace.id(), Promise.Handling.exactly(handling));
         }
         Long wrap = vendor.giftWrap();
         if (wrap != null) {

@@ -16,7 +16,6 @@ import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.Condition;
 import org.openstall.listings.Gifts;
-import org.openstall.listings.Handling;
 import org.openstall.listings.NewOffer;
 import org.openstall.listings.OfferEdit;
 import org.openstall.listings.Take;
@@ -130,8 +129,6 @@ class Walk {
                             stage.product(it.item().good()),
                             Condition.NEW,
                             Terms.of(dollars(it.priceMinor()), it.quantity())
-                                    .with(Handling.upTo(
-                                            it.item().vendor().pace().handlingDays()))
                                     .with(gifts(it.item().vendor())),
                             true))
                     .toList());

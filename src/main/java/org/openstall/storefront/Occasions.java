@@ -61,8 +61,7 @@ class Occasions {
     LastOrders usual(Marketplace marketplace) {
         Policies policies = marketplaces.policies(marketplace.id());
         LocalTime cutOff = LocalTime.of(policies.whole(Policy.ORDER_CUT_OFF), 0);
-        int days = policies.whole(Policy.HANDLING_DAYS);
-        Promise.Handling handling = new Promise.Handling(days, days);
+        Promise.Handling handling = Promise.Handling.exactly(policies.whole(Policy.HANDLING_DAYS));
         BusinessCalendar calendar = calendars.of(marketplace.id());
         Map<ServiceLevel, Integer> transit = Map.of(
                 ServiceLevel.STANDARD, policies.whole(Policy.TRANSIT_DAYS),

@@ -78,7 +78,7 @@ class InventoryPagesTests {
         assertThat(row.body()).startsWith("<tr").contains("value=\"44.50\"", "value=\"38\"", "Saved");
         assertThat(market.find(nadia.kettle().key()).quantity()).isEqualTo(38);
         assertThat(nadia.get("/seller/inventory/offer?sku=KETTLE-1").text())
-                .contains("Price $49.90 $44.50 Nadia", "Handling days 2 (standard) 3 Nadia");
+                .contains("Price $49.90 $44.50 Nadia", "Handling days Account default 3 Nadia");
     }
 
     @Test
@@ -275,7 +275,7 @@ class InventoryPagesTests {
         assertThat(refused.text()).contains("The price is below your minimum.");
         assertThat(refused.body()).contains("value=\"60\"", "Box opened");
         assertThat(nadia.get(saved.location()).text())
-                .contains("Minimum price – $40.00 Nadia", "Handling days 2 (standard) 1–3 Nadia")
+                .contains("Minimum price – $40.00 Nadia", "Handling days Account default 1–3 Nadia")
                 .contains("Condition note – Box opened Nadia", "Gift wrap Not allowed Allowed Nadia");
         assertThat(market.find(nadia.kettle().key()).quantity()).isEqualTo(40);
     }

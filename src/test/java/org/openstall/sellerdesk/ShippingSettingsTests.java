@@ -23,14 +23,17 @@ import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.Condition;
+import org.openstall.listings.Handling;
 import org.openstall.listings.NewOffer;
 import org.openstall.listings.Offer;
+import org.openstall.listings.OfferEdit;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Deliveries;
 import org.openstall.ordering.Order;
+import org.openstall.shipping.Promise;
 import org.openstall.shipping.ServiceLevel;
 import org.openstall.shipping.Template;
 import org.openstall.shipping.Templates;
@@ -273,17 +276,91 @@ class ShippingSettingsTests {
             assertThat(it.isUnrealistic()).isTrue();
         });
         assertThat(nadia.get(HOME).text()).contains("You promise less time than you need.");
-        assertThat(nadia.post(HOME + "/handling", "days", "3").status()).isEqualTo(303);
-        assertThat(market.find(kettle.key()).handlingDays()).isNull();
-        assertThat(nadia.get(nadia.post(HOME + "/handling", "days", "4").location())
-                        .text())
-                .contains("1 offer had another handling time and has the new one now.");
-        assertThat(market.find(kettle.key()).handlingDays()).isEqualTo(4);
+        edit(kettle, new Handling(1, 2));
+        String suggestion = HOME + "/handling/suggestion";
+        assertThat(nadia.post(suggestion, "days", "3").status()).isEqualTo(303);
+        assertThat(handling()).isEqualTo(Promise.Handling.exactly(2));
+        assertThat(nadia.get(nadia.post(suggestion, "days", "4").location()).text())
+                .contains("1 offer had one of its own and goes by your default now.");
+        assertThat(handling()).isEqualTo(Promise.Handling.exactly(4));
+        assertThat(market.find(kettle.key()).terms().handling()).isEqualTo(Handling.STANDARD);
         assertThat(offers.history(kettle.key()).getFirst()).satisfies(it -> {
             assertThat(it.field()).isEqualTo("handling");
-            assertThat(it.to()).isEqualTo("4");
+            assertThat(it.from()).isEqualTo("1–2");
+            assertThat(it.to()).isEmpty();
         });
-        assertThat(offers.promiseHandling(nadias, Marketplaces.US, 4, "Nadia")).isZero();
+        assertThat(nadia.get("/seller/inventory/offer?sku=KETTLE").text())
+                .contains("Handling days 1–2 Account default Nadia");
+        assertThat(offers.promiseHandling(nadias, Marketplaces.US, Promise.Handling.exactly(4), "Nadia"))
+                .isZero();
+    }
+
+    private Promise.Handling handling() {
+        return templates.shipping(nadias, Marketplaces.US).handling();
+    }
+
+    private void edit(Offer offer, Handling handling) {
+        offers.edit(offer.key(), new OfferEdit(null, null, null, handling, null, null, null), "Nadia");
+    }
+
+    @Test
+    void orders_are_promised_by_the_default_handling_time_unless_the_offer_has_its_own() {
+        clock.stopAt(Instant.parse("2026-06-01T15:00:00Z"));
+        Offer grinder = market.offer(nadias, "GRINDER", "Hand grinder", "89.00", 5);
+        edit(grinder, Handling.upTo(1));
+
+        Answer saved = nadia.get(
+                nadia.post(HOME + "/handling", "least", "3", "most", "4").location());
+
+        assertThat(saved.text()).contains("Your handling time is saved. Offers with one of their own keep it.");
+        assertThat(saved.body())
+                .contains("name=\"least\" type=\"text\" value=\"3\"", "name=\"most\" type=\"text\" value=\"4\"");
+        assertThat(shipByDay(kettle)).isEqualTo("2026-06-05");
+        assertThat(shipByDay(grinder)).isEqualTo("2026-06-02");
+        assertThat(nadia.get("/seller/inventory").body()).contains("placeholder=\"4\"");
+        assertThat(nadia.get("/seller/inventory?format=csv").body())
+                .containsPattern("KETTLE,.*,4,Active,")
+                .containsPattern("GRINDER,.*,1,Active,");
+        assertThat(nadia.get("/seller/inventory/offer?sku=KETTLE").text())
+                .contains("Empty: your default under Shipping, now 4.");
+
+        nadia.post(HOME + "/handling", "least", "", "most", " ");
+
+        assertThat(shipByDay(kettle)).isEqualTo("2026-06-03");
+    }
+
+    private String shipByDay(Offer offer) {
+        Order order = market.order(market.buyer("Omar"), offer);
+        return market.us().dayOf(order.shipBy()).toString();
+    }
+
+    @Test
+    void a_handling_time_that_cannot_be_is_refused_and_shown_again() {
+        nadia.post(HOME + "/handling", "most", "3");
+
+        for (String[] bad : new String[][] {
+            {"", "31", "Enter 0 to 30 business days"},
+            {"-1", "2", "Enter 0 to 30 business days"},
+            {"", "soon", "Enter 0 to 30 business days"},
+            {"4", "2", "Enter the latest too, and no less than the earliest."},
+            {"4", "", "Enter the latest too, and no less than the earliest."}
+        }) {
+            Answer refused = nadia.post(HOME + "/handling", "least", bad[0], "most", bad[1]);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.text()).contains(bad[2]);
+            assertThat(refused.body()).contains("name=\"most\" type=\"text\" value=\"" + bad[1] + "\"");
+        }
+        assertThat(handling()).isEqualTo(Promise.Handling.exactly(3));
+    }
+
+    @Test
+    void cut_off_and_handling_time_are_set_apart() {
+        nadia.post(HOME + "/handling", "most", "3");
+        nadia.post(HOME + "/cut-off", "time", "16:30");
+        nadia.post(HOME + "/handling", "most", "5");
+
+        assertThat(templates.shipping(nadias, Marketplaces.US).cutOff()).isEqualTo(LocalTime.of(16, 30));
+        assertThat(handling()).isEqualTo(Promise.Handling.exactly(5));
     }
 
     @Test

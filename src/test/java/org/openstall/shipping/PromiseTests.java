@@ -82,8 +82,8 @@ class PromiseTests {
             @ForAll("zones") ZoneId zone,
             @ForAll("instants") Instant ordered,
             @ForAll @IntRange(max = 23) int cutOff,
-            @ForAll @IntRange(max = 30) int least,
-            @ForAll @IntRange(max = 30) int more,
+            @ForAll @IntRange(max = 10) int least,
+            @ForAll @IntRange(max = 19) int more,
             @ForAll @IntRange(max = 20) int transit) {
         Marketplace place = place(zone);
         LocalTime end = LocalTime.of(cutOff, 0);

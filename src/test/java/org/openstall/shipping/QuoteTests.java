@@ -63,10 +63,10 @@ class QuoteTests {
                 new Quote.Terms(
                         US,
                         BusinessCalendar.of("US", List.of()),
-                        new SellerShipping(List.of(usual, heavy), LocalTime.of(14, 0)),
+                        new SellerShipping(List.of(usual, heavy), LocalTime.of(14, 0), Promise.Handling.exactly(2)),
                         to,
                         Instant.parse("2026-03-02T18:00:00Z")),
-                new Promise.Handling(1, 1),
+                Promise.Handling.exactly(1),
                 List.of(lines));
     }
 
