@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openstall.kernel.SheetText;
 
 /**
  * A product type as the columns of a file, one row a page and what its seller wants to sell there. The first row names
@@ -212,8 +213,6 @@ public record PageTemplate(ProductType type, List<Column> columns) {
     }
 
     private static String comment(Stream<String> cells) {
-        return COMMENT
-                + ' '
-                + cells.map(it -> it.replaceAll("[\\t\\r\\n]+", " ")).collect(Collectors.joining("\t"));
+        return COMMENT + ' ' + cells.map(SheetText::cell).collect(Collectors.joining("\t"));
     }
 }

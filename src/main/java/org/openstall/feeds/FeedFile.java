@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class FeedFile {
     private final Path path;
     private final Packing packing;
+
+    /** Of the longest sheet of a spreadsheet, whose library does not say how far it has read. */
+    private final long rows;
+
     private volatile @Nullable CountingInput counting;
+
+    /** Of what counts, how many bytes it may become. */
+    private volatile long countable;
 
     enum Packing {
         NONE,
@@ -26,9 +33,10 @@ final class FeedFile {
         SPREADSHEET
     }
 
-    private FeedFile(Path path, Packing packing) {
+    private FeedFile(Path path, Packing packing, long rows) {
         this.path = path;
         this.packing = packing;
+        this.rows = rows;
     }
 
     static FeedFile of(Path path) throws IOException, FileRefused {
@@ -40,7 +48,7 @@ final class FeedFile {
             throw new FileRefused(Failure.EMPTY);
         }
         if (Encoding.startsWith(start, 0x1F, 0x8B)) {
-            return new FeedFile(path, Packing.GZIP);
+            return new FeedFile(path, Packing.GZIP, 0);
         }
         if (Encoding.startsWith(start, 'P', 'K', 3, 4) || Encoding.startsWith(start, 'P', 'K', 5, 6)) {
             return zip(path);
@@ -51,21 +59,20 @@ final class FeedFile {
                 || Encoding.startsWith(start, 0xFF, 0xD8, 0xFF)) {
             throw new FileRefused(Failure.NOT_TEXT);
         }
-        return new FeedFile(path, Packing.NONE);
+        return new FeedFile(path, Packing.NONE, 0);
     }
 
     private static FeedFile zip(Path path) throws IOException, FileRefused {
         try (ZipFile zip = new ZipFile(path.toFile())) {
             if (zip.getEntry("xl/workbook.xml") != null) {
                 measure(path, zip);
-                SheetCells.check(zip, files(zip));
-                return new FeedFile(path, Packing.SPREADSHEET);
+                return new FeedFile(path, Packing.SPREADSHEET, SheetCells.check(zip, files(zip)));
             }
             int files = files(zip).size();
             if (files != 1) {
                 throw new FileRefused(Failure.ARCHIVE_NOT_ONE_FILE, files);
             }
-            return new FeedFile(path, Packing.ZIP);
+            return new FeedFile(path, Packing.ZIP, 0);
         }
     }
 
@@ -101,6 +108,7 @@ final class FeedFile {
     InputStream open() throws IOException {
         CountingInput raw = new CountingInput(Files.newInputStream(path));
         counting = raw;
+        countable = Files.size(path);
         return switch (packing) {
             case NONE, SPREADSHEET -> raw;
             case GZIP ->
@@ -109,7 +117,11 @@ final class FeedFile {
                 raw.close();
                 ZipFile zip = new ZipFile(path.toFile());
                 long size = Files.size(path);
-                yield new BoundedInput(zip.getInputStream(files(zip).getFirst()), () -> size) {
+                ZipEntry entry = files(zip).getFirst();
+                CountingInput unpacked = new CountingInput(zip.getInputStream(entry));
+                counting = unpacked;
+                countable = entry.getSize();
+                yield new BoundedInput(unpacked, () -> size) {
                     @Override
                     public void close() throws IOException {
                         super.close();
@@ -120,10 +132,18 @@ final class FeedFile {
         };
     }
 
-    /** How many bytes of the file have been read since it was last opened, as far as that is known. */
-    long read() {
+    /**
+     * How many bytes of the file have been read since it was last opened, as far as that is known.
+     *
+     * @param records how many have been read of it
+     */
+    long read(int records) throws IOException {
+        long size = Files.size(path);
+        if (rows > 0) {
+            return size * Math.min(records, rows) / rows;
+        }
         CountingInput current = counting;
-        return current == null ? 0 : current.count();
+        return current == null || countable <= 0 ? 0 : size * Math.min(current.count(), countable) / countable;
     }
 
     /** For people, such as TSV (gzip). */

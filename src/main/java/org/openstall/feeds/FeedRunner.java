@@ -245,7 +245,7 @@ class FeedRunner {
                         throw new LostRace("The program ends");
                     }
                     more = readBatch(rows, ahead);
-                    report(file.read());
+                    report(file.read(records));
                 }
                 staged = ahead.arrive();
             }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.Product;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.SheetText;
 import org.openstall.listings.Condition;
 import org.openstall.listings.Inventory;
 import org.openstall.listings.InventoryItem;
@@ -30,9 +30,6 @@ import org.springframework.stereotype.Service;
 public class ListingReports {
     private static final int STRETCH = 1_000;
     private static final DateTimeFormatter OPEN_DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.US);
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@].*", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)*");
-    private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n\\u0085\\u2028\\u2029]+");
 
     private final Inventory inventory;
     private final Catalog catalog;
@@ -42,12 +39,6 @@ public class ListingReports {
         this.inventory = inventory;
         this.catalog = catalog;
         this.templates = templates;
-    }
-
-    /** Text on one line, with an apostrophe in front where a spreadsheet would run it as a formula. */
-    public static String harmless(String text) {
-        String line = BREAKS.matcher(text).replaceAll(" ");
-        return FORMULA.matcher(line).matches() && !NUMBER.matcher(line).matches() ? "'" + line : line;
     }
 
     public void write(ListingReport report, SellerId seller, Marketplace marketplace, Appendable out)
@@ -70,7 +61,7 @@ public class ListingReports {
                         shipping.template(offer.shippingTemplate()).name());
                 String separator = "";
                 for (String column : columns) {
-                    out.append(separator).append(harmless(cells.getOrDefault(column, "")));
+                    out.append(separator).append(SheetText.cell(cells.getOrDefault(column, "")));
                     separator = "\t";
                 }
                 out.append('\n');

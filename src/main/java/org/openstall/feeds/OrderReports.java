@@ -21,6 +21,7 @@ import org.openstall.kernel.Money;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.SheetText;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.ordering.Address;
 import org.openstall.ordering.Order;
@@ -86,7 +87,7 @@ public class OrderReports {
             Map<String, String> cells = cells(fulfilment, line, marketplace, now);
             String separator = "";
             for (String column : columns) {
-                out.append(separator).append(ListingReports.harmless(cells.getOrDefault(column, "")));
+                out.append(separator).append(SheetText.cell(cells.getOrDefault(column, "")));
                 separator = "\t";
             }
             out.append('\n');

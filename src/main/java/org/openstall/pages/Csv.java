@@ -13,9 +13,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Page;
+import org.openstall.kernel.SheetText;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,16 +26,14 @@ public final class Csv {
     /** Tells spreadsheets that the file is in UTF-8. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)*");
-
     private Csv() {}
 
     public static ResponseEntity<byte[]> file(String name, List<String> header, List<List<String>> rows) {
         StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(header);
-            rows.forEach(row -> csv.writeRecord(row.stream().map(Csv::harmless).toList()));
+            rows.forEach(
+                    row -> csv.writeRecord(row.stream().map(SheetText::harmless).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,8 +79,9 @@ public final class Csv {
             do {
                 Page<T> stretch = stretches.apply(after);
                 stretch.items()
-                        .forEach(it -> csv.writeRecord(
-                                cells.apply(it).stream().map(Csv::harmless).toList()));
+                        .forEach(it -> csv.writeRecord(cells.apply(it).stream()
+                                .map(SheetText::harmless)
+                                .toList()));
                 after = stretch.next();
             } while (after != null);
         }
@@ -96,10 +95,5 @@ public final class Csv {
                         .atZone(zone)
                         .toOffsetDateTime()
                         .toString();
-    }
-
-    /** Text that a spreadsheet would run as a formula gets an apostrophe in front: buyers and sellers choose names. */
-    static String harmless(String cell) {
-        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.ProductTypes;
+import org.openstall.feeds.Failure;
 import org.openstall.feeds.Feed;
 import org.openstall.feeds.FeedKind;
 import org.openstall.feeds.FeedSettings;
@@ -24,6 +25,7 @@ import org.openstall.feeds.NewFeed;
 import org.openstall.feeds.NumberFormat;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.Page;
+import org.openstall.kernel.SheetText;
 import org.openstall.pages.Redirect;
 import org.openstall.pages.Texts;
 import org.openstall.pages.UploadLimit;
@@ -197,6 +199,9 @@ class FileController {
             HttpServletResponse response)
             throws IOException {
         Feed feed = feeds.get(stall.seller(), id);
+        if (!feed.state().isOver()) {
+            throw new NotYours("No report yet of file " + id);
+        }
         attach(response, "processing-report-" + id + ".txt", "text/tab-separated-values;charset=UTF-8");
         try (Writer out =
                 new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
@@ -205,6 +210,10 @@ class FileController {
             out.write("\tNumber of records successful\t\t"
                     + (feed.counts().records() - feed.counts().rejected()) + "\n\n");
             out.write("original-record-number\tsku\terror-code\terror-type\terror-message\n");
+            if (feed.failure() != null) {
+                out.write("0\t\t" + feed.failure().name() + "\tError\t"
+                        + SheetText.cell(failure(feed, feed.failure(), visitor)) + "\n");
+            }
             String after = null;
             do {
                 Page<Issue> stretch = feeds.issues(feed, after, STRETCH);
@@ -232,13 +241,15 @@ class FileController {
         jsonReport.write(
                 feed,
                 it -> message(it, visitor),
-                feed.failure() == null
-                        ? null
-                        : texts.text(
-                                visitor.language(),
-                                "desk.feed.failure." + Names.key(feed.failure()),
-                                feed.reasonArguments().toArray()),
+                feed.failure() == null ? null : failure(feed, feed.failure(), visitor),
                 response.getOutputStream());
+    }
+
+    private String failure(Feed feed, Failure failure, Visitor visitor) {
+        return texts.text(
+                visitor.language(),
+                "desk.feed.failure." + Names.key(failure),
+                feed.reasonArguments().toArray());
     }
 
     private String message(Issue issue, Visitor visitor) {
@@ -255,10 +266,10 @@ class FileController {
         return String.join(
                         "\t",
                         Integer.toString(issue.record()),
-                        ListingReports.harmless(issue.sku()),
+                        SheetText.cell(issue.sku()),
                         issue.finding().name(),
                         FileStatus.isError(issue) ? "Error" : "Warning",
-                        ListingReports.harmless(message(issue, visitor)))
+                        SheetText.cell(message(issue, visitor)))
                 + "\n";
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.feeds.Feed;
 import org.openstall.feeds.FeedKind;
 import org.openstall.feeds.FeedState;
+import org.openstall.feeds.Feeds;
 import org.openstall.feeds.Finding;
 import org.openstall.feeds.Issue;
 import org.openstall.kernel.Page;
@@ -20,6 +21,9 @@ import org.openstall.pages.View;
  * @param twin an earlier file with the same content that went live
  */
 public record FileStatus(FileRow row, @Nullable Feed twin, Page<Issue> issues) implements View {
+    /** Of the columns that are not used, how many are named at once. */
+    public static final int COLUMNS_NAMED = 10;
+
     /** In the order in which files keep them. */
     private static final List<String> LANGUAGES = List.of("en", "ko", "zh");
 
@@ -73,6 +77,14 @@ public record FileStatus(FileRow row, @Nullable Feed twin, Page<Issue> issues) i
             }
             default -> arguments.toArray();
         };
+    }
+
+    /** What the file was read in, for people. */
+    public String encoding(Frame frame) {
+        String name = feed().encoding();
+        return Feeds.encodings().contains(name)
+                ? frame.t("desk.files.encoding." + name.toLowerCase(Locale.ROOT))
+                : name;
     }
 
     /** Why nothing came of the file. */

@@ -63,6 +63,17 @@ class DownloadedTemplatesTests {
         templates.create(nadias, Marketplaces.US, "Bulky goods", rates);
     }
 
+    @Test
+    void a_downloaded_template_runs_no_formula() {
+        List<Rate> rates = templates.of(nadias, Marketplaces.US).getFirst().rates();
+        templates.create(nadias, Marketplaces.US, "=HYPERLINK(A1)", rates);
+
+        assertThat(nadia.get(BOOKS).body())
+                .contains("=HYPERLINK")
+                .doesNotContain("\t=")
+                .doesNotContain("\t@");
+    }
+
     /** The template's rows as they come, and one row for each of the others, with cells by the names of their columns. */
     private static byte[] filled(String template, List<Map<String, String>> rows) {
         String[] columns = template.substring(template.startsWith("\uFEFF") ? 1 : 0)

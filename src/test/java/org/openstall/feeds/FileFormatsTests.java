@@ -7,8 +7,11 @@ import static org.openstall.feeds.SellerFiles.text;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openstall.OpenstallTest;
@@ -147,6 +151,32 @@ class FileFormatsTests extends KettleAndLampSeller {
         assertThat(market.find(kettle.key()).price().minor()).isEqualTo(4_450);
         assertThat(market.find(kettle.key()).quantity()).isEqualTo(1_000);
         assertThat(files.findings(feed)).containsExactly("2 LAMP/1 é TOO_FINE");
+    }
+
+    @Test
+    void it_is_known_how_far_a_packed_file_or_a_spreadsheet_has_been_read(@TempDir Path dir) throws Exception {
+        byte[] text = SellerFiles.text("sku\tprice", "KETTLE\t1".repeat(20_000));
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            zip.putNextEntry(new ZipEntry("prices.txt"));
+            zip.write(text);
+        }
+        Path zipped = Files.write(dir.resolve("prices.zip"), packed.toByteArray());
+        FeedFile archive = FeedFile.of(zipped);
+        try (InputStream in = archive.open()) {
+            assertThat(archive.read(0)).isZero();
+            in.readNBytes(text.length / 2);
+            assertThat(archive.read(0)).isBetween(Files.size(zipped) * 4 / 10, Files.size(zipped) * 6 / 10);
+            in.readAllBytes();
+        }
+        assertThat(archive.read(0)).isEqualTo(Files.size(zipped));
+
+        Path sheet = Files.write(
+                dir.resolve("prices.xlsx"),
+                SellerFiles.workbook(
+                        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>sku</t></is></c></row>".repeat(4)));
+        assertThat(FeedFile.of(sheet).read(1)).isEqualTo(Files.size(sheet) / 4);
+        assertThat(FeedFile.of(sheet).read(4)).isEqualTo(Files.size(sheet));
     }
 
     @Test

@@ -92,7 +92,7 @@ class FilePagesTests {
         Answer page = nadia.get(path);
         assertThat(page.text())
                 .contains("Live", "price: “x” isn’t a number. Write it without currency signs, such as 12.50.")
-                .contains("Rows read 2", "Offers changed 1", "Rows refused 1", "TSV · UTF-8");
+                .contains("Rows read 2", "Offers changed 1", "Rows refused 1", "TSV · Unicode (UTF-8)");
         assertThat(page.body()).doesNotContain("hx-trigger");
         assertThat(nadia.speaking("ko").get(path).text()).contains("숫자가 아닙니다");
         nadia.speaking("en");
@@ -108,6 +108,32 @@ class FilePagesTests {
         assertThat(nadia.get(FILES).text()).contains("1 row live 1 row refused");
         assertThat(nadia.get("/seller/inventory/offer?sku=KETTLE").text())
                 .contains("Price $49.90 $44.50 Nadia by inventory file");
+    }
+
+    @Test
+    void the_report_of_a_file_of_which_nothing_came_says_why_and_one_that_waits_has_none() {
+        String path = send("colour\tsize\nred\tL\n").location();
+        assertThat(nadia.get(path + "/report").status()).isEqualTo(404);
+
+        files.runAll();
+
+        assertThat(nadia.get(path).body()).contains("href=\"" + path + "/report\"");
+        assertThat(nadia.get(path + "/report").body())
+                .contains("Number of records processed\t\t0", "\n0\t\tNO_HEADER\tError\t");
+        assertThat(nadia.speaking("ko").get(path + "/report").body()).containsPattern("NO_HEADER\tError\t.*[가-힣]");
+    }
+
+    @Test
+    void all_columns_that_are_not_used_can_be_read() {
+        StringBuilder header = new StringBuilder("sku\tprice");
+        for (int i = 1; i <= 25; i++) {
+            header.append("\tcolour-").append(i);
+        }
+        String path = send(header + "\nKETTLE\t44.50\n").location();
+        files.runAll();
+
+        assertThat(nadia.get(path).text())
+                .containsPattern("25 columns were not used: colour-1, .*colour-10 … colour-11, .*colour-25");
     }
 
     @Test

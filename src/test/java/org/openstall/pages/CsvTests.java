@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openstall.kernel.SheetText;
 
 class CsvTests {
     @Test
@@ -17,9 +18,9 @@ class CsvTests {
 
     @Test
     void a_name_that_would_be_a_formula_is_only_text() {
-        assertThat(Csv.harmless("=HYPERLINK(\"http://evil\")")).startsWith("'=");
-        assertThat(Csv.harmless("+cmd")).isEqualTo("'+cmd");
-        assertThat(Csv.harmless("-2.5")).isEqualTo("-2.5");
-        assertThat(Csv.harmless("Nadia’s")).isEqualTo("Nadia’s");
+        assertThat(SheetText.harmless("=HYPERLINK(\"http://evil\")")).startsWith("'=");
+        assertThat(SheetText.harmless("+cmd")).isEqualTo("'+cmd");
+        assertThat(SheetText.harmless("-2.5")).isEqualTo("-2.5");
+        assertThat(SheetText.harmless("Nadia’s")).isEqualTo("Nadia’s");
     }
 }
