@@ -129,6 +129,10 @@ final class SellerRoutes {
         seller.add("GET /seller/catalogue");
         seller.add("GET /seller/catalogue/proposals/new");
         seller.add("GET /seller/catalogue/proposals/{id}", proposal + there.nadiasProposal.id(), othersProposals);
+        seller.add(
+                "POST /seller/catalogue/proposals/{id}/withdrawal",
+                proposal + there.nadiasProposal.id() + "/withdrawal",
+                othersProposals.stream().map(it -> it + "/withdrawal").toList());
         seller.add("POST /seller/catalogue/proposals", "id", UUID.randomUUID().toString(), "type", "BOOK");
         seller.add(
                 "GET /seller/catalogue/templates/{code}",

@@ -8,7 +8,8 @@ import org.openstall.kernel.ProductId;
 /**
  * A page that a seller would like to have.
  *
- * @param offer what he wants to sell there, as module {@code listings} writes it; null if nothing yet
+ * @param offer what he wants to sell there, as module {@code listings} writes it, with a {@code sku}; null if nothing
+ *     yet
  * @param product the page that was made or that it was merged into; null until that is there
  * @param decision null while it waits
  */
@@ -29,7 +30,9 @@ public record Proposal(
         APPROVED,
         /** There is a page of the same product. */
         MERGED,
-        REJECTED
+        REJECTED,
+        /** The seller has taken it back, or has handed in another for the same SKU. */
+        WITHDRAWN
     }
 
     /** When it came to where it stands. */

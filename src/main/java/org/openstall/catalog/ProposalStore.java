@@ -3,6 +3,9 @@ package org.openstall.catalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,6 +14,7 @@ import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Sku;
 import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +63,29 @@ class ProposalStore {
                 .optional();
     }
 
+    Map<Sku, Proposal> last(SellerId seller, MarketplaceId marketplace, Collection<Sku> skus) {
+        Map<Sku, Proposal> last = new HashMap<>();
+        db.sql("""
+                select distinct on (offer ->> 'sku')
+                       offer ->> 'sku' as sku,
+                       seller_id, proposal_id, marketplace_id, page, offer, proposed_by, proposed_at, stage, product_id,
+                       decided_by, decided_at, reason
+                  from catalog.proposal
+                 where seller_id = :seller
+                   and marketplace_id = :marketplace
+                   and offer ->> 'sku' = any(:skus)
+                   and offer is not null
+                 order by offer ->> 'sku', proposed_at desc
+                """)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace.value())
+                .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
+                .query(row -> {
+                    last.put(new Sku(row.getString("sku")), proposal(row, row.getRow()));
+                });
+        return last;
+    }
+
     /** The newest first. */
     Page<Proposal> of(SellerId seller, @Nullable String after, int size) {
         return page(
@@ -96,6 +123,7 @@ class ProposalStore {
                        decided_by, decided_at, reason
                   from catalog.proposal
                  where stage <> 'WAITING'
+                   and stage <> 'WITHDRAWN'
                    and (decided_at, proposal_id) < (:at, :id)
                  order by decided_at desc, proposal_id desc
                  limit :size
@@ -136,6 +164,21 @@ class ProposalStore {
                 .param("by", decision.by())
                 .param("at", Utc.of(decision.at()))
                 .param("reason", decision.reason())
+                .param("seller", key.seller().value())
+                .param("id", key.id())
+                .update();
+    }
+
+    /** Says how many rows were changed: none if somebody has decided already. */
+    int saveOffer(ProposalKey key, String offer) {
+        return db.sql("""
+                update catalog.proposal
+                   set offer = :offer::jsonb
+                 where seller_id = :seller
+                   and proposal_id = :id
+                   and stage = 'WAITING'
+                """)
+                .param("offer", offer)
                 .param("seller", key.seller().value())
                 .param("id", key.id())
                 .update();

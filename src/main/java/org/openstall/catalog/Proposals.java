@@ -1,6 +1,8 @@
 package org.openstall.catalog;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Proposal.Decision;
@@ -11,6 +13,7 @@ import org.openstall.kernel.NotYours;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.Sku;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +48,11 @@ public class Proposals {
         return get(key);
     }
 
+    /** The last that were handed in for each of the SKUs, however they stand; none for those without. */
+    public Map<Sku, Proposal> last(SellerId seller, MarketplaceId marketplace, Collection<Sku> skus) {
+        return skus.isEmpty() ? Map.of() : store.last(seller, marketplace, skus);
+    }
+
     /** @throws NotYours if the seller has no such proposal */
     public Proposal get(ProposalKey key) {
         return store.find(key).orElseThrow(() -> new NotYours("No proposal " + key));
@@ -60,7 +68,7 @@ public class Proposals {
         return store.waiting(after, size);
     }
 
-    /** All that are decided, the last first. */
+    /** All that an operator has decided, the last first. */
     public Page<Proposal> decided(@Nullable String after, int size) {
         return store.decided(after, size);
     }
@@ -107,6 +115,26 @@ public class Proposals {
     @Transactional
     public void reject(ProposalKey key, String decidedBy, String reason) {
         decide(key, Stage.REJECTED, null, new Decision(decidedBy, clock.instant(), reason));
+    }
+
+    /**
+     * Changes what waits for the page.
+     *
+     * @throws LostRace if somebody has decided already
+     */
+    @Transactional
+    public void changeOffer(ProposalKey key, String offer) {
+        LostRace.unlessOne(store.saveOffer(key, offer), "Proposal " + key + " is decided");
+    }
+
+    /**
+     * Takes a proposal back in its seller's name.
+     *
+     * @throws LostRace if somebody has decided already
+     */
+    @Transactional
+    public void withdraw(ProposalKey key, String withdrawnBy) {
+        decide(key, Stage.WITHDRAWN, null, new Decision(withdrawnBy, clock.instant(), ""));
     }
 
     private void decide(ProposalKey key, Stage stage, @Nullable ProductId product, Decision decision) {

@@ -23,6 +23,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.ProductTypes;
+import org.openstall.catalog.Proposal;
 import org.openstall.documents.Documents;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.ProductId;
@@ -303,8 +304,9 @@ class FeedRunner {
             }
             Map<String, ProductId> products = products(batch);
             Set<OfferKey> listed = listed(batch);
+            Map<Sku, Proposal> proposed = proposed(batch, listed);
             for (ReadRow each : batch) {
-                take(each, products, listed);
+                take(each, products, listed, proposed);
             }
             if (!staging.isEmpty()) {
                 ahead.stage(List.copyOf(staging));
@@ -325,26 +327,35 @@ class FeedRunner {
 
         /** Of rows that may bring a page: those whose SKU is there, so that they need none. */
         private Set<OfferKey> listed(List<ReadRow> batch) {
-            List<OfferKey> keys = batch.stream()
+            List<OfferKey> keys = bringingPages(batch).map(this::key).toList();
+            return keys.isEmpty() ? Set.of() : offers.find(keys).keySet();
+        }
+
+        private Map<Sku, Proposal> proposed(List<ReadRow> batch, Set<OfferKey> listed) {
+            return pages.before(
+                    bringingPages(batch).filter(it -> !listed.contains(key(it))).toList());
+        }
+
+        private static Stream<Sku> bringingPages(List<ReadRow> batch) {
+            return batch.stream()
                     .filter(it -> it.page() != null)
                     .flatMap(it -> Stream.ofNullable(it.row()))
-                    .map(it -> key(it.sku()))
-                    .toList();
-            return keys.isEmpty() ? Set.of() : offers.find(keys).keySet();
+                    .map(StagedRow::sku);
         }
 
         private OfferKey key(Sku sku) {
             return new OfferKey(feed.seller(), feed.marketplace(), sku);
         }
 
-        private void take(ReadRow read, Map<String, ProductId> products, Set<OfferKey> listed) {
+        private void take(
+                ReadRow read, Map<String, ProductId> products, Set<OfferKey> listed, Map<Sku, Proposal> proposed) {
             records++;
             if (!read.issues().isEmpty()) {
                 issues.addAll(read.issues());
                 warned += read.warnings();
                 rejected += read.isRefused() ? 1 : 0;
             }
-            StagedRow row = toStage(read, products, listed);
+            StagedRow row = toStage(read, products, listed, proposed);
             if (row != null) {
                 staging.add(row);
             } else if (feed.purge() && read.sku() != null) {
@@ -352,7 +363,8 @@ class FeedRunner {
             }
         }
 
-        private @Nullable StagedRow toStage(ReadRow read, Map<String, ProductId> products, Set<OfferKey> listed) {
+        private @Nullable StagedRow toStage(
+                ReadRow read, Map<String, ProductId> products, Set<OfferKey> listed, Map<Sku, Proposal> proposed) {
             StagedRow row = read.row();
             if (row == null || isNoteRefused(row)) {
                 return null;
@@ -360,12 +372,10 @@ class FeedRunner {
             String code = read.product();
             ProductId product = code == null ? null : products.get(code);
             if (product == null && read.page() != null && !listed.contains(key(row.sku()))) {
-                if (pages.keep(row, read.page(), issues::add)) {
-                    warned++;
-                } else {
-                    rejected++;
-                }
-                return null;
+                NewPages.Fate fate = pages.keep(row, read.page(), proposed.get(row.sku()), issues::add);
+                rejected += fate.isRefused() ? 1 : 0;
+                warned += fate.warnings();
+                return fate.product() == null ? null : row.of(fate.product());
             }
             if (code == null || (product == null && read.page() != null)) {
                 return row;

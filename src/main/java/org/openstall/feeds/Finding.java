@@ -93,6 +93,8 @@ public enum Finding {
     PAGE_FIELD,
     /** Arguments: the key of what is wrong and what to do, and its four arguments in each language. */
     PAGE_ATTRIBUTE,
+    /** The operator has rejected the very page. Argument: his reason. */
+    PAGE_REJECTED,
     /** Argument: how many new pages a file may have. */
     TOO_MANY_PAGES,
 
@@ -109,7 +111,13 @@ public enum Finding {
     /** Argument: other orders with a package of the same number. */
     TRACKING_NUMBER_REUSED(Severity.WARNING),
     /** No page fits: one is proposed, and the offer waits for it. */
-    PAGE_PROPOSED(Severity.WARNING);
+    PAGE_PROPOSED(Severity.WARNING),
+    /** As before; this one takes the place of another that waited for the same SKU. */
+    PAGE_PROPOSED_ANEW(Severity.WARNING),
+    /** The same was proposed before and waits. */
+    PAGE_WAITS(Severity.WARNING),
+    /** Argument: pages that may be of the same product. */
+    PAGE_SIMILAR(Severity.WARNING);
 
     /** Whether the row was kept from being published. */
     public enum Severity {

@@ -2,6 +2,7 @@ package org.openstall.feeds;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,15 +11,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.AttributeProblem;
 import org.openstall.catalog.NewProduct;
 import org.openstall.catalog.PageReading;
+import org.openstall.catalog.Product;
 import org.openstall.catalog.ProductType;
 import org.openstall.catalog.ProductTypes;
+import org.openstall.catalog.Proposal;
+import org.openstall.catalog.Proposal.Stage;
 import org.openstall.catalog.ProposalKey;
 import org.openstall.catalog.Proposals;
 import org.openstall.kernel.Money;
+import org.openstall.kernel.ProductId;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.Condition;
 import org.openstall.listings.Gifts;
@@ -31,6 +37,7 @@ import org.openstall.listings.ProposedOffer;
 import org.openstall.listings.StagedRow;
 import org.openstall.listings.Terms;
 import org.openstall.marketplaces.Marketplaces;
+import org.openstall.search.Duplicates;
 import org.springframework.stereotype.Component;
 
 /** Pages that files bring: kept until all is published, then proposed, each with the offer that waits for it. */
@@ -38,6 +45,8 @@ import org.springframework.stereotype.Component;
 class NewPages {
     /** Of the text of a problem with an attribute. */
     private static final int PROBLEM_ARGUMENTS = 4;
+
+    private static final int MOST_SIMILAR = 3;
 
     /** An operator looks at each. */
     private static final int MOST_PAGES = 2_000;
@@ -50,12 +59,14 @@ class NewPages {
     private final Offers offers;
     private final ProductTypes types;
     private final Proposals proposals;
+    private final Duplicates duplicates;
     private final Marketplaces marketplaces;
 
-    NewPages(Offers offers, ProductTypes types, Proposals proposals, Marketplaces marketplaces) {
+    NewPages(Offers offers, ProductTypes types, Proposals proposals, Duplicates duplicates, Marketplaces marketplaces) {
         this.offers = offers;
         this.types = types;
         this.proposals = proposals;
+        this.duplicates = duplicates;
         this.marketplaces = marketplaces;
     }
 
@@ -63,8 +74,27 @@ class NewPages {
         return new Kept(feed);
     }
 
-    /** A page to be proposed, with the offer that waits for it. */
-    private record NewPage(int record, NewProduct page, ProposedOffer offer) {}
+    /**
+     * A page to be proposed, with the offer that waits for it.
+     *
+     * @param page null if it waits already and only its offer changes
+     * @param before the proposal that waits already
+     */
+    private record NewPage(
+            int record,
+            @Nullable NewProduct page,
+            ProposedOffer offer,
+            @Nullable ProposalKey before) {}
+
+    /**
+     * What becomes of a row that brings a page.
+     *
+     * @param warnings how many of the issues do not keep it from being accepted
+     * @param product the page that came of the same proposal before, on which the row's offer can be listed
+     */
+    record Fate(boolean isRefused, int warnings, @Nullable ProductId product) {
+        private static final Fate REFUSED = new Fate(true, 0, null);
+    }
 
     /** Of one run of a file. */
     final class Kept {
@@ -75,13 +105,18 @@ class NewPages {
             this.feed = feed;
         }
 
+        /** What the seller has proposed for the SKUs before. */
+        Map<Sku, Proposal> before(Collection<Sku> skus) {
+            return proposals.last(feed.seller(), feed.marketplace(), skus);
+        }
+
         /**
          * Keeps the page until all is published; the same SKU again takes its place.
          *
+         * @param before what was proposed for the SKU before
          * @param issues told of what is wrong with it, or that it will be proposed
-         * @return whether it is kept
          */
-        boolean keep(StagedRow row, WrittenPage written, Consumer<Issue> issues) {
+        Fate keep(StagedRow row, WrittenPage written, @Nullable Proposal before, Consumer<Issue> issues) {
             List<Issue> found = new ArrayList<>();
             NewProduct page = page(row, written, found);
             Long price = row.price();
@@ -104,17 +139,48 @@ class NewPages {
                     }
                 });
             }
+            Proposal same = before != null && before.page().equals(page) ? before : null;
+            if (found.isEmpty() && same != null && same.stage() == Stage.REJECTED) {
+                found.add(Issue.of(row.record(), row.sku().value(), Finding.PAGE_REJECTED, reason(same)));
+            }
             found.forEach(issues);
             if (page == null || terms == null || condition == null || !found.isEmpty()) {
-                return false;
+                return Fate.REFUSED;
             }
             ProposedOffer offer = ProposedOffer.of(key(row.sku()), condition, terms, row.template());
-            NewPage before = pages.put(row.sku(), new NewPage(row.record(), page, offer));
-            issues.accept(Issue.of(row.record(), row.sku().value(), Finding.PAGE_PROPOSED));
-            if (before != null) {
-                issues.accept(Issue.of(before.record(), row.sku().value(), Finding.SUPERSEDED, row.record()));
+            if (same != null && same.product() != null) {
+                return new Fate(false, 0, same.product());
             }
-            return true;
+            ProposalKey waiting = before != null && before.stage() == Stage.WAITING ? before.key() : null;
+            boolean waits = same != null && (waiting != null || same.stage() == Stage.APPROVED);
+            replace(row, new NewPage(row.record(), waits ? null : page, offer, waiting), issues);
+            Finding fate =
+                    waits ? Finding.PAGE_WAITS : waiting == null ? Finding.PAGE_PROPOSED : Finding.PAGE_PROPOSED_ANEW;
+            issues.accept(Issue.of(row.record(), row.sku().value(), fate));
+            List<Product> similar = waits ? List.of() : duplicates.of(feed.marketplace(), page);
+            if (!similar.isEmpty()) {
+                issues.accept(Issue.of(row.record(), row.sku().value(), Finding.PAGE_SIMILAR, named(similar)));
+            }
+            return new Fate(false, similar.isEmpty() ? 1 : 2, null);
+        }
+
+        /** What the file said of the SKU before does not count any more. */
+        private void replace(StagedRow row, NewPage page, Consumer<Issue> issues) {
+            NewPage earlier = pages.put(row.sku(), page);
+            if (earlier != null) {
+                issues.accept(Issue.of(earlier.record(), row.sku().value(), Finding.SUPERSEDED, row.record()));
+            }
+        }
+
+        private static String reason(Proposal rejected) {
+            return rejected.decision() == null ? "" : rejected.decision().reason();
+        }
+
+        private static String named(List<Product> similar) {
+            return similar.stream()
+                    .limit(MOST_SIMILAR)
+                    .map(it -> it.id() + " (" + it.title() + ")")
+                    .collect(Collectors.joining(", "));
         }
 
         private Terms terms(StagedRow row, long price) {
@@ -168,12 +234,23 @@ class NewPages {
         /** The proposal's id comes of the file's, so that a file that is run again proposes nothing twice. */
         void propose() {
             pages.values().forEach(it -> {
+                NewProduct page = it.page();
+                ProposalKey before = it.before();
+                if (page == null) {
+                    if (before != null) {
+                        proposals.changeOffer(before, it.offer().toText());
+                    }
+                    return;
+                }
+                if (before != null) {
+                    proposals.withdraw(before, feed.submittedBy());
+                }
                 String name = feed.id() + "/" + it.record();
                 UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
                 proposals.propose(
                         new ProposalKey(feed.seller(), id),
                         feed.marketplace(),
-                        it.page(),
+                        page,
                         it.offer().toText(),
                         feed.submittedBy());
             });

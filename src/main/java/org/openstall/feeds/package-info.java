@@ -15,7 +15,8 @@
             "wording",
             "shipping",
             "ordering",
-            "fulfilment"
+            "fulfilment",
+            "search"
         })
 package org.openstall.feeds;
 

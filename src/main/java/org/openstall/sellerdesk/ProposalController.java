@@ -22,8 +22,10 @@ import org.openstall.catalog.Product;
 import org.openstall.catalog.ProductType;
 import org.openstall.catalog.ProductTypes;
 import org.openstall.catalog.Proposal;
+import org.openstall.catalog.Proposal.Stage;
 import org.openstall.catalog.ProposalKey;
 import org.openstall.catalog.Proposals;
+import org.openstall.kernel.LostRace;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.listings.ProposedOffer;
@@ -158,7 +160,7 @@ class ProposalController {
         taken.map(PictureUpload.Taken::error).filter(it -> !it.isEmpty()).ifPresent(it -> errors.put("image", it));
         TypedOffer offer = TypedOffer.of(typed);
         Map<String, String> offerErrors = new HashMap<>();
-        ProposedOffer wanted = wanted(stall, offer, offerErrors);
+        ProposedOffer wanted = wanted(stall, id, offer, offerErrors);
         NewProduct page = reading.page();
         if (page != null && !pictures.isThere(page.imageUrl())) {
             errors.put("image", texts.text(visitor.language(), "desk.picture.gone"));
@@ -190,7 +192,7 @@ class ProposalController {
     }
 
     /** The offer that goes with the page; null if neither price nor quantity is given, or if it has mistakes. */
-    private @Nullable ProposedOffer wanted(Stall stall, TypedOffer offer, Map<String, String> errors) {
+    private @Nullable ProposedOffer wanted(Stall stall, UUID id, TypedOffer offer, Map<String, String> errors) {
         if (offer.terms().price().isBlank() && offer.terms().quantity().isBlank()) {
             return null;
         }
@@ -202,6 +204,14 @@ class ProposalController {
         OfferKey key = new OfferKey(stall.seller(), stall.place(), reading.sku());
         offers.refusals(key, reading.terms())
                 .forEach(it -> errors.put(TypedFields.fieldOf(it), TypedFields.textOf(it)));
+        Proposal before = proposals
+                .last(stall.seller(), stall.place(), List.of(reading.sku()))
+                .get(reading.sku());
+        if (before != null
+                && before.stage() == Stage.WAITING
+                && !before.key().id().equals(id)) {
+            errors.put("sku", "desk.propose.sku-waits");
+        }
         return ProposedOffer.of(key, reading.condition(), reading.terms(), null);
     }
 
@@ -209,9 +219,12 @@ class ProposalController {
     View proposal(@ModelAttribute(binding = false) Stall stall, @PathVariable UUID id, Visitor visitor) {
         Proposal proposal = proposals.get(new ProposalKey(stall.seller(), id));
         ProposedOffer wanted = proposal.offer() == null ? null : ProposedOffer.parse(proposal.offer());
+        List<Product> same =
+                proposal.stage() == Stage.WAITING ? duplicates.of(proposal.marketplace(), proposal.page()) : List.of();
         return new ProposalPage(
                 stall,
                 proposal,
+                same,
                 catalog.category(proposal.page().category())
                         .name(visitor.language().locale()),
                 types.sheet(proposal.page(), visitor.language().locale()),
@@ -221,6 +234,18 @@ class ProposalController {
                         : offers.find(wanted.key(stall.seller()))
                                 .filter(it -> it.product().equals(proposal.product()))
                                 .orElse(null));
+    }
+
+    @PostMapping("/seller/catalogue/proposals/{id}/withdrawal")
+    View withdraw(@ModelAttribute(binding = false) Stall stall, @PathVariable UUID id) {
+        ProposalKey key = new ProposalKey(stall.seller(), id);
+        String title = proposals.get(key).page().title();
+        try {
+            proposals.withdraw(key, stall.user());
+        } catch (LostRace decided) {
+            return Redirect.to(PROPOSALS + id).warning("desk.proposal.withdraw.decided");
+        }
+        return Redirect.to("/seller/catalogue").saying("desk.proposal.withdraw.done", title);
     }
 
     /** Begins with a byte-order mark, by which spreadsheets know UTF-8. */
