@@ -116,6 +116,7 @@ class AccessibilityTests {
                 market.operator("Iris"),
                 List.of(
                         "/operator",
+                        "/operator/activity",
                         "/operator/catalogue",
                         "/operator/catalogue/proposals/" + nadias + "/"
                                 + proposal.key().id(),

@@ -32,6 +32,7 @@ final class OperatorRoutes {
         operator.add("GET /operator/search");
         operator.add("GET /operator/imports");
         operator.add("GET /operator/audit");
+        operator.add("GET /operator/activity");
     }
 
     private void sellers() {

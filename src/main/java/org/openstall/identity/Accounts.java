@@ -3,6 +3,7 @@ package org.openstall.identity;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openstall.identity.Act.Kind;
 import org.openstall.identity.Registration.Reason;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.SellerId;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What people may do beyond buying, and their passwords. A change ends the sessions of the user, who signs in anew with
- * what he may do from now on.
+ * what he may do from now on, and is kept among the {@link Acts}.
  */
 @Component
 public class Accounts {
@@ -21,12 +22,14 @@ public class Accounts {
     private final UserStore store;
     private final JdbcIndexedSessionRepository stored;
     private final SparingSessions sessions;
+    private final Acts acts;
 
-    Accounts(Users users, UserStore store, JdbcIndexedSessionRepository stored, SparingSessions sessions) {
+    Accounts(Users users, UserStore store, JdbcIndexedSessionRepository stored, SparingSessions sessions, Acts acts) {
         this.users = users;
         this.store = store;
         this.stored = stored;
         this.sessions = sessions;
+        this.acts = acts;
     }
 
     /**
@@ -36,7 +39,7 @@ public class Accounts {
      */
     public void setSeller(UserId user, @Nullable SellerId seller) {
         store.setSeller(user, seller);
-        endSessions(user);
+        noted(Kind.SELLER_SET, user, seller == null ? "" : seller.value());
     }
 
     /**
@@ -46,7 +49,7 @@ public class Accounts {
      */
     public void setOperator(UserId user, boolean operator) {
         store.setOperator(user, operator);
-        endSessions(user);
+        noted(Kind.OPERATOR_SET, user, Boolean.toString(operator));
     }
 
     /** Empty if the user has the password now; else why it cannot be one. */
@@ -54,9 +57,14 @@ public class Accounts {
         Reason refusal = Users.passwordRefusal(user.email(), user.name(), password);
         if (refusal == null) {
             store.setPasswordHash(user.id(), users.hash(password));
-            endSessions(user.id());
+            noted(Kind.PASSWORD_SET, user.id(), "");
         }
         return Optional.ofNullable(refusal);
+    }
+
+    private void noted(Kind kind, UserId user, String to) {
+        store.find(user).ifPresent(it -> acts.changed(kind, it, to));
+        endSessions(user);
     }
 
     private void endSessions(UserId user) {

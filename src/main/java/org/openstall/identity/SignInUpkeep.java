@@ -20,4 +20,14 @@ class SignInUpkeep {
                     }
                 });
     }
+
+    @Bean
+    RecurringTask<Void> forgottenActs(Acts acts) {
+        return Tasks.recurring("forgotten-acts", FixedDelay.of(Duration.ofHours(1)))
+                .execute((task, context) -> {
+                    while (acts.forgetOld() > 0) {
+                        // A thousand at a time, until none is left.
+                    }
+                });
+    }
 }

@@ -13,13 +13,15 @@ public class SignIns {
     private final UserStore store;
     private final PasswordEncoder passwords;
     private final SignInLimits limits;
+    private final Acts acts;
     /** Compared with when nobody has the e-mail, so that the answer takes as long as for a wrong password. */
     private final @Nullable String hashOfNobody;
 
-    SignIns(UserStore store, PasswordEncoder passwords, SignInLimits limits) {
+    SignIns(UserStore store, PasswordEncoder passwords, SignInLimits limits, Acts acts) {
         this.store = store;
         this.passwords = passwords;
         this.limits = limits;
+        this.acts = acts;
         this.hashOfNobody = passwords.encode("nobody has this password");
     }
 
@@ -40,6 +42,7 @@ public class SignIns {
         String hash = user.flatMap(store::passwordHash).orElse(hashOfNobody);
         boolean matches = !PasswordPolicy.isTooLong(password) && passwords.matches(password, hash);
         if (user.isEmpty() || !matches) {
+            acts.signInFailed(normalized, address);
             return new SignInAttempt.Mismatch();
         }
         limits.giveBack(account, address);

@@ -18,6 +18,7 @@ public final class OperatorDesk {
                     new Desk.Item("operator.nav.carriers", "/operator/carriers", "truck"),
                     new Desk.Item("operator.nav.mail", "/operator/mail", "envelope"),
                     new Desk.Item("operator.nav.imports", "/operator/imports", "cloud-arrow-down"),
+                    new Desk.Item("operator.nav.activity", "/operator/activity", "person-lines-fill"),
                     new Desk.Item("operator.nav.audit", "/operator/audit", "clipboard-check")));
 
     private OperatorDesk() {}

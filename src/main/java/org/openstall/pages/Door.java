@@ -3,6 +3,7 @@ package org.openstall.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.openstall.identity.Acts;
 import org.openstall.identity.Sessions;
 import org.openstall.identity.User;
 import org.openstall.kernel.BuyerId;
@@ -16,16 +17,19 @@ class Door {
     private final Sessions sessions;
     private final Visitors visitors;
     private final ApplicationEventPublisher events;
+    private final Acts acts;
 
-    Door(Sessions sessions, Visitors visitors, ApplicationEventPublisher events) {
+    Door(Sessions sessions, Visitors visitors, ApplicationEventPublisher events, Acts acts) {
         this.sessions = sessions;
         this.visitors = visitors;
         this.events = events;
+        this.acts = acts;
     }
 
     Redirect enter(User user, @Nullable String next, HttpServletRequest request, HttpServletResponse response) {
         BuyerId shopper = visitors.of(request).shopper();
         sessions.begin(user, request, response);
+        acts.signedIn(user, request.getRemoteAddr());
         events.publishEvent(new VisitorSignedIn(user.signedIn().buyer(), shopper));
         if (shopper != null) {
             Cookies.clear(request, response, Cookies.SHOPPER);

@@ -22,6 +22,7 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -35,10 +36,20 @@ class PagesConfiguration implements WebMvcConfigurer {
 
     private final ObjectProvider<Pages> pages;
     private final ObjectProvider<VisitorArguments> arguments;
+    private final ObjectProvider<ActRecorder> recorder;
 
-    PagesConfiguration(ObjectProvider<Pages> pages, ObjectProvider<VisitorArguments> arguments) {
+    PagesConfiguration(
+            ObjectProvider<Pages> pages,
+            ObjectProvider<VisitorArguments> arguments,
+            ObjectProvider<ActRecorder> recorder) {
         this.pages = pages;
         this.arguments = arguments;
+        this.recorder = recorder;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(recorder.getObject());
     }
 
     @Override

@@ -1,0 +1,129 @@
+package org.openstall.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openstall.MarketFixture;
+import org.openstall.OpenstallTest;
+import org.openstall.TestBrowser;
+import org.openstall.TestBrowsers;
+import org.openstall.identity.Act.Kind;
+import org.openstall.kernel.MovableClock;
+import org.openstall.kernel.SellerId;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OpenstallTest
+class ActsTests {
+    @Autowired
+    private MarketFixture market;
+
+    @Autowired
+    private TestBrowsers browsers;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Acts acts;
+
+    @Autowired
+    private MovableClock clock;
+
+    private SellerId nadias;
+    private User user;
+    private TestBrowser nadia;
+
+    @BeforeEach
+    void nadia_sells() {
+        nadias = market.seller("Nadia's Kitchen");
+        market.offer(nadias, "KETTLE", "Gooseneck kettle", "49.90", 40);
+        user = market.userOf(nadias, "Nadia");
+        nadia = browsers.openFor(user);
+    }
+
+    private List<String> hers() {
+        return acts.list(null, user.email(), null, 20).items().stream()
+                .map(it -> it.kind() + " " + it.subject() + " " + it.outcome())
+                .toList();
+    }
+
+    @Test
+    void what_a_seller_sends_and_takes_along_is_kept_with_its_outcome_and_what_she_reads_is_not() {
+        nadia.get("/seller/inventory");
+        nadia.get("/seller/inventory?format=csv");
+        nadia.post("/seller/shipping/handling", "most", "3");
+        nadia.post("/seller/shipping/handling", "most", "300");
+        nadia.post("/seller/orders/111-1111111-1111111/cancellation", "reason", "OUT_OF_STOCK");
+
+        assertThat(hers())
+                .containsExactly(
+                        "REQUEST POST /seller/orders/111-1111111-1111111/cancellation 404",
+                        "REQUEST POST /seller/shipping/handling 422",
+                        "REQUEST POST /seller/shipping/handling 303",
+                        "REQUEST GET /seller/inventory 200",
+                        "SIGNED_IN  ");
+        assertThat(acts.list(Kind.REQUEST, user.email(), null, 20).items()).allSatisfy(it -> {
+            assertThat(it.user()).isEqualTo(user.id());
+            assertThat(it.address()).isEqualTo("127.0.0.1");
+        });
+    }
+
+    @Test
+    void failed_sign_ins_are_kept_under_the_address_that_was_typed() {
+        browsers.open().post("/sign-in", "email", user.email().toUpperCase(Locale.ROOT), "password", "not hers");
+
+        assertThat(hers().getFirst()).isEqualTo("SIGN_IN_FAILED  ");
+    }
+
+    @Test
+    void who_may_do_what_since_when_is_kept() {
+        User iris = market.user("Iris");
+        accounts.setOperator(iris.id(), true);
+        accounts.setSeller(iris.id(), nadias);
+        accounts.setSeller(iris.id(), null);
+        accounts.setPassword(iris, "a kettle and another spoon");
+
+        assertThat(acts.list(null, "", null, 50).items())
+                .filteredOn(it -> it.subject().equals(iris.email()))
+                .extracting(it -> it.kind() + " " + it.outcome())
+                .containsExactly("PASSWORD_SET ", "SELLER_SET ", "SELLER_SET " + nadias, "OPERATOR_SET true");
+    }
+
+    @Test
+    void the_operator_reads_it_by_person_and_kind_page_by_page_and_as_csv() {
+        TestBrowser iris = browsers.openFor(market.operator("Iris"));
+        for (int i = 0; i < 51; i++) {
+            nadia.post("/seller/shipping/handling", "most", "3");
+        }
+        String path = "/operator/activity?kind=request&q=" + user.email();
+
+        assertThat(iris.get(path).text())
+                .contains("POST /seller/shipping/handling", "303")
+                .doesNotContain("SIGNED_IN");
+        assertThat(iris.get(path).body()).contains("after=");
+        assertThat(iris.get("/operator/activity?kind=signed-in&q=" + user.email())
+                        .text())
+                .contains("Signed in");
+        assertThat(iris.get(path + "&format=csv").body().lines()).hasSize(52);
+        assertThat(iris.speaking("ko").get("/operator/activity").text()).contains("활동 기록", "요청·다운로드");
+        assertThat(nadia.get("/operator/activity").status()).isEqualTo(404);
+    }
+
+    @Test
+    void after_a_year_it_is_forgotten() {
+        clock.advance(Acts.KEPT.minus(Duration.ofMinutes(5)));
+        acts.forgetOld();
+        assertThat(hers()).isNotEmpty();
+
+        clock.advance(Duration.ofMinutes(10));
+        while (acts.forgetOld() > 0) {
+            // A thousand at a time.
+        }
+
+        assertThat(hers()).isEmpty();
+    }
+}
