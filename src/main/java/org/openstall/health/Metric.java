@@ -23,7 +23,12 @@ public enum Metric {
             null,
             Policy.NEGATIVE_FEEDBACK_WARNING,
             null,
-            "negative_feedback"),
+            "negative_feedback") {
+        @Override
+        Policy great() {
+            return Policy.NEGATIVE_FEEDBACK_GREAT;
+        }
+    },
     /** Orders confirmed after ship-by, or past it and unconfirmed / orders not cancelled, by ship-by date. */
     LATE_SHIPMENT_SHORT(
             Direction.LESS_THAN,
@@ -100,6 +105,12 @@ public enum Metric {
     @Nullable
     Policy alert() {
         return alert;
+    }
+
+    /** The level from which on the rate is great, if that is told of it. */
+    @Nullable
+    Policy great() {
+        return null;
     }
 
     /** The name in exports. */

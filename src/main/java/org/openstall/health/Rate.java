@@ -10,6 +10,7 @@ import org.openstall.marketplaces.Policies;
  *
  * @param target in per cent
  * @param alert in per cent, null where the metric has none
+ * @param great in per cent, null where the metric has none
  */
 public record Rate(
         Metric metric,
@@ -17,7 +18,8 @@ public record Rate(
         long denominator,
         Window window,
         BigDecimal target,
-        @Nullable BigDecimal alert) {
+        @Nullable BigDecimal alert,
+        @Nullable BigDecimal great) {
 
     static Rate of(Metric metric, long numerator, long denominator, Window window, Policies policies) {
         return new Rate(
@@ -26,7 +28,8 @@ public record Rate(
                 denominator,
                 window,
                 policies.value(metric.target()),
-                metric.alert() == null ? null : policies.value(metric.alert()));
+                metric.alert() == null ? null : policies.value(metric.alert()),
+                metric.great() == null ? null : policies.value(metric.great()));
     }
 
     public Status status() {
@@ -36,7 +39,10 @@ public record Rate(
         if (!passes(target)) {
             return Status.BAD;
         }
-        return alert != null && !passes(alert) ? Status.ALERT : Status.GOOD;
+        if (alert != null && !passes(alert)) {
+            return Status.ALERT;
+        }
+        return great != null && passes(great) ? Status.GREAT : Status.GOOD;
     }
 
     private boolean passes(BigDecimal level) {
@@ -52,7 +58,7 @@ public record Rate(
 
     /** This rate if so many more counted, above and below the line: what a thing would do to it. */
     public Rate with(long numeratorMore, long denominatorMore) {
-        return new Rate(metric, numerator + numeratorMore, denominator + denominatorMore, window, target, alert);
+        return new Rate(metric, numerator + numeratorMore, denominator + denominatorMore, window, target, alert, great);
     }
 
     /**

@@ -13,6 +13,6 @@ public record Effect(Rate before, Rate after) {
 
     /** Whether the rate crosses its alert level or its target. */
     public boolean isGrave() {
-        return after.status().compareTo(before.status()) > 0 && after.status() != Status.GOOD;
+        return after.status().compareTo(before.status()) > 0 && after.status().compareTo(Status.GOOD) > 0;
     }
 }

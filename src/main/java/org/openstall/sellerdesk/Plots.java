@@ -53,7 +53,7 @@ class Plots {
         }
         return switch (last.status()) {
             case NO_DATA -> Tone.QUIET;
-            case GOOD -> Tone.ACCENT;
+            case GREAT, GOOD -> Tone.ACCENT;
             case ALERT -> Tone.ALERT;
             case BAD -> Tone.BAD;
         };

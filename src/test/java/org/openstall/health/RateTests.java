@@ -44,6 +44,13 @@ class RateTests {
     }
 
     @Test
+    void up_to_two_per_cent_negative_feedback_is_excellent() {
+        assertThat(status(Metric.NEGATIVE_FEEDBACK, 0, 1)).isEqualTo(Status.GREAT);
+        assertThat(status(Metric.NEGATIVE_FEEDBACK, 2, 100)).isEqualTo(Status.GREAT);
+        assertThat(status(Metric.NEGATIVE_FEEDBACK, 201, 10_000)).isEqualTo(Status.GOOD);
+    }
+
+    @Test
     void nothing_to_divide_by_is_no_data() {
         assertThat(status(Metric.CANCEL, 0, 0)).isEqualTo(Status.NO_DATA);
     }
