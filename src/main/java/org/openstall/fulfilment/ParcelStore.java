@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Utc;
@@ -223,6 +224,23 @@ class ParcelStore {
                          order by confirmed_at desc, order_id, package
                          limit 20
                         """).param("number", number).param("carrier", carrier.name()), Map.of(), Map.of());
+    }
+
+    List<Parcel> search(@Nullable SellerId seller, List<String> spellings) {
+        return packages(
+                db.sql("""
+                        select seller_id, order_id, package, carrier, carrier_name, tracking_number, tracking_link,
+                               method, service_level, confirmed_at, delivered_at
+                          from fulfilment.package
+                         where tracking_number = any(:numbers)
+                           %s
+                         order by confirmed_at desc, order_id, package
+                         limit 20
+                        """.formatted(seller == null ? "" : "and seller_id = :seller"))
+                        .param("numbers", spellings.toArray(String[]::new))
+                        .param("seller", seller == null ? null : seller.value()),
+                Map.of(),
+                Map.of());
     }
 
     boolean exists(SellerId seller, OrderId order, int number) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
@@ -15,6 +16,7 @@ import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderStatus;
 import org.openstall.ordering.Orders;
 import org.openstall.shipping.Carrier;
+import org.openstall.shipping.TrackingNumbers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -146,6 +148,16 @@ public class Shipments {
     /** The packages of any seller that a carrier has under a number, those confirmed last first, at most a few. */
     public List<Parcel> withNumber(Carrier carrier, String number) {
         return store.withNumber(carrier, number);
+    }
+
+    /**
+     * The packages of whatever carrier with a number, however somebody has typed it; those confirmed last first, at
+     * most a few.
+     *
+     * @param seller only his; null for anybody's
+     */
+    public List<Parcel> search(@Nullable SellerId seller, String typed) {
+        return store.search(seller, List.of(typed.strip(), TrackingNumbers.bare(typed)));
     }
 
     /** What the labels of an order's packages said before, oldest first. */

@@ -2,6 +2,7 @@ package org.openstall.operatordesk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.openstall.feedback.FeedbackDesk;
 import org.openstall.fulfilment.Shipments;
 import org.openstall.kernel.OrderId;
@@ -50,7 +51,11 @@ class OrderLookupController {
         if (q.isBlank()) {
             return new SearchPage("", List.of(), Map.of(), List.of());
         }
-        List<Order> foundOrders = orders.findAnywhere(q);
+        List<Order> foundOrders = Stream.concat(
+                        orders.findAnywhere(q).stream(),
+                        shipments.search(null, q).stream().flatMap(it -> orders.find(it.seller(), it.order()).stream()))
+                .distinct()
+                .toList();
         List<Seller> foundSellers = sellers.search(q, MOST_SELLERS);
         if (foundOrders.size() == 1 && foundSellers.isEmpty()) {
             return Redirect.to(path(foundOrders.getFirst()));

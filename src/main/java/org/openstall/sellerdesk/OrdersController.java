@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openstall.fulfilment.Shipments;
 import org.openstall.health.Health;
 import org.openstall.health.Metric;
 import org.openstall.kernel.OrderId;
@@ -65,12 +66,14 @@ class OrdersController {
             "gift-messages");
 
     private final Orders orders;
+    private final Shipments shipments;
     private final Inventory inventory;
     private final Health health;
     private final Texts texts;
 
-    OrdersController(Orders orders, Inventory inventory, Health health, Texts texts) {
+    OrdersController(Orders orders, Shipments shipments, Inventory inventory, Health health, Texts texts) {
         this.orders = orders;
+        this.shipments = shipments;
         this.inventory = inventory;
         this.health = health;
         this.texts = texts;
@@ -178,7 +181,7 @@ class OrdersController {
                         OrderId.isValid(text)
                                 ? orders.find(stall.seller(), new OrderId(text)).stream()
                                 : Stream.empty(),
-                        page(stall, OrderTab.ALL, text, null, 2).items().stream())
+                        Stream.concat(tracked(stall, text), page(stall, OrderTab.ALL, text, null, 2).items().stream()))
                 .distinct()
                 .toList();
         if (found.size() == 1) {
@@ -194,6 +197,12 @@ class OrdersController {
                         .isEmpty();
         String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
         return Redirect.to(isSku ? "/seller/inventory?q=" + encoded : "/seller/orders?tab=all&q=" + encoded);
+    }
+
+    /** Of packages with that tracking number, however it is written. */
+    private Stream<Order> tracked(Stall stall, String number) {
+        return shipments.search(stall.seller(), number).stream()
+                .flatMap(it -> orders.find(it.seller(), it.order()).stream());
     }
 
     /** The tab by its name in the address; without one, a search looks everywhere. */

@@ -118,7 +118,8 @@ public final class TrackingNumbers {
         return fits.contains(FORM) ? Reason.FORM : Reason.LENGTH;
     }
 
-    private static String bare(String text) {
+    /** A number as carriers write it: without blanks and hyphens, in capitals. */
+    public static String bare(String text) {
         return BLANKS_AND_HYPHENS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
     }
 }

@@ -13,6 +13,9 @@ import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser;
 import org.openstall.TestBrowsers;
+import org.openstall.fulfilment.Confirmation;
+import org.openstall.fulfilment.NewLabel;
+import org.openstall.fulfilment.Shipments;
 import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.Offer;
@@ -20,10 +23,15 @@ import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Order;
 import org.openstall.sellers.NewSeller;
 import org.openstall.sellers.Sellers;
+import org.openstall.shipping.Carrier;
+import org.openstall.shipping.ServiceLevel;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @OpenstallTest
 class SellersOfAMarketplaceTests {
+    @Autowired
+    private Shipments shipments;
+
     @Autowired
     private MarketFixture market;
 
@@ -181,6 +189,18 @@ class SellersOfAMarketplaceTests {
                 .contains("Omar Haddad")
                 .contains("12 Alder St")
                 .contains("Paid by");
+    }
+
+    @Test
+    void an_order_is_found_by_the_number_of_its_package() {
+        SellerId seller = seller("Tracked");
+        Order order = market.order(market.buyer("Omar Haddad"), market.offer(seller, "KETTLE", "Kettle", "49.90", 9));
+        String number = "T" + Math.abs(System.nanoTime());
+        NewLabel label = new NewLabel(Carrier.OTHER, "Bicycle post", number, "", "", ServiceLevel.STANDARD);
+        shipments.confirm(seller, order.id(), new Confirmation(label, List.of()));
+
+        assertThat(iris.get("/operator/search?q=" + number).location())
+                .isEqualTo("/operator/sellers/" + seller + "/orders/" + order.id());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.openstall.sellerdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser.Answer;
 import org.openstall.TestBrowsers;
 import org.openstall.kernel.MovableClock;
+import org.openstall.kernel.SellerId;
 import org.openstall.listings.Offer;
 import org.openstall.ordering.CancelReason;
 import org.openstall.ordering.Order;
@@ -58,6 +60,22 @@ class OrderListTests {
         assertThat(nadia.get("/seller/orders?tab=all").text())
                 .contains(
                         open.id().value(), shipped.id().value(), cancelled.id().value());
+    }
+
+    @Test
+    void an_order_is_found_by_the_number_of_its_package_however_it_is_typed_but_not_by_another_seller() {
+        Order shipped = nadia.sellsTo("Omar Haddad");
+        market.ship(shipped);
+        String spaced = MarketFixture.UPS_NUMBER.toLowerCase(Locale.ROOT).replaceAll("(.{4})", "$1%20");
+
+        assertThat(nadia.get("/seller/search?q=" + MarketFixture.UPS_NUMBER).location())
+                .isEqualTo("/seller/orders/" + shipped.id());
+        assertThat(nadia.get("/seller/search?q=" + spaced).location()).isEqualTo("/seller/orders/" + shipped.id());
+        SellerId rita = market.seller("Rita's");
+        assertThat(browsers.openFor(market.userOf(rita, "Rita"))
+                        .get("/seller/search?q=" + MarketFixture.UPS_NUMBER)
+                        .location())
+                .startsWith("/seller/orders?tab=all");
     }
 
     @Test
