@@ -123,6 +123,8 @@ class AccessibilityTests {
                         "/operator/sellers",
                         seller,
                         seller + "/rates/order_defect",
+                        seller + "/orders",
+                        seller + "/feedback",
                         seller + "/standing-changes",
                         seller + "/offers",
                         seller + "/offer?sku=" + kettle.key().sku(),

@@ -44,6 +44,9 @@ final class OperatorRoutes {
                 "GET /operator/sellers/{id}/rates/{code}",
                 seller + "/rates/cancel",
                 List.of(seller + "/rates/gravity", nobody + "/rates/cancel"));
+        for (String list : List.of("/orders", "/feedback")) {
+            operator.add("GET /operator/sellers/{id}" + list, seller + list, List.of(nobody + list));
+        }
         operator.add(
                 "POST /operator/sellers/{id}/standing",
                 seller + "/standing",

@@ -2,7 +2,6 @@ package org.openstall.operatordesk;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.SellerId;
 import org.openstall.marketplaces.Marketplace;
-import org.openstall.marketplaces.Marketplaces;
 import org.openstall.operatordesk.SellerPage.Problem;
 import org.openstall.operatordesk.SellerPage.Typed;
 import org.openstall.ordering.OrderTab;
@@ -43,7 +41,7 @@ class SellerController {
     private static final int PAGE = 25;
 
     private final Sellers sellers;
-    private final Marketplaces marketplaces;
+    private final SellerPlaces places;
     private final Health health;
     private final Orders orders;
     private final FeedbackDesk feedback;
@@ -52,14 +50,14 @@ class SellerController {
 
     SellerController(
             Sellers sellers,
-            Marketplaces marketplaces,
+            SellerPlaces places,
             Health health,
             Orders orders,
             FeedbackDesk feedback,
             DeskClock clock,
             OperatorCharts charts) {
         this.sellers = sellers;
-        this.marketplaces = marketplaces;
+        this.places = places;
         this.health = health;
         this.orders = orders;
         this.feedback = feedback;
@@ -84,8 +82,8 @@ class SellerController {
             @Nullable Problem problem,
             Visitor visitor) {
         Seller seller = sellers.get(id);
-        Map<Marketplace, Standing> standings = standings(id);
-        Marketplace place = place(standings, marketplace, visitor);
+        Map<Marketplace, Standing> standings = places.standings(id);
+        Marketplace place = SellerPlaces.place(standings, marketplace, visitor);
         Moment moment = clock.of(place, asOf);
         RecentHealth recent = health.recent(id, place.id(), TREND_DAYS, moment.day());
         return new SellerPage(
@@ -109,8 +107,8 @@ class SellerController {
             @RequestParam(required = false) @Nullable String after,
             Visitor visitor) {
         Seller seller = sellers.get(id);
-        Map<Marketplace, Standing> standings = standings(id);
-        Marketplace place = place(standings, marketplace, visitor);
+        Map<Marketplace, Standing> standings = places.standings(id);
+        Marketplace place = SellerPlaces.place(standings, marketplace, visitor);
         return new StandingChangesPage(
                 seller, List.copyOf(standings.keySet()), place, sellers.standingChanges(id, place.id(), after, PAGE));
     }
@@ -162,7 +160,7 @@ class SellerController {
                 .findFirst()
                 .orElseThrow(() -> new NotYours("No rate " + code));
         Seller seller = sellers.get(id);
-        Marketplace place = place(standings(id), marketplace, visitor);
+        Marketplace place = SellerPlaces.place(places.standings(id), marketplace, visitor);
         Moment moment = clock.of(place, asOf);
         RecentHealth recent = health.recent(id, place.id(), TREND_DAYS, moment.day());
         return new MetricPage(
@@ -177,29 +175,5 @@ class SellerController {
         return moment.isNow()
                 ? recent.rates()
                 : health.of(seller, moment.place().id(), moment.instant());
-    }
-
-    private Map<Marketplace, Standing> standings(SellerId seller) {
-        Map<MarketplaceId, Standing> found = sellers.presences(seller);
-        Map<Marketplace, Standing> standings = new LinkedHashMap<>();
-        for (Marketplace place : marketplaces.all()) {
-            Standing standing = found.get(place.id());
-            if (standing != null) {
-                standings.put(place, standing);
-            }
-        }
-        return standings;
-    }
-
-    /** The marketplace asked for, or the visitor's, as long as the seller sells there; otherwise one where he does. */
-    private static Marketplace place(
-            Map<Marketplace, Standing> standings, @Nullable MarketplaceId wanted, Visitor visitor) {
-        MarketplaceId id = wanted == null ? visitor.marketplace().id() : wanted;
-        List<Marketplace> places = List.copyOf(standings.keySet());
-        return places.stream()
-                .filter(it -> it.id().equals(id))
-                .findFirst()
-                .or(() -> places.stream().findFirst())
-                .orElse(visitor.marketplace());
     }
 }

@@ -192,6 +192,28 @@ class SellersOfAMarketplaceTests {
     }
 
     @Test
+    void all_orders_of_a_seller_and_all_that_buyers_say_are_listed_and_can_be_taken_along() {
+        SellerId seller = seller("Listed");
+        Order bad = judged(seller, 2);
+        Order good = judged(seller, 5);
+        String path = "/operator/sellers/" + seller;
+
+        assertThat(iris.get(path).body()).contains(path + "/orders?marketplace=US", path + "/feedback?marketplace=US");
+        assertThat(iris.get(path + "/orders").text())
+                .contains(bad.id().value(), good.id().value());
+        assertThat(iris.get(path + "/orders?q=" + bad.id()).text())
+                .contains(bad.id().value())
+                .doesNotContain(good.id().value());
+        assertThat(iris.get(path + "/orders?tab=cancelled").text()).contains("No such orders");
+        assertThat(iris.get(path + "/feedback?stars=2").text())
+                .contains(bad.id().value())
+                .doesNotContain(good.id().value());
+        assertThat(iris.get(path + "/orders?format=csv").body().lines()).hasSize(3);
+        assertThat(iris.get(path + "/feedback?stars=5&format=csv").body().lines())
+                .hasSize(2);
+    }
+
+    @Test
     void an_order_is_found_by_the_number_of_its_package() {
         SellerId seller = seller("Tracked");
         Order order = market.order(market.buyer("Omar Haddad"), market.offer(seller, "KETTLE", "Kettle", "49.90", 9));
