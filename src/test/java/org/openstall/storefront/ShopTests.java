@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,47 @@ class ShopTests {
         assertThat(browser.get("/products/" + best.product() + "?after=nonsense")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void all_that_a_seller_sells_can_be_seen_however_much_it_is() {
+        SellerId alder = market.seller("Alder Supply");
+        Offer kettle = market.offer(alder, "KETTLE-S", "Singing kettle", "19.00", 3);
+        offers.listAll(IntStream.rangeClosed(1, 45)
+                .mapToObj(it -> new NewOffer(
+                        new OfferKey(alder, Marketplaces.US, new Sku("A/B " + it)),
+                        kettle.product(),
+                        Condition.NEW,
+                        Terms.of(new Money(1_000 + it, Currency.getInstance("USD")), 5),
+                        it != 45))
+                .toList());
+        TestBrowser browser = browsers.open();
+        String products = "/sellers/" + alder + "/products";
+
+        assertThat(browser.get("/sellers/" + alder).body()).contains("href=\"" + products + "\"");
+        Answer first = browser.get(products);
+        Answer second = browser.get(first.find("href=\"(/sellers/[^\"]*after=[^\"]*)\" rel=\"next\"")
+                .replace("&amp;", "&"));
+
+        assertThat(first.text()).contains("Products from Alder Supply");
+        assertThat(second.body()).doesNotContain("rel=\"next\"");
+        assertThat(Stream.of(first, second).flatMap(it -> cardPrices(it.body())))
+                .as("each open offer once")
+                .hasSize(45)
+                .doesNotHaveDuplicates()
+                .contains("$19.00")
+                .doesNotContain("$10.45");
+        assertThat(browser.get(products + "?after=nonsense").status()).isEqualTo(200);
+        assertThat(browser.get("/sellers/" + market.seller("Birch & Sons") + "/products")
+                        .text())
+                .contains("Nothing on sale here right now");
+    }
+
+    private static Stream<String> cardPrices(String page) {
+        return Pattern.compile("product-card-price\">([^<]+)<")
+                .matcher(page)
+                .results()
+                .map(it -> it.group(1));
     }
 
     private static int prices(String page) {
