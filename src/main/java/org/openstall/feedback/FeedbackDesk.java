@@ -1,8 +1,8 @@
 package org.openstall.feedback;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +22,7 @@ import org.openstall.kernel.TimeOrderedIds;
 import org.openstall.listings.NotAsDescribed;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.RootCauses;
+import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
 import org.openstall.ordering.Order;
@@ -57,13 +58,28 @@ public class FeedbackDesk {
         this.clock = clock;
     }
 
-    /** Until when a buyer may leave feedback on an order. */
-    public Instant deadline(Order order) {
-        return order.orderedAt().plus(days(order, Policy.FEEDBACK_PERIOD));
+    /**
+     * How long something is possible.
+     *
+     * @param lastDay in the order's marketplace, to its end
+     */
+    public record Window(LocalDate lastDay, boolean open) {}
+
+    /** When a buyer may leave feedback on an order. */
+    public Window forLeaving(Order order) {
+        return window(order.marketplace(), order.orderedAt(), Policy.FEEDBACK_PERIOD);
     }
 
-    private Duration days(Order order, Policy policy) {
-        return Duration.ofDays(marketplaces.policies(order.marketplace()).whole(policy));
+    /** When the buyer may take feedback back. */
+    public Window forRemoving(Feedback feedback) {
+        return window(feedback.marketplace(), feedback.givenAt(), Policy.FEEDBACK_REMOVAL_BY_BUYER);
+    }
+
+    private Window window(MarketplaceId id, Instant from, Policy days) {
+        Marketplace marketplace = marketplaces.get(id);
+        LocalDate lastDay =
+                marketplace.dayOf(from).plusDays(marketplaces.policies(id).whole(days));
+        return new Window(lastDay, !marketplace.dayOf(clock.instant()).isAfter(lastDay));
     }
 
     /** Leaves feedback on a buyer's own order. */
@@ -77,7 +93,7 @@ public class FeedbackDesk {
         if (comment.strip().length() > LONGEST_COMMENT) {
             return new LeaveResult.Refused(LeaveResult.Reason.COMMENT_TOO_LONG);
         }
-        if (now.isAfter(deadline(order))) {
+        if (!forLeaving(order).open()) {
             return new LeaveResult.Refused(LeaveResult.Reason.TOO_LATE);
         }
         Feedback feedback = new Feedback(
@@ -113,13 +129,6 @@ public class FeedbackDesk {
                 .toList();
     }
 
-    /** Until when the buyer may take feedback back. */
-    public Instant removableUntil(Feedback feedback) {
-        return feedback.givenAt()
-                .plus(Duration.ofDays(
-                        marketplaces.policies(feedback.marketplace()).whole(Policy.FEEDBACK_REMOVAL_BY_BUYER)));
-    }
-
     /**
      * Takes a buyer's feedback back. False when it is too late by policy.
      *
@@ -130,10 +139,10 @@ public class FeedbackDesk {
         Order order = orders.get(buyer, id);
         Feedback feedback = inForce(order.seller(), id)
                 .orElseThrow(() -> new LostRace("No feedback on " + id + " is in force any more"));
-        Instant now = clock.instant();
-        if (now.isAfter(removableUntil(feedback))) {
+        if (!forRemoving(feedback).open()) {
             return false;
         }
+        Instant now = clock.instant();
         LostRace.unlessOne(
                 store.end(feedback, now, Feedback.End.REMOVED_BY_BUYER),
                 "Feedback on " + id + " has been removed meanwhile");

@@ -3,7 +3,6 @@ package org.openstall.storefront;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -163,8 +162,8 @@ class OrderController {
     private FeedbackPart feedback(Order order, @Nullable Refused refused) {
         List<Feedback> all = feedback.history(order.seller(), List.of(order.id()));
         Feedback given = all.isEmpty() ? null : all.getLast();
-        Instant until = given == null ? feedback.deadline(order) : feedback.removableUntil(given);
-        return new FeedbackPart(given, until, !clock.instant().isAfter(until), refused);
+        return new FeedbackPart(
+                given, given == null ? feedback.forLeaving(order) : feedback.forRemoving(given), refused);
     }
 
     @PostMapping("/orders/{id}/cancellation")
