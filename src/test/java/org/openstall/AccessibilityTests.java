@@ -58,6 +58,9 @@ class AccessibilityTests {
         Order split =
                 market.order(market.buyer(omar), kettle, 2, market.offer(nadias, "LAMP-1", "Lamp", "20.00", 9), 1);
         market.ship(split, new Parcel.Content(1, 1));
+        Order arrived = market.order(market.buyer(omar), kettle);
+        market.ship(arrived);
+        market.deliver(arrived);
         MailKey saleMail = mail.aboutSale(order);
         market.fillCart(market.buyer(omar), kettle);
 
@@ -77,7 +80,15 @@ class AccessibilityTests {
                         "/sign-in",
                         "/sign-up",
                         "/no-such-page"));
-        pages.put(omar, List.of("/cart", "/checkout", "/orders", "/orders/" + order.id(), "/orders/" + split.id()));
+        pages.put(
+                omar,
+                List.of(
+                        "/cart",
+                        "/checkout",
+                        "/orders",
+                        "/orders/feedback",
+                        "/orders/" + order.id(),
+                        "/orders/" + split.id()));
         pages.put(
                 market.userOf(nadias, "Nadia"),
                 List.of(

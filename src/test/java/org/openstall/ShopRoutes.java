@@ -81,6 +81,7 @@ final class ShopRoutes {
         buyer.add("POST /checkout/delivery");
         buyer.add("GET /checkout/{id}", "", List.of("/checkout/" + UUID.randomUUID(), "/checkout/x"));
         buyer.add("GET /orders");
+        buyer.add("GET /orders/feedback");
         buyer.add(
                 "GET /orders/{id}",
                 "/orders/" + there.omarsOrder.id(),

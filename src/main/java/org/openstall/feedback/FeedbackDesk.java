@@ -1,6 +1,7 @@
 package org.openstall.feedback;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +27,7 @@ import org.openstall.listings.RootCauses;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
+import org.openstall.ordering.CancelReason;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.Orders;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FeedbackDesk {
     public static final int LONGEST_COMMENT = 400;
+    private static final int STRETCH = 100;
 
     private final FeedbackStore store;
     private final Orders orders;
@@ -80,6 +84,47 @@ public class FeedbackDesk {
         LocalDate lastDay =
                 marketplace.dayOf(from).plusDays(marketplaces.policies(id).whole(days));
         return new Window(lastDay, !marketplace.dayOf(clock.instant()).isAfter(lastDay));
+    }
+
+    /** A buyer's own orders that {@linkplain #awaiting(Collection) await} his feedback, newest first. */
+    public Page<Order> awaiting(BuyerId buyer, @Nullable String after, int size) {
+        Instant earliest = clock.instant().minus(longestPeriod());
+        List<Order> found = new ArrayList<>();
+        String next = after;
+        do {
+            Page<Order> stretch = orders.of(buyer, next, STRETCH);
+            found.addAll(awaiting(stretch.items()));
+            next = stretch.next() != null
+                            && stretch.items().getLast().orderedAt().isAfter(earliest)
+                    ? stretch.next()
+                    : null;
+        } while (next != null && found.size() <= size);
+        return Page.cut(found, size, Orders::key);
+    }
+
+    /** No window is open for longer, whenever in a day it began, and if clocks were set back since. */
+    private Duration longestPeriod() {
+        return Duration.ofDays(2
+                + marketplaces.all().stream()
+                        .mapToInt(it -> marketplaces.policies(it.id()).whole(Policy.FEEDBACK_PERIOD))
+                        .max()
+                        .orElse(0));
+    }
+
+    /** Those of the orders that have come by now, or should have, and on which feedback may still be left. */
+    public List<Order> awaiting(Collection<Order> orders) {
+        List<Order> open = orders.stream()
+                .filter(it -> shouldHaveCome(it) && forLeaving(it).open())
+                .toList();
+        Set<OrderId> judged = store.judged(open);
+        return open.stream().filter(it -> !judged.contains(it.id())).toList();
+    }
+
+    /** An order that the buyer himself did not want any more never should. */
+    private boolean shouldHaveCome(Order order) {
+        CancelReason cancelled = order.cancelReason();
+        boolean wanted = cancelled == null || cancelled.countsAgainstSeller();
+        return order.deliveredAt() != null || (wanted && order.promisedBy().isBefore(clock.instant()));
     }
 
     /** Leaves feedback on a buyer's own order. */

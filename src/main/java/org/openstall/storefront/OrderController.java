@@ -3,6 +3,7 @@ package org.openstall.storefront;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +98,23 @@ class OrderController {
     @GetMapping("/orders")
     View orders(@RequestParam @Nullable String after, SignedIn user) {
         Page<Order> page = orders.of(user.buyer(), after, ORDERS_A_PAGE);
-        return new OrdersPage(new Page<>(shownOrders.of(page.items()), page.next()));
+        return new OrdersPage(shown(page), lastDays(feedback.awaiting(page.items())));
+    }
+
+    /** The orders that await feedback. */
+    @GetMapping("/orders/feedback")
+    View feedback(@RequestParam @Nullable String after, SignedIn user) {
+        Page<Order> page = feedback.awaiting(user.buyer(), after, ORDERS_A_PAGE);
+        return new FeedbackPage(shown(page), lastDays(page.items()));
+    }
+
+    private Page<ShownOrder> shown(Page<Order> page) {
+        return new Page<>(shownOrders.of(page.items()), page.next());
+    }
+
+    private Map<OrderId, LocalDate> lastDays(List<Order> awaiting) {
+        return awaiting.stream().collect(Collectors.toMap(Order::id, it -> feedback.forLeaving(it)
+                .lastDay()));
     }
 
     @GetMapping(path = "/orders", params = "format=csv")
@@ -108,10 +125,7 @@ class OrderController {
                 COLUMNS.stream()
                         .map(it -> texts.text(visitor.language(), "shop.csv." + it))
                         .toList(),
-                after -> {
-                    Page<Order> stretch = orders.of(user.buyer(), after, Csv.STRETCH);
-                    return new Page<>(shownOrders.of(stretch.items()), stretch.next());
-                },
+                after -> shown(orders.of(user.buyer(), after, Csv.STRETCH)),
                 it -> cells(it, visitor));
     }
 
