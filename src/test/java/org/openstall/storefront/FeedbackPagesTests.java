@@ -127,7 +127,7 @@ class FeedbackPagesTests {
                 .contains("href=\"/orders/feedback\"")
                 .contains(link(arrived))
                 .doesNotContain(link(underWay));
-        assertThat(browser.get("/orders").text()).contains("Feedback until Sun, Aug 30");
+        assertThat(browser.get("/orders").text()).contains("Feedback until Aug 30, 2026");
 
         browser.post(feedbackOn(arrived), "stars", "5");
         assertThat(browser.get("/orders").body()).doesNotContain(link(arrived));
