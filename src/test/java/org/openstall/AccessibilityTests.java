@@ -58,6 +58,9 @@ class AccessibilityTests {
         Order split =
                 market.order(market.buyer(omar), kettle, 2, market.offer(nadias, "LAMP-1", "Lamp", "20.00", 9), 1);
         market.ship(split, new Parcel.Content(1, 1));
+        Order arrived = market.order(market.buyer(omar), kettle);
+        market.ship(arrived);
+        market.deliver(arrived);
         MailKey saleMail = mail.aboutSale(order);
         market.fillCart(market.buyer(omar), kettle);
 
@@ -68,14 +71,24 @@ class AccessibilityTests {
                         "/",
                         "/search?q=kettle",
                         "/search?q=nothing-like-it",
+                        "/search?brand=Hollin&category=home-kitchen&min=abc&max=x",
                         "/products/" + kettle.product(),
                         "/products/" + filters.product(),
                         "/sellers/" + nadias,
+                        "/sellers/" + nadias + "/products",
                         "/cart",
                         "/sign-in",
                         "/sign-up",
                         "/no-such-page"));
-        pages.put(omar, List.of("/cart", "/checkout", "/orders", "/orders/" + order.id(), "/orders/" + split.id()));
+        pages.put(
+                omar,
+                List.of(
+                        "/cart",
+                        "/checkout",
+                        "/orders",
+                        "/orders/feedback",
+                        "/orders/" + order.id(),
+                        "/orders/" + split.id()));
         pages.put(
                 market.userOf(nadias, "Nadia"),
                 List.of(

@@ -51,6 +51,10 @@ final class ShopRoutes {
                 "GET /sellers/{id}",
                 "/sellers/" + there.omarsOrder.seller(),
                 List.of("/sellers/A0000000000000", "/sellers/x"));
+        anybody.add(
+                "GET /sellers/{id}/products",
+                "/sellers/" + there.omarsOrder.seller() + "/products",
+                List.of("/sellers/A0000000000000/products", "/sellers/x/products"));
         String noPicture = "/pictures/" + "0".repeat(32);
         anybody.add("GET /pictures/{id}", there.picture, List.of(noPicture, "/pictures/x"));
         anybody.add("GET /pictures/{id}/small", there.picture + "/small", List.of(noPicture + "/small"));
@@ -77,6 +81,7 @@ final class ShopRoutes {
         buyer.add("POST /checkout/delivery");
         buyer.add("GET /checkout/{id}", "", List.of("/checkout/" + UUID.randomUUID(), "/checkout/x"));
         buyer.add("GET /orders");
+        buyer.add("GET /orders/feedback");
         buyer.add(
                 "GET /orders/{id}",
                 "/orders/" + there.omarsOrder.id(),

@@ -86,6 +86,11 @@ public final class TestBrowser {
         return send(request(path).POST(form(fields)));
     }
 
+    /** Sends a form that stands on a page, whose address browsers tell. */
+    public Answer postFrom(String page, String path, String... fields) {
+        return send(request(path, "Referer", origin + page).POST(form(fields)));
+    }
+
     /** Sends a form with a file; {@code fields} are names and values in turn. */
     public Answer upload(String path, String name, byte[] file, String... fields) {
         String boundary = "----a-boundary-of-a-test";

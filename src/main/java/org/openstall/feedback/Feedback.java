@@ -43,6 +43,10 @@ public record Feedback(
         SUPERSEDED
     }
 
+    public boolean isInForce(Instant at) {
+        return !givenAt.isAfter(at) && (endedAt == null || endedAt.isAfter(at));
+    }
+
     public boolean isNegative() {
         return stars <= 2;
     }

@@ -3,11 +3,13 @@ package org.openstall.feedback;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,8 +24,10 @@ import org.openstall.kernel.TimeOrderedIds;
 import org.openstall.listings.NotAsDescribed;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.RootCauses;
+import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.marketplaces.Policy;
+import org.openstall.ordering.CancelReason;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.Orders;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FeedbackDesk {
     public static final int LONGEST_COMMENT = 400;
+    private static final int STRETCH = 100;
 
     private final FeedbackStore store;
     private final Orders orders;
@@ -57,13 +62,69 @@ public class FeedbackDesk {
         this.clock = clock;
     }
 
-    /** Until when a buyer may leave feedback on an order. */
-    public Instant deadline(Order order) {
-        return order.orderedAt().plus(days(order, Policy.FEEDBACK_PERIOD));
+    /**
+     * How long something is possible.
+     *
+     * @param lastDay in the order's marketplace, to its end
+     */
+    public record Window(LocalDate lastDay, boolean open) {}
+
+    /** When a buyer may leave feedback on an order. */
+    public Window forLeaving(Order order) {
+        return window(order.marketplace(), order.orderedAt(), Policy.FEEDBACK_PERIOD);
     }
 
-    private Duration days(Order order, Policy policy) {
-        return Duration.ofDays(marketplaces.policies(order.marketplace()).whole(policy));
+    /** When the buyer may take feedback back. */
+    public Window forRemoving(Feedback feedback) {
+        return window(feedback.marketplace(), feedback.givenAt(), Policy.FEEDBACK_REMOVAL_BY_BUYER);
+    }
+
+    private Window window(MarketplaceId id, Instant from, Policy days) {
+        Marketplace marketplace = marketplaces.get(id);
+        LocalDate lastDay =
+                marketplace.dayOf(from).plusDays(marketplaces.policies(id).whole(days));
+        return new Window(lastDay, !marketplace.dayOf(clock.instant()).isAfter(lastDay));
+    }
+
+    /** A buyer's own orders that {@linkplain #awaiting(Collection) await} his feedback, newest first. */
+    public Page<Order> awaiting(BuyerId buyer, @Nullable String after, int size) {
+        Instant earliest = clock.instant().minus(longestPeriod());
+        List<Order> found = new ArrayList<>();
+        String next = after;
+        do {
+            Page<Order> stretch = orders.of(buyer, next, STRETCH);
+            found.addAll(awaiting(stretch.items()));
+            next = stretch.next() != null
+                            && stretch.items().getLast().orderedAt().isAfter(earliest)
+                    ? stretch.next()
+                    : null;
+        } while (next != null && found.size() <= size);
+        return Page.cut(found, size, Orders::key);
+    }
+
+    /** No window is open for longer, whenever in a day it began, and if clocks were set back since. */
+    private Duration longestPeriod() {
+        return Duration.ofDays(2
+                + marketplaces.all().stream()
+                        .mapToInt(it -> marketplaces.policies(it.id()).whole(Policy.FEEDBACK_PERIOD))
+                        .max()
+                        .orElse(0));
+    }
+
+    /** Those of the orders that have come by now, or should have, and on which feedback may still be left. */
+    public List<Order> awaiting(Collection<Order> orders) {
+        List<Order> open = orders.stream()
+                .filter(it -> shouldHaveCome(it) && forLeaving(it).open())
+                .toList();
+        Set<OrderId> judged = store.judged(open);
+        return open.stream().filter(it -> !judged.contains(it.id())).toList();
+    }
+
+    /** An order that the buyer himself did not want any more never should. */
+    private boolean shouldHaveCome(Order order) {
+        CancelReason cancelled = order.cancelReason();
+        boolean wanted = cancelled == null || cancelled.countsAgainstSeller();
+        return order.deliveredAt() != null || (wanted && order.promisedBy().isBefore(clock.instant()));
     }
 
     /** Leaves feedback on a buyer's own order. */
@@ -77,7 +138,7 @@ public class FeedbackDesk {
         if (comment.strip().length() > LONGEST_COMMENT) {
             return new LeaveResult.Refused(LeaveResult.Reason.COMMENT_TOO_LONG);
         }
-        if (now.isAfter(deadline(order))) {
+        if (!forLeaving(order).open()) {
             return new LeaveResult.Refused(LeaveResult.Reason.TOO_LATE);
         }
         Feedback feedback = new Feedback(
@@ -113,13 +174,6 @@ public class FeedbackDesk {
                 .toList();
     }
 
-    /** Until when the buyer may take feedback back. */
-    public Instant removableUntil(Feedback feedback) {
-        return feedback.givenAt()
-                .plus(Duration.ofDays(
-                        marketplaces.policies(feedback.marketplace()).whole(Policy.FEEDBACK_REMOVAL_BY_BUYER)));
-    }
-
     /**
      * Takes a buyer's feedback back. False when it is too late by policy.
      *
@@ -130,10 +184,10 @@ public class FeedbackDesk {
         Order order = orders.get(buyer, id);
         Feedback feedback = inForce(order.seller(), id)
                 .orElseThrow(() -> new LostRace("No feedback on " + id + " is in force any more"));
-        Instant now = clock.instant();
-        if (now.isAfter(removableUntil(feedback))) {
+        if (!forRemoving(feedback).open()) {
             return false;
         }
+        Instant now = clock.instant();
         LostRace.unlessOne(
                 store.end(feedback, now, Feedback.End.REMOVED_BY_BUYER),
                 "Feedback on " + id + " has been removed meanwhile");

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.BuyerId;
@@ -15,6 +16,7 @@ import org.openstall.kernel.SellerId;
 import org.openstall.kernel.TimeKey;
 import org.openstall.kernel.Utc;
 import org.openstall.kernel.Writes;
+import org.openstall.ordering.Order;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,6 +118,20 @@ class FeedbackStore {
                 .param("orders", orders.stream().map(OrderId::value).toArray(String[]::new))
                 .query(FeedbackStore::feedback)
                 .list();
+    }
+
+    /** Those of the orders on which there is feedback, in force or not. */
+    Set<OrderId> judged(Collection<Order> orders) {
+        return Set.copyOf(db.sql("""
+                select distinct order_id
+                  from unnest(:sellers, :orders) as wanted (seller_id, order_id)
+                  join feedback.feedback using (seller_id, order_id)
+                 order by order_id
+                """)
+                .param("sellers", orders.stream().map(it -> it.seller().value()).toArray(String[]::new))
+                .param("orders", orders.stream().map(it -> it.id().value()).toArray(String[]::new))
+                .query((row, number) -> new OrderId(row.getString("order_id")))
+                .list());
     }
 
     List<Feedback> known(Collection<Feedback> feedback) {

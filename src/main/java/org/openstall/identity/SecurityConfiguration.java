@@ -7,9 +7,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -64,35 +66,40 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Leads back to the page afterwards; what was posted has to be entered again. */
+    /** Leads back to the page afterwards. What was posted is lost, as the page that asks to sign in tells. */
     private static void askToSignIn(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
+        boolean lost = !HttpMethod.GET.matches(request.getMethod());
         String part = request.getHeader("HX-Current-URL");
         if (part != null) {
-            response.setHeader("HX-Redirect", signInFrom(part));
-        } else if (HttpMethod.GET.matches(request.getMethod())) {
-            response.sendRedirect(signIn(request.getRequestURI(), request.getQueryString()));
+            response.setHeader("HX-Redirect", signIn(lost, path(part)));
+        } else if (lost) {
+            response.sendRedirect(signIn(lost, path(request.getHeader(HttpHeaders.REFERER))));
         } else {
-            response.sendRedirect("/sign-in");
+            response.sendRedirect(signIn(lost, path(request.getRequestURI(), request.getQueryString())));
         }
     }
 
-    private static String signInFrom(String address) {
+    /** Without the host, so that it is a path of this site whatever the browser says. */
+    private static @Nullable String path(@Nullable String address) {
         try {
-            URI page = new URI(address);
-            return signIn(page.getRawPath(), page.getRawQuery());
+            URI page = new URI(Objects.requireNonNullElse(address, ""));
+            return path(page.getRawPath(), page.getRawQuery());
         } catch (URISyntaxException e) {
-            return "/sign-in";
+            return null;
         }
     }
 
-    private static String signIn(@Nullable String path, @Nullable String query) {
-        if (path == null) {
-            return "/sign-in";
-        }
-        String wanted = query == null ? path : path + '?' + query;
-        return "/sign-in?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+    private static @Nullable String path(@Nullable String path, @Nullable String query) {
+        return query == null ? path : path + '?' + query;
+    }
+
+    private static String signIn(boolean lost, @Nullable String next) {
+        String page = lost ? "/sign-in?unsaved=true" : "/sign-in";
+        return next == null || next.isEmpty()
+                ? page
+                : page + (lost ? '&' : '?') + "next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
     private static void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)

@@ -52,9 +52,7 @@ class OrderListStore {
                 .param("id", key.id())
                 .query(OrderStore::order)
                 .list();
-        return Page.cut(orders.withLines(rows), size, it -> new TimeKey(
-                        it.orderedAt(), it.id().value())
-                .toString());
+        return Page.cut(orders.withLines(rows), size, Orders::key);
     }
 
     /** @param text what to search for; null for all */

@@ -17,6 +17,7 @@ import org.openstall.kernel.NotYours;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
+import org.openstall.kernel.TimeKey;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.listings.Sale;
@@ -97,6 +98,11 @@ public class Orders {
         return store.placedIn(buyer, checkout).stream()
                 .map(it -> get(buyer, it))
                 .toList();
+    }
+
+    /** What to hand back for those of a buyer's orders that follow this one. */
+    public static String key(Order order) {
+        return new TimeKey(order.orderedAt(), order.id().value()).toString();
     }
 
     /** A buyer's orders, newest first. */

@@ -6,15 +6,13 @@ import java.util.Optional;
 
 /** The cast of the demo marketplace, who sign in by one click. */
 public enum DemoPerson {
-    NADIA("/seller", "shop-window"),
-    OMAR("/", "bag"),
-    IRIS("/operator", "sliders");
+    NADIA("shop-window"),
+    OMAR("bag"),
+    IRIS("sliders");
 
-    private final String home;
     private final String icon;
 
-    DemoPerson(String home, String icon) {
-        this.home = home;
+    DemoPerson(String icon) {
         this.icon = icon;
     }
 
@@ -32,9 +30,5 @@ public enum DemoPerson {
 
     String email() {
         return key() + "@openstall.example";
-    }
-
-    String home() {
-        return home;
     }
 }

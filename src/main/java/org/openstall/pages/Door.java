@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.openstall.identity.Acts;
 import org.openstall.identity.Sessions;
+import org.openstall.identity.SignedIn;
 import org.openstall.identity.User;
 import org.openstall.kernel.BuyerId;
-import org.openstall.kernel.SellerId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -36,11 +36,15 @@ class Door {
         }
         Language.ofTag(user.language())
                 .ifPresent(it -> Cookies.write(request, response, Cookies.LANGUAGE, it.tag(), Cookies.A_YEAR));
-        return Redirect.to(LocalPath.orElse(next, home(user.seller(), user.operator())));
+        return Redirect.to(destination(next, user.signedIn()));
     }
 
-    /** Where a person's work begins. */
-    static String home(@Nullable SellerId seller, boolean operator) {
-        return operator ? "/operator" : seller != null ? "/seller" : "/";
+    /** Where somebody wanted to go if that is within this site and at no desk of others, or else where his work begins. */
+    static String destination(@Nullable String next, SignedIn user) {
+        String home = user.operator() ? "/operator" : user.seller() != null ? "/seller" : "/";
+        String wanted = LocalPath.orElse(next, home);
+        boolean elsewhere = (user.seller() == null && LocalPath.isAt(wanted, "/seller"))
+                || (!user.operator() && LocalPath.isAt(wanted, "/operator"));
+        return elsewhere ? home : wanted;
     }
 }

@@ -275,7 +275,7 @@ public final class Frame {
     }
 
     private boolean isAt(String desk) {
-        return path().equals(desk) || path().startsWith(desk + '/');
+        return LocalPath.isAt(path(), desk);
     }
 
     /** Where to begin anew: at the desk that the page is of, if the visitor works there, or else in the shop. */

@@ -13,6 +13,12 @@ final class LocalPath {
                 && path.chars().noneMatch(it -> it <= ' ' || it == 0x7F);
     }
 
+    /** Whether a path, maybe with a query, leads to a page or below it. */
+    static boolean isAt(String path, String page) {
+        return path.startsWith(page)
+                && (path.length() == page.length() || "/?#;".indexOf(path.charAt(page.length())) >= 0);
+    }
+
     /** The path, or the other one if it is missing or leads elsewhere. */
     static String orElse(@Nullable String path, String otherwise) {
         return path != null && isLocal(path) ? path : otherwise;

@@ -28,11 +28,12 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    View form(@RequestParam(defaultValue = "") String next, Visitor visitor) {
+    View form(
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "false") boolean unsaved,
+            Visitor visitor) {
         SignedIn user = visitor.user();
-        return user == null
-                ? page("", next, null)
-                : Redirect.to(LocalPath.orElse(next, Door.home(user.seller(), user.operator())));
+        return user == null ? page("", next, unsaved, null) : Redirect.to(Door.destination(next, user));
     }
 
     @PostMapping("/sign-in")
@@ -43,13 +44,13 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (signIns.attempt(email, password, request.getRemoteAddr())) {
-            case SignInAttempt.Mismatch mismatch -> page(email, next, new Problem.Mismatch());
-            case SignInAttempt.TryAgainAt later -> page(email, next, new Problem.TryAgainAt(later.at()));
+            case SignInAttempt.Mismatch mismatch -> page(email, next, false, new Problem.Mismatch());
+            case SignInAttempt.TryAgainAt later -> page(email, next, false, new Problem.TryAgainAt(later.at()));
             case SignInAttempt.Welcome welcome -> door.enter(welcome.user(), next, request, response);
         };
     }
 
-    private SignInPage page(String email, String next, @Nullable Problem problem) {
-        return new SignInPage(email, LocalPath.orElse(next, ""), demo, problem);
+    private SignInPage page(String email, String next, boolean unsaved, @Nullable Problem problem) {
+        return new SignInPage(email, LocalPath.orElse(next, ""), demo, unsaved, problem);
     }
 }

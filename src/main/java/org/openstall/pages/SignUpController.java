@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.openstall.identity.Registration;
 import org.openstall.identity.SignInAttempt;
 import org.openstall.identity.SignIns;
+import org.openstall.identity.SignedIn;
 import org.openstall.identity.User;
 import org.openstall.identity.Users;
 import org.springframework.stereotype.Controller;
@@ -26,9 +27,10 @@ class SignUpController {
 
     @GetMapping("/sign-up")
     View form(@RequestParam(defaultValue = "") String next, Visitor visitor) {
-        return visitor.isSignedIn()
-                ? Redirect.to(LocalPath.orElse(next, "/"))
-                : new SignUpPage("", "", LocalPath.orElse(next, ""), null);
+        SignedIn user = visitor.user();
+        return user == null
+                ? new SignUpPage("", "", LocalPath.orElse(next, ""), null)
+                : Redirect.to(Door.destination(next, user));
     }
 
     @PostMapping("/sign-up")

@@ -50,7 +50,8 @@ class ProductIndex implements AutoCloseable {
     private static final int VERSION = 2;
 
     private static final int CARDS_KEPT = 20_000;
-    private static final int MOST_FACETS = 20;
+    private static final int MOST_CATEGORIES = 300;
+    private static final int MOST_BRANDS = 100;
     private static final int SCROLL_SIZE = 1_000;
     private static final AggregationKey<Map<String, Long>> CATEGORIES = AggregationKey.of("categories");
     private static final AggregationKey<Map<String, Long>> BRANDS = AggregationKey.of("brands");
@@ -174,10 +175,10 @@ class ProductIndex implements AutoCloseable {
                     .sort(f -> ProductMatching.order(f, query.sort()))
                     .aggregation(
                             CATEGORIES,
-                            f -> f.terms().field("category", String.class).maxTermCount(MOST_FACETS))
+                            f -> f.terms().field("category", String.class).maxTermCount(MOST_CATEGORIES))
                     .aggregation(
                             BRANDS,
-                            f -> f.terms().field("brandName", String.class).maxTermCount(MOST_FACETS))
+                            f -> f.terms().field("brandName", String.class).maxTermCount(MOST_BRANDS))
                     .fetch((query.page() - 1) * SearchQuery.PAGE_SIZE, SearchQuery.PAGE_SIZE);
             long total = found.total().hitCount();
             long pages = Math.ceilDiv(total, SearchQuery.PAGE_SIZE);

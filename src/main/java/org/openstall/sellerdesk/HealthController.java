@@ -8,13 +8,21 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openstall.feedback.Feedback;
+import org.openstall.feedback.FeedbackDesk;
 import org.openstall.health.AccountHealth;
 import org.openstall.health.Health;
 import org.openstall.health.Metric;
 import org.openstall.health.OrderBehind;
 import org.openstall.health.Rate;
 import org.openstall.health.RecentHealth;
+import org.openstall.kernel.OrderId;
+import org.openstall.kernel.Page;
+import org.openstall.marketplaces.Marketplaces;
+import org.openstall.marketplaces.Policy;
 import org.openstall.pages.Csv;
 import org.openstall.pages.Texts;
 import org.openstall.pages.View;
@@ -35,12 +43,17 @@ class HealthController {
             List.of("order", "ordered", "ship-by", "confirmed", "promised", "delivered", "cancelled", "stars", "units");
 
     private final Health health;
+    private final FeedbackDesk feedback;
+    private final Marketplaces marketplaces;
     private final Plots plots;
     private final Texts texts;
     private final Clock clock;
 
-    HealthController(Health health, Plots plots, Texts texts, Clock clock) {
+    HealthController(
+            Health health, FeedbackDesk feedback, Marketplaces marketplaces, Plots plots, Texts texts, Clock clock) {
         this.health = health;
+        this.feedback = feedback;
+        this.marketplaces = marketplaces;
         this.plots = plots;
         this.texts = texts;
         this.clock = clock;
@@ -90,6 +103,8 @@ class HealthController {
         LocalDate day = pastDay(asOf, today);
         RecentHealth recent = recent(stall, day == null ? today : day);
         Rate rate = (day == null ? recent.rates() : past(stall, day)).rate(shown);
+        Instant at = day == null ? now : stall.marketplace().endOf(day);
+        Page<OrderBehind> orders = health.ordersBehind(stall.seller(), stall.place(), shown, at, after, PAGE);
         return new MetricPage(
                 stall,
                 day,
@@ -97,13 +112,20 @@ class HealthController {
                 rate,
                 rate.goodNeeded(),
                 plots.trend(shown, recent.trend(shown), visitor),
-                health.ordersBehind(
-                        stall.seller(),
-                        stall.place(),
-                        shown,
-                        day == null ? now : stall.marketplace().endOf(day),
-                        after,
-                        PAGE));
+                orders,
+                comments(stall, orders.items(), at),
+                marketplaces.policies(stall.place()).whole(Policy.FEEDBACK_REMOVAL_BY_BUYER));
+    }
+
+    /** What buyers said with the feedback that was in force at that instant. */
+    private Map<OrderId, String> comments(Stall stall, List<OrderBehind> orders, Instant at) {
+        List<OrderId> judged = orders.stream()
+                .filter(it -> it.stars() != null)
+                .map(OrderBehind::order)
+                .toList();
+        return feedback.history(stall.seller(), judged).stream()
+                .filter(it -> it.isInForce(at))
+                .collect(Collectors.toMap(Feedback::order, Feedback::comment, (earlier, later) -> later));
     }
 
     @GetMapping(path = "/seller/health/{metric}", params = "format=csv")

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
     private static final int A_SHELF = 6;
     private static final int FEWEST = 3;
-    private static final int CATEGORIES = 18;
     private static final int CATEGORY_SHELVES = 2;
 
     /** What counts as a small price, in minor units of any currency. */
@@ -42,11 +41,10 @@ class HomeController {
         Marketplace marketplace = visitor.marketplace();
         SearchResults newest = find(null, "", Sort.NEWEST, marketplace);
         List<CategoryCount> categories = newest.categories().stream()
-                .limit(CATEGORIES)
                 .map(it -> new CategoryCount(catalog.category(it.value()), it.count()))
                 .toList();
         List<Shelf> shelves = new ArrayList<>();
-        addShelf(shelves, "shop.home.newest", null, null, filters(null, "", Sort.NEWEST), newest.hits());
+        addShelf(shelves, "shop.home.newest", null, null, filters(null, "", Sort.NEWEST, marketplace), newest.hits());
         Money small = new Money(SMALL, marketplace.currency());
         String most = small.toDecimal().stripTrailingZeros().toPlainString();
         addShelf(
@@ -54,7 +52,7 @@ class HomeController {
                 "shop.home.under",
                 null,
                 small,
-                filters(null, most, Sort.RELEVANCE),
+                filters(null, most, Sort.RELEVANCE, marketplace),
                 find(null, most, Sort.RELEVANCE, marketplace).hits());
         categories.stream().limit(CATEGORY_SHELVES).forEach(it -> {
             String slug = it.category().slug();
@@ -63,18 +61,19 @@ class HomeController {
                     "shop.home.category",
                     it,
                     null,
-                    filters(slug, "", Sort.RELEVANCE),
+                    filters(slug, "", Sort.RELEVANCE, marketplace),
                     find(slug, "", Sort.RELEVANCE, marketplace).hits());
         });
         return new HomePage(newest.total(), categories, shelves, occasions.usual(marketplace));
     }
 
-    private static SearchFilters filters(@Nullable String category, String most, Sort sort) {
-        return new SearchFilters("", category, List.of(), "", most, sort, 1);
+    private static SearchFilters filters(@Nullable String category, String most, Sort sort, Marketplace marketplace) {
+        PriceRange prices = new PriceRange("", most, marketplace.currency());
+        return new SearchFilters("", category, List.of(), prices, sort, 1);
     }
 
     private SearchResults find(@Nullable String category, String most, Sort sort, Marketplace marketplace) {
-        return search.find(filters(category, most, sort).query(marketplace));
+        return search.find(filters(category, most, sort, marketplace).query(marketplace.id()));
     }
 
     private static void addShelf(

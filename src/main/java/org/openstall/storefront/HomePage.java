@@ -13,10 +13,19 @@ public record HomePage(
         List<CategoryCount> categories,
         List<Shelf> shelves,
         @Nullable LastOrders lastOrders) implements View {
+    private static final int CATEGORIES_AT_ONCE = 18;
 
     public HomePage {
         categories = List.copyOf(categories);
         shelves = List.copyOf(shelves);
+    }
+
+    public List<CategoryCount> firstCategories() {
+        return categories.stream().limit(CATEGORIES_AT_ONCE).toList();
+    }
+
+    public List<CategoryCount> moreCategories() {
+        return categories.stream().skip(CATEGORIES_AT_ONCE).toList();
     }
 
     /**

@@ -3,7 +3,7 @@ package org.openstall.storefront;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +98,23 @@ class OrderController {
     @GetMapping("/orders")
     View orders(@RequestParam @Nullable String after, SignedIn user) {
         Page<Order> page = orders.of(user.buyer(), after, ORDERS_A_PAGE);
-        return new OrdersPage(new Page<>(shownOrders.of(page.items()), page.next()));
+        return new OrdersPage(shown(page), lastDays(feedback.awaiting(page.items())));
+    }
+
+    /** The orders that await feedback. */
+    @GetMapping("/orders/feedback")
+    View feedback(@RequestParam @Nullable String after, SignedIn user) {
+        Page<Order> page = feedback.awaiting(user.buyer(), after, ORDERS_A_PAGE);
+        return new FeedbackPage(shown(page), lastDays(page.items()));
+    }
+
+    private Page<ShownOrder> shown(Page<Order> page) {
+        return new Page<>(shownOrders.of(page.items()), page.next());
+    }
+
+    private Map<OrderId, LocalDate> lastDays(List<Order> awaiting) {
+        return awaiting.stream().collect(Collectors.toMap(Order::id, it -> feedback.forLeaving(it)
+                .lastDay()));
     }
 
     @GetMapping(path = "/orders", params = "format=csv")
@@ -109,10 +125,7 @@ class OrderController {
                 COLUMNS.stream()
                         .map(it -> texts.text(visitor.language(), "shop.csv." + it))
                         .toList(),
-                after -> {
-                    Page<Order> stretch = orders.of(user.buyer(), after, Csv.STRETCH);
-                    return new Page<>(shownOrders.of(stretch.items()), stretch.next());
-                },
+                after -> shown(orders.of(user.buyer(), after, Csv.STRETCH)),
                 it -> cells(it, visitor));
     }
 
@@ -163,8 +176,8 @@ class OrderController {
     private FeedbackPart feedback(Order order, @Nullable Refused refused) {
         List<Feedback> all = feedback.history(order.seller(), List.of(order.id()));
         Feedback given = all.isEmpty() ? null : all.getLast();
-        Instant until = given == null ? feedback.deadline(order) : feedback.removableUntil(given);
-        return new FeedbackPart(given, until, !clock.instant().isAfter(until), refused);
+        return new FeedbackPart(
+                given, given == null ? feedback.forLeaving(order) : feedback.forRemoving(given), refused);
     }
 
     @PostMapping("/orders/{id}/cancellation")

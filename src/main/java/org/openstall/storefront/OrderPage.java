@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.Feedback;
+import org.openstall.feedback.FeedbackDesk;
 import org.openstall.fulfilment.Fulfilment;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.marketplaces.Marketplace;
@@ -87,14 +88,12 @@ public record OrderPage(
      * What the page says of feedback.
      *
      * @param given what the buyer has left, also if he has taken it back
-     * @param until the end of the time for leaving it, or for taking back what is given
-     * @param open whether that is still to come
+     * @param window for leaving it, or for taking back what is given
      * @param refused the form as it was refused
      */
     public record FeedbackPart(
             @Nullable Feedback given,
-            Instant until,
-            boolean open,
+            FeedbackDesk.Window window,
             @Nullable Refused refused) {}
 
     /** What the buyer entered, and the key of the text that says why it was refused. */

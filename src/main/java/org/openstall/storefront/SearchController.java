@@ -1,17 +1,15 @@
 package org.openstall.storefront;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.openstall.catalog.Catalog;
-import org.openstall.marketplaces.Marketplace;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.search.Search;
 import org.openstall.search.SearchResults;
-import org.openstall.search.SearchResults.Facet;
-import org.openstall.storefront.SearchBody.BrandChoice;
-import org.openstall.storefront.SearchBody.CategoryChoice;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +30,10 @@ class SearchController {
 
     @GetMapping("/search")
     View search(@RequestParam MultiValueMap<String, String> query, Visitor visitor, HttpServletResponse response) {
-        SearchFilters filters = SearchFilters.of(query);
-        Marketplace marketplace = visitor.marketplace();
-        SearchResults results = search.find(filters.query(marketplace));
+        SearchFilters filters = SearchFilters.of(query, visitor.marketplace().currency());
+        SearchResults results = find(filters, visitor);
         SearchBody body = new SearchBody(
-                filters, results, categories(filters, results, marketplace), brands(filters, results, marketplace));
+                filters, results, categories(filters, results, visitor), brands(filters, results, visitor));
         if (!visitor.wantsFragment()) {
             return new SearchPage(body);
         }
@@ -44,32 +41,23 @@ class SearchController {
         return body;
     }
 
-    /** What one could choose instead, too: so the counts are those without the choice. */
-    private List<CategoryChoice> categories(SearchFilters filters, SearchResults results, Marketplace marketplace) {
-        SearchResults all = filters.category() == null
-                ? results
-                : search.find(filters.in(null).query(marketplace));
-        List<CategoryChoice> choices = new ArrayList<>();
-        for (Facet facet : all.categories()) {
-            boolean chosen = facet.value().equals(filters.category());
-            if (chosen || choices.size() < MOST_CATEGORIES) {
-                choices.add(new CategoryChoice(catalog.category(facet.value()), facet.count(), chosen));
-            }
-        }
-        return choices;
+    private SearchResults find(SearchFilters filters, Visitor visitor) {
+        return search.find(filters.query(visitor.marketplace().id()));
     }
 
-    private List<BrandChoice> brands(SearchFilters filters, SearchResults results, Marketplace marketplace) {
-        SearchResults all = filters.brands().isEmpty()
-                ? results
-                : search.find(filters.ofBrands(List.of()).query(marketplace));
-        List<BrandChoice> choices = new ArrayList<>();
-        for (Facet facet : all.brands()) {
-            boolean chosen = filters.brands().contains(facet.value());
-            if (chosen || choices.size() < MOST_BRANDS) {
-                choices.add(new BrandChoice(facet.value(), facet.count(), chosen));
-            }
-        }
-        return choices;
+    private Choices categories(SearchFilters filters, SearchResults results, Visitor visitor) {
+        SearchResults all = filters.category() == null ? results : find(filters.in(null), visitor);
+        Locale language = visitor.language().locale();
+        return Choices.of(
+                Stream.ofNullable(filters.category()).toList(),
+                all.categories(),
+                results.categories(),
+                MOST_CATEGORIES,
+                slug -> catalog.category(slug).name(language));
+    }
+
+    private Choices brands(SearchFilters filters, SearchResults results, Visitor visitor) {
+        SearchResults all = filters.brands().isEmpty() ? results : find(filters.ofBrands(List.of()), visitor);
+        return Choices.of(filters.brands(), all.brands(), results.brands(), MOST_BRANDS, UnaryOperator.identity());
     }
 }

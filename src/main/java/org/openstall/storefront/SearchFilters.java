@@ -1,32 +1,32 @@
 package org.openstall.storefront;
 
-import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.openstall.marketplaces.Marketplace;
-import org.openstall.pages.TypedNumber;
+import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.Money;
 import org.openstall.search.SearchQuery;
 import org.openstall.search.SearchQuery.Sort;
 import org.springframework.util.MultiValueMap;
 
 /**
  * What a shopper searches for and how he has narrowed it down, as it stands in the address; and the addresses of
- * the searches one step away. Prices are kept as they were typed.
+ * the searches one step away.
  */
 public record SearchFilters(
-        String text, @Nullable String category, List<String> brands, String least, String most, Sort sort, int page) {
+        String text, @Nullable String category, List<String> brands, PriceRange prices, Sort sort, int page) {
 
     public SearchFilters {
         brands = List.copyOf(brands);
     }
 
-    static SearchFilters of(MultiValueMap<String, String> query) {
+    static SearchFilters of(MultiValueMap<String, String> query, Currency currency) {
         return new SearchFilters(
                 text(query, "q"),
                 text(query, "category").isEmpty() ? null : text(query, "category"),
@@ -34,8 +34,7 @@ public record SearchFilters(
                         .filter(it -> !it.isBlank())
                         .distinct()
                         .toList(),
-                text(query, "min"),
-                text(query, "max"),
+                new PriceRange(text(query, "min"), text(query, "max"), currency),
                 sort(text(query, "sort")),
                 page(text(query, "page")));
     }
@@ -60,41 +59,25 @@ public record SearchFilters(
         return sort.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    SearchQuery query(Marketplace marketplace) {
+    SearchQuery query(MarketplaceId marketplace) {
         return new SearchQuery(
-                marketplace.id(),
-                text,
-                category,
-                brands,
-                minor(least, marketplace),
-                minor(most, marketplace),
-                sort,
-                page);
+                marketplace, text, category, brands, minor(prices.least()), minor(prices.most()), sort, page);
     }
 
-    private static @Nullable Long minor(String price, Marketplace marketplace) {
-        int decimals = marketplace.currency().getDefaultFractionDigits();
-        return TypedNumber.read(price, decimals)
-                .map(it -> it.movePointRight(decimals)
-                        .setScale(0, RoundingMode.HALF_UP)
-                        .longValueExact())
-                .orElse(null);
+    private static @Nullable Long minor(@Nullable Money price) {
+        return price == null ? null : price.minor();
     }
 
     public boolean isNarrowed() {
-        return category != null || !brands.isEmpty() || hasPrice();
-    }
-
-    public boolean hasPrice() {
-        return !least.isEmpty() || !most.isEmpty();
+        return category != null || !brands.isEmpty() || !prices.isAny();
     }
 
     public SearchFilters in(@Nullable String other) {
-        return new SearchFilters(text, other, brands, least, most, sort, 1);
+        return new SearchFilters(text, other, brands, prices, sort, 1);
     }
 
     public SearchFilters ofBrands(List<String> others) {
-        return new SearchFilters(text, category, others, least, most, sort, 1);
+        return new SearchFilters(text, category, others, prices, sort, 1);
     }
 
     public SearchFilters without(String brand) {
@@ -102,16 +85,16 @@ public record SearchFilters(
     }
 
     public SearchFilters atAnyPrice() {
-        return new SearchFilters(text, category, brands, "", "", sort, 1);
+        return new SearchFilters(text, category, brands, PriceRange.any(prices.currency()), sort, 1);
     }
 
     public SearchFilters onPage(int other) {
-        return new SearchFilters(text, category, brands, least, most, sort, other);
+        return new SearchFilters(text, category, brands, prices, sort, other);
     }
 
     /** The same words, not narrowed down. */
     public SearchFilters wide() {
-        return new SearchFilters(text, null, List.of(), "", "", sort, 1);
+        return new SearchFilters(text, null, List.of(), PriceRange.any(prices.currency()), sort, 1);
     }
 
     public String path() {
@@ -119,8 +102,8 @@ public record SearchFilters(
         add(parts, "q", text);
         add(parts, "category", category == null ? "" : category);
         brands.forEach(it -> add(parts, "brand", it));
-        add(parts, "min", least);
-        add(parts, "max", most);
+        add(parts, "min", prices.typedLeast());
+        add(parts, "max", prices.typedMost());
         add(parts, "sort", sort == Sort.RELEVANCE ? "" : name(sort));
         add(parts, "page", page == 1 ? "" : Integer.toString(page));
         return parts.isEmpty() ? "/search" : "/search?" + String.join("&", parts);

@@ -9,6 +9,7 @@ import org.openstall.catalog.Product;
 import org.openstall.feedback.FeedbackDesk;
 import org.openstall.health.Health;
 import org.openstall.kernel.MarketplaceId;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.listings.Inventory;
@@ -28,7 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SellerController {
     private static final int FEEDBACK_A_PAGE = 10;
-    private static final int ITEMS = 12;
+    private static final int ITEMS_AT_ONCE = 12;
+    private static final int ITEMS_A_PAGE = 36;
 
     private final Sellers sellers;
     private final Health health;
@@ -57,20 +59,24 @@ class SellerController {
                 health.scores(id, marketplace),
                 stars,
                 feedback.of(id, marketplace, stars, after, FEEDBACK_A_PAGE),
-                items(id, marketplace));
+                items(id, marketplace, null, ITEMS_AT_ONCE));
     }
 
-    private List<Item> items(SellerId seller, MarketplaceId marketplace) {
-        InventoryQuery active = new InventoryQuery(InventoryQuery.Filter.ACTIVE, null, null, ITEMS);
-        List<Offer> first = inventory
-                .page(seller, marketplace, active)
-                .map(InventoryItem::offer)
-                .items();
+    @GetMapping("/sellers/{id}/products")
+    View products(@PathVariable SellerId id, @RequestParam @Nullable String after, Visitor visitor) {
+        return new SellerProductsPage(
+                sellers.get(id), items(id, visitor.marketplace().id(), after, ITEMS_A_PAGE));
+    }
+
+    private Page<Item> items(SellerId seller, MarketplaceId marketplace, @Nullable String after, int size) {
+        InventoryQuery active = new InventoryQuery(InventoryQuery.Filter.ACTIVE, null, after, size);
+        Page<Offer> offers = inventory.page(seller, marketplace, active).map(InventoryItem::offer);
         Map<ProductId, Product> products =
-                catalog.find(first.stream().map(Offer::product).toList());
-        return first.stream()
+                catalog.find(offers.items().stream().map(Offer::product).toList());
+        List<Item> items = offers.items().stream()
                 .filter(it -> products.containsKey(it.product()))
                 .map(it -> new Item(it, Objects.requireNonNull(products.get(it.product()))))
                 .toList();
+        return new Page<>(items, offers.next());
     }
 }

@@ -15,14 +15,14 @@ import org.openstall.sellers.Seller;
  *
  * @param scores over 30, 90 and 365 days and the lifetime
  * @param stars which feedback is shown; null is all
+ * @param items the first of what he sells
  */
 public record SellerPage(
-        Seller seller, List<FeedbackScore> scores, @Nullable Integer stars, Page<Feedback> feedback, List<Item> items)
+        Seller seller, List<FeedbackScore> scores, @Nullable Integer stars, Page<Feedback> feedback, Page<Item> items)
         implements View {
 
     public SellerPage {
         scores = List.copyOf(scores);
-        items = List.copyOf(items);
     }
 
     /** A product and the seller's offer of it. */

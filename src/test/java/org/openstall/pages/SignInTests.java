@@ -147,6 +147,8 @@ class SignInTests {
     @ValueSource(
             strings = {"/seller", "/seller/orders?tab=shipped", "/operator", "/orders", "/account/users", "/checkout"})
     void whoever_is_not_signed_in_is_asked_to_and_comes_back(String page) {
+        accounts.setSeller(omar.id(), SellerId.random());
+        accounts.setOperator(omar.id(), true);
         String signIn = browser.get(page).location();
         assertThat(signIn).startsWith("/sign-in?next=%2F");
 
@@ -165,6 +167,51 @@ class SignInTests {
         assertThat(browser.post("/sign-in", "email", omar.email(), "password", PASSWORD, "next", next)
                         .location())
                 .isEqualTo("/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/seller", "/seller/orders?tab=shipped", "/seller?a=b", "/operator", "/operator/sellers"})
+    void whoever_wanted_to_a_desk_of_others_lands_at_his_own_home(String desk) {
+        String[] form = {"email", omar.email(), "password", PASSWORD, "next", desk};
+
+        assertThat(browser.post("/sign-in", form).location()).isEqualTo("/");
+        assertThat(browser.get("/sign-in?next=" + desk).location()).isEqualTo("/");
+        assertThat(browser.get("/sign-up?next=" + desk).location()).isEqualTo("/");
+        accounts.setSeller(omar.id(), SellerId.random());
+        assertThat(browsers.open().post("/sign-in", form).location())
+                .isEqualTo(desk.startsWith("/operator") ? "/seller" : desk);
+    }
+
+    @Test
+    void the_pages_of_sellers_in_the_shop_are_for_everybody() {
+        assertThat(browser.post("/sign-in", "email", omar.email(), "password", PASSWORD, "next", "/sellers/A1?stars=1")
+                        .location())
+                .isEqualTo("/sellers/A1?stars=1");
+    }
+
+    @Test
+    void a_form_sent_after_the_session_has_ended_says_that_nothing_was_saved_and_leads_back() {
+        accounts.setSeller(omar.id(), SellerId.random());
+
+        String signIn = browser.postFrom("/seller/gifts?a=b", "/seller/gifts", "wrap", "true")
+                .location();
+
+        assertThat(signIn).isEqualTo("/sign-in?unsaved=true&next=%2Fseller%2Fgifts%3Fa%3Db");
+        assertThat(browser.get(signIn).text()).contains("You are no longer signed in, so nothing was saved.");
+        String next = browser.get(signIn).find("name=\"next\" value=\"(/seller[^\"]*)\"");
+        assertThat(browser.post("/sign-in", "email", omar.email(), "password", PASSWORD, "next", next)
+                        .location())
+                .isEqualTo("/seller/gifts?a=b");
+    }
+
+    @Test
+    void a_form_from_nowhere_or_from_elsewhere_leads_nowhere() {
+        assertThat(browser.post("/seller/gifts").location()).isEqualTo("/sign-in?unsaved=true");
+        String signIn = browser.postFrom("//evil.example/", "/seller/gifts").location();
+        assertThat(browser.get(signIn).body())
+                .contains("name=\"next\" value=\"\"")
+                .contains("nothing was saved");
+        assertThat(browser.get("/sign-in").text()).doesNotContain("nothing was saved");
     }
 
     @Test

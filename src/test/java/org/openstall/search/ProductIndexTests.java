@@ -136,6 +136,19 @@ class ProductIndexTests {
     }
 
     @Test
+    void all_categories_can_be_chosen_and_the_hundred_most_frequent_brands() {
+        index.write(
+                IntStream.range(0, 120)
+                        .mapToObj(i -> ListedProducts.on(
+                                Marketplaces.US, "B0MANY%04d".formatted(i), "Thing", "Brand " + i, "category-" + i, 1))
+                        .toList(),
+                List.of());
+
+        assertThat(find("thing").categories()).hasSize(120);
+        assertThat(find("thing").brands()).hasSize(100);
+    }
+
+    @Test
     void pages_neither_overlap_nor_leave_gaps() {
         index.write(
                 IntStream.range(0, 100)

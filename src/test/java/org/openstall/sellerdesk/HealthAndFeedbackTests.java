@@ -10,6 +10,7 @@ import org.openstall.MarketFixture.Buyer;
 import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser.Answer;
 import org.openstall.TestBrowsers;
+import org.openstall.feedback.FeedbackDesk;
 import org.openstall.kernel.MovableClock;
 import org.openstall.ordering.Order;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,9 @@ class HealthAndFeedbackTests {
 
     @Autowired
     private TestBrowsers browsers;
+
+    @Autowired
+    private FeedbackDesk feedback;
 
     @Autowired
     private MovableClock clock;
@@ -42,7 +46,7 @@ class HealthAndFeedbackTests {
         assertThat(nadia.get("/seller/health").text())
                 .contains("Order defect rate", "50% 1 of 2 orders", "target: under 1% · alert at 0.8%", "Off target");
         assertThat(nadia.get("/seller/health/order-defect").text())
-                .contains(broken.id().value(), "Negative feedback in force");
+                .contains(broken.id().value(), "Negative feedback in force", "Arrived broken");
         assertThat(nadia.get("/seller/health/order-defect?format=csv").body().lines())
                 .hasSize(2)
                 .last()
@@ -74,6 +78,25 @@ class HealthAndFeedbackTests {
                         "late: to ship by Jun 3, 2026, 11:59 PM PDT, confirmed Jun 7, 2026, 9:00 AM PDT");
         assertThat(nadia.get("/seller/health?as-of=nonsense").status()).isEqualTo(200);
         assertThat(nadia.get("/seller/health/cancel?after=nonsense_x").status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_buyers_said_is_told_beside_the_rate_it_spoils_as_long_as_it_counts() {
+        Buyer dee = market.buyer("Dee");
+        Order broken = market.order(dee, nadia.kettle());
+        market.ship(broken);
+        market.deliver(broken);
+        market.leaveFeedback(dee, broken.id(), 1, "Arrived broken");
+        clock.advance(Duration.ofDays(2));
+
+        assertThat(nadia.get("/seller/health/negative-feedback").text())
+                .contains("Buyers may remove their feedback within 60 days of leaving it.", "Arrived broken");
+
+        feedback.remove(dee.id(), broken.id());
+        assertThat(nadia.get("/seller/health/negative-feedback").text()).doesNotContain("Arrived broken");
+        assertThat(nadia.get("/seller/health/negative-feedback?as-of=2026-06-02")
+                        .text())
+                .contains("Arrived broken");
     }
 
     @Test

@@ -2,28 +2,25 @@ package org.openstall.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.openstall.kernel.MarketplaceId;
-import org.openstall.marketplaces.Marketplace;
+import org.openstall.marketplaces.Marketplaces;
 import org.openstall.search.SearchQuery;
 import org.springframework.util.MultiValueMap;
 
 class SearchFiltersTests {
+    private static final String NOT_A_NUMBER = "shop.search.price-not-a-number";
+
+    private static SearchFilters filters(String currency, String least, String most) {
+        return SearchFilters.of(
+                MultiValueMap.fromMultiValue(Map.of("min", List.of(least), "max", List.of(most))),
+                Currency.getInstance(currency));
+    }
+
     private static SearchQuery query(String currency, String least, String most) {
-        Marketplace place = new Marketplace(
-                new MarketplaceId("A000000000KRW"),
-                "KR",
-                "kr.openstall.example",
-                Currency.getInstance(currency),
-                ZoneId.of("Asia/Seoul"),
-                Locale.KOREA);
-        return SearchFilters.of(MultiValueMap.fromMultiValue(Map.of("min", List.of(least), "max", List.of(most))))
-                .query(place);
+        return filters(currency, least, most).query(Marketplaces.US);
     }
 
     @Test
@@ -41,8 +38,35 @@ class SearchFiltersTests {
         assertThat(query("BRL", "12,50", "99,9"))
                 .returns(1_250L, SearchQuery::leastPrice)
                 .returns(9_990L, SearchQuery::mostPrice);
-        assertThat(query("KRW", "12,50", "x"))
+        assertThat(filters("KRW", "12,50", "x").prices())
+                .returns(NOT_A_NUMBER, PriceRange::leastProblem)
+                .returns(NOT_A_NUMBER, PriceRange::mostProblem);
+    }
+
+    @Test
+    void a_price_that_cannot_be_read_is_told_kept_and_narrows_nothing_down() {
+        SearchFilters filters = filters("USD", "abc", "1.234,56");
+
+        assertThat(filters.prices())
+                .returns(NOT_A_NUMBER, PriceRange::leastProblem)
+                .returns(NOT_A_NUMBER, PriceRange::mostProblem);
+        assertThat(filters.isNarrowed()).isFalse();
+        assertThat(filters.query(Marketplaces.US))
                 .returns(null, SearchQuery::leastPrice)
                 .returns(null, SearchQuery::mostPrice);
+        assertThat(filters.path()).isEqualTo("/search?min=abc&max=1.234%2C56");
+    }
+
+    @Test
+    void of_two_prices_in_the_wrong_order_the_lowest_holds() {
+        SearchFilters filters = filters("USD", "20", "19.99");
+
+        assertThat(filters.prices())
+                .returns(null, PriceRange::leastProblem)
+                .returns("shop.search.prices-reversed", PriceRange::mostProblem);
+        assertThat(filters.query(Marketplaces.US))
+                .returns(2_000L, SearchQuery::leastPrice)
+                .returns(null, SearchQuery::mostPrice);
+        assertThat(filters("USD", "20", "20").prices().mostProblem()).isNull();
     }
 }

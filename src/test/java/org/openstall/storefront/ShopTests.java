@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,11 @@ import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser;
 import org.openstall.TestBrowser.Answer;
 import org.openstall.TestBrowsers;
+import org.openstall.catalog.Catalog;
+import org.openstall.catalog.NewProduct;
 import org.openstall.identity.User;
 import org.openstall.kernel.Money;
+import org.openstall.kernel.ProductId;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Sku;
 import org.openstall.listings.Condition;
@@ -44,6 +48,9 @@ class ShopTests {
 
     @Autowired
     private Orders orders;
+
+    @Autowired
+    private Catalog catalog;
 
     @Test
     void a_product_page_names_every_offer_the_cheapest_in_stock_first() {
@@ -93,6 +100,47 @@ class ShopTests {
         assertThat(browser.get("/products/" + best.product() + "?after=nonsense")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void all_that_a_seller_sells_can_be_seen_however_much_it_is() {
+        SellerId alder = market.seller("Alder Supply");
+        Offer kettle = market.offer(alder, "KETTLE-S", "Singing kettle", "19.00", 3);
+        offers.listAll(IntStream.rangeClosed(1, 45)
+                .mapToObj(it -> new NewOffer(
+                        new OfferKey(alder, Marketplaces.US, new Sku("A/B " + it)),
+                        kettle.product(),
+                        Condition.NEW,
+                        Terms.of(new Money(1_000 + it, Currency.getInstance("USD")), 5),
+                        it != 45))
+                .toList());
+        TestBrowser browser = browsers.open();
+        String products = "/sellers/" + alder + "/products";
+
+        assertThat(browser.get("/sellers/" + alder).body()).contains("href=\"" + products + "\"");
+        Answer first = browser.get(products);
+        Answer second = browser.get(first.find("href=\"(/sellers/[^\"]*after=[^\"]*)\" rel=\"next\"")
+                .replace("&amp;", "&"));
+
+        assertThat(first.text()).contains("Products from Alder Supply");
+        assertThat(second.body()).doesNotContain("rel=\"next\"");
+        assertThat(Stream.of(first, second).flatMap(it -> cardPrices(it.body())))
+                .as("each open offer once")
+                .hasSize(45)
+                .doesNotHaveDuplicates()
+                .contains("$19.00")
+                .doesNotContain("$10.45");
+        assertThat(browser.get(products + "?after=nonsense").status()).isEqualTo(200);
+        assertThat(browser.get("/sellers/" + market.seller("Birch & Sons") + "/products")
+                        .text())
+                .contains("Nothing on sale here right now");
+    }
+
+    private static Stream<String> cardPrices(String page) {
+        return Pattern.compile("product-card-price\">([^<]+)<")
+                .matcher(page)
+                .results()
+                .map(it -> it.group(1));
     }
 
     private static int prices(String page) {
@@ -182,6 +230,44 @@ class ShopTests {
         Answer part = browser.get("/search?q=zzyzzx&min=&brand=A+%26+B", "HX-Request", "true");
         assertThat(part.body()).doesNotContain("<html").contains("id=\"filters\"");
         assertThat(part.headers()).containsEntry("hx-push-url", List.of("/search?q=zzyzzx&brand=A+%26+B"));
+    }
+
+    @Test
+    void filters_in_use_are_shown_and_kept_whatever_is_found() {
+        TestBrowser browser = browsers.open();
+
+        Answer page = browser.get("/search?brand=A+%26+B&category=glass-eyes");
+
+        assertThat(page.find("name=\"brand\" value=\"A &amp; B\" (checked)")).isNotEmpty();
+        assertThat(page.find("type=\"hidden\" name=\"category\" value=\"([^\"]+)\""))
+                .isEqualTo("glass-eyes");
+        assertThat(page.find("<h1 id=\"results\">\\s*([^<]*?)\\s*</h1>")).isEqualTo("Glass eyes");
+        assertThat(page.body())
+                .contains("aria-label=\"Remove filter A &amp; B\"")
+                .contains("aria-label=\"Remove filter Glass eyes\"");
+    }
+
+    @Test
+    void a_price_that_makes_no_sense_is_told_at_its_field_and_is_no_filter() {
+        TestBrowser browser = browsers.open();
+
+        assertThat(browser.get("/search?min=abc&max=").text())
+                .contains("Lowest price: Enter an amount, such as 12.50.")
+                .doesNotContain("from abc");
+        assertThat(browser.get("/search?min=20&max=12%2C50").text())
+                .contains("Highest price: This is below the lowest price.")
+                .contains("from $20.00");
+        assertThat(browser.get("/search?min=12%2C50&max=20").text())
+                .contains("$12.50 – $20.00")
+                .doesNotContain("Enter an amount");
+    }
+
+    @Test
+    void a_product_page_leads_to_its_brand_whatever_that_is_called() {
+        ProductId kettle = catalog.add(NewProduct.of("Brass kettle", "Nut & Bolt", "home-kitchen"))
+                .id();
+
+        assertThat(browsers.open().get("/products/" + kettle).body()).contains("href=\"/search?brand=Nut+%26+Bolt\"");
     }
 
     @Test
