@@ -79,7 +79,79 @@ class SpoiledNumbersTests {
                     "Units sold of each SKU by day",
                     "update listings.sales_day set day = day - 1 where seller_id = :seller",
                     "SKU LAMP of seller SELLER in ATVPDKIKX0DER on 2026-06-01: 0 units counted; orders say 1",
-                    "SKU LAMP of seller SELLER in ATVPDKIKX0DER on 2026-05-31: 1 units counted; orders say 0"));
+                    "SKU LAMP of seller SELLER in ATVPDKIKX0DER on 2026-05-31: 1 units counted; orders say 0"),
+            new Spoiling(
+                    "Progress of orders",
+                    "update ordering.orders set status = 'SHIPPED', delivered_at = null where seller_id = :seller",
+                    "Order ORDER of seller SELLER: kept Progress[status=SHIPPED",
+                    "its packages say Progress[status=DELIVERED"),
+            new Spoiling(
+                    "Progress of orders",
+                    "update ordering.orders set confirmed_at = confirmed_at + interval '1 s' where seller_id = :seller",
+                    "Order ORDER of seller SELLER: kept Progress[status=DELIVERED, confirmedAt=2026-06-01T16:00:01Z",
+                    "its packages say Progress[status=DELIVERED, confirmedAt=2026-06-01T16:00:00Z"),
+            new Spoiling(
+                    "Progress of orders",
+                    "delete from fulfilment.package where seller_id = :seller",
+                    "its packages say Progress[status=UNSHIPPED, confirmedAt=null, deliveredAt=null]"),
+            new Spoiling(
+                    "Progress of orders",
+                    "insert into fulfilment.package_line (seller_id, order_id, package, line, quantity)"
+                            + " select seller_id, order_id, 1, 2, 1 from ordering.orders where seller_id = :seller",
+                    "its packages say Progress[status=PARTIALLY_SHIPPED, confirmedAt=null, deliveredAt=null]"),
+            new Spoiling(
+                    "Progress of orders",
+                    "update ordering.orders set status = 'CANCELLED', confirmed_at = null, delivered_at = null,"
+                            + " cancelled_at = ordered_at, cancel_reason = 'UNKNOWN' where seller_id = :seller",
+                    "kept Progress[status=CANCELLED",
+                    "its packages say Progress[status=DELIVERED"),
+            new Spoiling(
+                    "Payments of orders",
+                    "update payments.payment set amount_minor = amount_minor + 1 where seller_id = :seller",
+                    "Payment of order ORDER of seller SELLER: kept USD 25.00 CAPTURE_DUE;"
+                            + " the order is DELIVERED with USD 24.99"),
+            new Spoiling(
+                    "Payments of orders",
+                    "update payments.payment set state = 'RELEASED', captured_at = null where seller_id = :seller",
+                    "Payment of order ORDER of seller SELLER: kept USD 24.99 RELEASED; the order is DELIVERED"),
+            new Spoiling(
+                    "Payments of orders",
+                    "update payments.payment set order_id = '000-0000000-0000000' where seller_id = :seller",
+                    "Payment of order ORDER of seller SELLER: kept none",
+                    "There are 1 payments of orders that do not exist"),
+            new Spoiling(
+                    "Payments of orders",
+                    "update ordering.orders set external_id = 'elsewhere' where seller_id = :seller",
+                    "the order is DELIVERED with USD 24.99 and was placed elsewhere"),
+            new Spoiling(
+                    "Buyers' lists of their orders",
+                    "update ordering.buyer_order set ordered_at = ordered_at - interval '1 s'"
+                            + " where seller_id = :seller",
+                    "Order ORDER in the list of buyer ",
+                    "kept Listed[seller=SELLER, orderedAt=2026-06-01T15:59:59Z];"
+                            + " the order itself says Listed[seller=SELLER, orderedAt=2026-06-01T16:00:00Z]"),
+            new Spoiling(
+                    "Buyers' lists of their orders",
+                    "update ordering.buyer_order set order_id = '000-0000000-0000000' where seller_id = :seller",
+                    "kept null; the order itself says",
+                    "Buyers' lists have 1 orders that do not exist"),
+            new Spoiling(
+                    "Offers that feedback calls not as described",
+                    "delete from listings.not_as_described where seller_id = :seller",
+                    "SKU LAMP of seller SELLER in ATVPDKIKX0DER: feedback FEEDBACK that calls it not as described"
+                            + " does not count, but is in force"),
+            new Spoiling(
+                    "Offers that feedback calls not as described",
+                    "update feedback.feedback set as_described = true where seller_id = :seller",
+                    "SKU LAMP of seller SELLER in ATVPDKIKX0DER: feedback FEEDBACK that calls it not as described"
+                            + " counts, but is not in force"),
+            new Spoiling(
+                    "Offers that feedback calls not as described",
+                    "update listings.not_as_described set sku = 'KETTLE' where seller_id = :seller",
+                    "SKU LAMP of seller SELLER in ATVPDKIKX0DER: feedback FEEDBACK that calls it not as described"
+                            + " does not count, but is in force",
+                    "SKU KETTLE of seller SELLER in ATVPDKIKX0DER: feedback FEEDBACK that calls it not as described"
+                            + " counts, but is not in force"));
 
     @Autowired
     private MarketFixture market;
@@ -98,6 +170,7 @@ class SpoiledNumbersTests {
 
     private SellerId seller;
     private Order order;
+    private Feedback feedback;
 
     /** @param told what the audit then says, one after the other */
     private record Spoiling(String audit, String sql, List<String> told) {
@@ -115,6 +188,7 @@ class SpoiledNumbersTests {
         market.ship(order);
         market.deliver(order);
         desk.leave(omar.id(), order.id(), 1, new Feedback.Answers(true, false, true), "Not blue.");
+        feedback = desk.inForce(seller, order.id()).orElseThrow();
         db.sql("update listings.offer set ranked = true where seller_id = :seller")
                 .param("seller", seller.value())
                 .update();
@@ -134,7 +208,8 @@ class SpoiledNumbersTests {
 
         String told = String.join("\n", Differences.of(audit))
                 .replace(seller.value(), "SELLER")
-                .replace(order.id().value(), "ORDER");
+                .replace(order.id().value(), "ORDER")
+                .replace(feedback.id().toString(), "FEEDBACK");
         assertThat(told).contains(spoiling.told());
     }
 
