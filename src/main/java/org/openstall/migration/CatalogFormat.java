@@ -62,13 +62,18 @@ class CatalogFormat implements HistoryFormat {
     }
 
     @Override
+    public boolean hasTimes() {
+        return false;
+    }
+
+    @Override
     public ImportReport run(Path source, ImportOptions options, Rejects rejects, Progress progress) {
         Marketplace marketplace = marketplaces.get(Marketplaces.US);
         CatalogFile file = new CatalogFile(source, marketplace.currency());
         Counts counts = new Counts();
         List<SellerId> stores = stores(marketplace);
         List<CatalogFile.Entry> batch = new ArrayList<>(BATCH);
-        progress.begin("Products", file.approximateSize());
+        progress.begin(ImportStage.PRODUCTS, file.approximateSize());
         file.forEach(rejects, entry -> {
             batch.add(entry);
             if (batch.size() == BATCH) {

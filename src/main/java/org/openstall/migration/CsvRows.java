@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,7 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.CannotGoOn;
 
@@ -39,10 +43,12 @@ final class CsvRows {
     /** @throws CannotGoOn if the file cannot be read, or lacks one of the columns */
     CsvRows(Path file, List<String> required) {
         this.file = file;
-        try (BufferedReader lines = open(file)) {
+        try (BufferedReader lines = open(bytes -> {})) {
             String header = lines.readLine();
             this.columns = header == null || header.isBlank() ? List.of() : fields(withoutMark(header));
-        } catch (IOException | CsvParseException failure) {
+        } catch (IOException failure) {
+            throw unreadable(0, failure);
+        } catch (CsvParseException failure) {
             throw new CannotGoOn(file.getFileName() + " cannot be read: " + failure.getMessage(), failure);
         }
         List<String> missing =
@@ -53,13 +59,42 @@ final class CsvRows {
         }
     }
 
+    /** How large the file is, packed if it is. */
+    long bytes() {
+        try {
+            return Files.size(file);
+        } catch (IOException failure) {
+            throw unreadable(0, failure);
+        }
+    }
+
     /** About how many records there are: the lines of the file. */
     long approximateSize() {
-        try (BufferedReader lines = open(file)) {
-            return Math.max(0, lines.lines().count() - 1);
+        long lines = 0;
+        try (BufferedReader reader = open(bytes -> {})) {
+            while (reader.readLine() != null) {
+                lines++;
+            }
         } catch (IOException failure) {
-            throw new CannotGoOn(file.getFileName() + " cannot be read: " + failure.getMessage(), failure);
+            throw unreadable(lines, failure);
         }
+        return Math.max(0, lines - 1);
+    }
+
+    /** @param line the last one that could be read */
+    private CannotGoOn unreadable(long line, IOException failure) {
+        String broken =
+                switch (failure) {
+                    case EOFException cut -> " is not complete: its packed data ends after line " + line;
+                    case ZipException damaged -> " is damaged: its packed data cannot be unpacked after line " + line;
+                    default -> null;
+                };
+        return new CannotGoOn(
+                file.getFileName()
+                        + (broken == null
+                                ? " cannot be read after line " + line + ": " + failure.getMessage()
+                                : broken + ". Copy it here once more and run the import again."),
+                failure);
     }
 
     /** One record by column. {@code line} is where it begins; the header is line 1. */
@@ -71,10 +106,16 @@ final class CsvRows {
 
     /** Calls back for each record. What the callback refuses by a {@link RowRefused} is rejected like a broken one. */
     void forEach(Rejects rejects, Consumer<Row> each) {
-        try (BufferedReader reader = open(file)) {
+        forEach(rejects, bytes -> {}, each);
+    }
+
+    /** @param bytesRead hears of each stretch of the file that is read, packed if it is */
+    void forEach(Rejects rejects, LongConsumer bytesRead, Consumer<Row> each) {
+        long line = 0;
+        try (BufferedReader reader = open(bytesRead)) {
             reader.readLine();
             Deque<String> ahead = new ArrayDeque<>();
-            long line = 1;
+            line = 1;
             for (String first = next(ahead, reader); first != null; first = next(ahead, reader)) {
                 line++;
                 List<String> lines = record(first, ahead, reader);
@@ -92,7 +133,7 @@ final class CsvRows {
                 }
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(file.getFileName() + " cannot be read to its end", failure);
+            throw unreadable(line, failure);
         }
     }
 
@@ -162,8 +203,8 @@ final class CsvRows {
         return header.startsWith("\uFEFF") ? header.substring(1) : header;
     }
 
-    private static BufferedReader open(Path file) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    private BufferedReader open(LongConsumer bytesRead) throws IOException {
+        InputStream bytes = new BufferedInputStream(new Heard(Files.newInputStream(file), bytesRead), 1 << 16);
         bytes.mark(2);
         boolean gzipped = bytes.read() == 0x1f && bytes.read() == 0x8b;
         bytes.reset();
@@ -175,6 +216,25 @@ final class CsvRows {
                                 .onMalformedInput(CodingErrorAction.REPLACE)
                                 .onUnmappableCharacter(CodingErrorAction.REPLACE)),
                 1 << 16);
+    }
+
+    /** Tells how many bytes are read. */
+    private static final class Heard extends FilterInputStream {
+        private final LongConsumer bytesRead;
+
+        Heard(InputStream in, LongConsumer bytesRead) {
+            super(in);
+            this.bytesRead = bytesRead;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            if (read > 0) {
+                bytesRead.accept(read);
+            }
+            return read;
+        }
     }
 
     private static final class BrokenRecord extends Exception {

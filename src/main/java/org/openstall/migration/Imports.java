@@ -40,7 +40,7 @@ public class Imports {
     /**
      * Runs an import to its end.
      *
-     * @throws CannotGoOn if there is no such format, the source cannot be used, or the same import is running
+     * @throws CannotGoOn if there is no such format, it knows no times but a time is given, the source cannot be used, or the same import is running
      */
     ImportReport run(String format, Path source, ImportOptions options, Rejects rejects, Progress progress) {
         HistoryFormat chosen = formats.stream()
@@ -48,6 +48,10 @@ public class Imports {
                 .findFirst()
                 .orElseThrow(() ->
                         new CannotGoOn("There is no format " + format + "; there are " + String.join(", ", formats())));
+        if (options.until() != null && !chosen.hasTimes()) {
+            throw new CannotGoOn(
+                    "--until is of no use with format " + format + ", whose rows have no time; leave it out");
+        }
         try (ImportStore.Lock lock = store.lock(format)) {
             if (!lock.isHeld()) {
                 throw new CannotGoOn("Another import of format " + format + " is running; wait until it has ended");
@@ -88,8 +92,8 @@ public class Imports {
         }
 
         @Override
-        public void begin(String what, long units) {
-            stage = what;
+        public void begin(ImportStage what, long units) {
+            stage = what.title();
             total = units;
             done = 0;
             next.begin(what, units);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.openstall.kernel.CannotGoOn;
 
 /** The tables of an Olist data set, found and checked before anything is read. */
@@ -86,6 +87,13 @@ record OlistFiles(
                 new CsvRows(sellers.orElseThrow(), List.of("seller_id", "seller_city", "seller_state")),
                 new CsvRows(
                         categories.orElseThrow(), List.of("product_category_name", "product_category_name_english")));
+    }
+
+    /** How large all of them are, packed if they are. */
+    long bytes() {
+        return Stream.of(orders, items, reviews, customers, products, sellers, categories)
+                .mapToLong(CsvRows::bytes)
+                .sum();
     }
 
     private static Optional<Path> find(String name, List<Path> directories, List<String> missing) {

@@ -93,6 +93,11 @@ class OlistFormat implements HistoryFormat {
     }
 
     @Override
+    public boolean hasTimes() {
+        return true;
+    }
+
+    @Override
     public ImportReport run(Path source, ImportOptions options, Rejects rejects, Progress progress) {
         OlistFiles files = OlistFiles.in(source);
         Marketplace marketplace = marketplaces.get(Marketplaces.BR);
@@ -138,7 +143,7 @@ class OlistFormat implements HistoryFormat {
         List<OlistHistory.Seller> fresh = history.sellers().values().stream()
                 .filter(it -> !known.containsKey(it.id()))
                 .toList();
-        progress.begin("Sellers", fresh.size());
+        progress.begin(ImportStage.SELLERS, fresh.size());
         for (List<OlistHistory.Seller> batch : batches(fresh)) {
             List<SellerId> ids = sellers.openAll(batch.stream()
                     .map(it -> new NewSeller(
@@ -164,7 +169,7 @@ class OlistFormat implements HistoryFormat {
         List<OlistHistory.Product> fresh = history.products().values().stream()
                 .filter(it -> !known.containsKey(it.id()))
                 .toList();
-        progress.begin("Products", fresh.size());
+        progress.begin(ImportStage.PRODUCTS, fresh.size());
         for (List<OlistHistory.Product> batch : batches(fresh)) {
             catalog.addAll(batch.stream().map(OlistFormat::product).toList());
             progress.advance(batch.size());
@@ -218,7 +223,7 @@ class OlistFormat implements HistoryFormat {
                                             Terms.of(item.price(), 0),
                                             false));
                         })));
-        progress.begin("Offers", latest.size());
+        progress.begin(ImportStage.OFFERS, latest.size());
         for (List<NewOffer> batch : batches(latest.values())) {
             counts.add("new offers", offers.listAll(batch));
             progress.advance(batch.size());
@@ -232,7 +237,7 @@ class OlistFormat implements HistoryFormat {
             Map<String, ProductId> productIds,
             Counts counts,
             Progress progress) {
-        progress.begin("Orders", history.sales().size());
+        progress.begin(ImportStage.ORDERS, history.sales().size());
         for (List<OlistHistory.Sale> batch : batches(history.sales().values())) {
             List<Order> all = new ArrayList<>();
             List<Parcel> parcels = new ArrayList<>();
