@@ -26,7 +26,6 @@ import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
-import org.openstall.kernel.CannotGoOn;
 
 /**
  * Reads a CSV file with a header, plain or gzipped, record by record. A record that is broken (quotes that never
@@ -40,22 +39,24 @@ final class CsvRows {
     private final Path file;
     private final List<String> columns;
 
-    /** @throws CannotGoOn if the file cannot be read, or lacks one of the columns */
+    /** @throws SourceUnusable if the file cannot be read, or lacks one of the columns */
     CsvRows(Path file, List<String> required) {
         this.file = file;
         try (BufferedReader lines = open(bytes -> {})) {
             String header = lines.readLine();
             this.columns = header == null || header.isBlank() ? List.of() : fields(withoutMark(header));
-        } catch (IOException failure) {
+        } catch (IOException | CsvParseException failure) {
             throw unreadable(0, failure);
-        } catch (CsvParseException failure) {
-            throw new CannotGoOn(file.getFileName() + " cannot be read: " + failure.getMessage(), failure);
         }
         List<String> missing =
                 required.stream().filter(it -> !columns.contains(it)).toList();
         if (!missing.isEmpty()) {
-            throw new CannotGoOn(file.getFileName() + " lacks the column " + String.join(", ", missing)
-                    + ". Its header must have: " + String.join(",", required));
+            throw new SourceUnusable(
+                    null,
+                    ImportFailure.Reason.COLUMNS_MISSING,
+                    String.valueOf(file.getFileName()),
+                    String.join(", ", missing),
+                    String.join(",", required));
         }
     }
 
@@ -82,19 +83,21 @@ final class CsvRows {
     }
 
     /** @param line the last one that could be read */
-    private CannotGoOn unreadable(long line, IOException failure) {
-        String broken =
-                switch (failure) {
-                    case EOFException cut -> " is not complete: its packed data ends after line " + line;
-                    case ZipException damaged -> " is damaged: its packed data cannot be unpacked after line " + line;
-                    default -> null;
-                };
-        return new CannotGoOn(
-                file.getFileName()
-                        + (broken == null
-                                ? " cannot be read after line " + line + ": " + failure.getMessage()
-                                : broken + ". Copy it here once more and run the import again."),
-                failure);
+    private SourceUnusable unreadable(long line, Exception failure) {
+        String name = String.valueOf(file.getFileName());
+        return switch (failure) {
+            case EOFException cut ->
+                new SourceUnusable(cut, ImportFailure.Reason.INCOMPLETE, name, Long.toString(line));
+            case ZipException damage ->
+                new SourceUnusable(damage, ImportFailure.Reason.DAMAGED, name, Long.toString(line));
+            default ->
+                new SourceUnusable(
+                        failure,
+                        ImportFailure.Reason.UNREADABLE,
+                        name,
+                        Long.toString(line),
+                        String.valueOf(failure.getMessage()));
+        };
     }
 
     /** One record by column. {@code line} is where it begins; the header is line 1. */

@@ -60,15 +60,15 @@ public class Imports {
             store.start(id, format, source.toString(), clock.instant());
             try {
                 ImportReport report = chosen.run(source, options, rejects, new Reported(id, rejects, progress));
-                store.finish(
-                        id, ImportRun.State.DONE, rejects.count(), String.join("\n", report.lines()), clock.instant());
+                store.done(id, report.counts(), rejects.count(), clock.instant());
                 return report;
             } catch (RuntimeException failure) {
-                store.finish(
+                ImportFailure why = failure instanceof SourceUnusable unusable ? unusable.why() : null;
+                store.failed(
                         id,
-                        ImportRun.State.FAILED,
+                        why,
+                        why == null ? String.valueOf(failure.getMessage()) : "",
                         rejects.count(),
-                        String.valueOf(failure.getMessage()),
                         clock.instant());
                 throw failure;
             }
@@ -80,7 +80,7 @@ public class Imports {
         private final UUID id;
         private final Rejects rejects;
         private final Progress next;
-        private String stage = "";
+        private @Nullable ImportStage stage;
         private long total;
         private long done;
         private Instant written = Instant.EPOCH;
@@ -93,25 +93,25 @@ public class Imports {
 
         @Override
         public void begin(ImportStage what, long units) {
-            stage = what.title();
+            stage = what;
             total = units;
             done = 0;
             next.begin(what, units);
-            write();
+            write(what);
         }
 
         @Override
         public void advance(long units) {
             done += units;
             next.advance(units);
-            if (written.plusSeconds(1).isBefore(clock.instant())) {
-                write();
+            if (stage != null && written.plusSeconds(1).isBefore(clock.instant())) {
+                write(stage);
             }
         }
 
-        private void write() {
+        private void write(ImportStage what) {
             written = clock.instant();
-            store.progress(id, stage, done, total, rejects.count(), written);
+            store.progress(id, what, done, total, rejects.count(), written);
         }
     }
 }

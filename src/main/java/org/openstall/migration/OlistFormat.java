@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -116,24 +116,20 @@ class OlistFormat implements HistoryFormat {
     }
 
     private static final class Counts {
-        private final Map<String, Long> news = new LinkedHashMap<>();
+        private final Map<ImportCount, Long> counts = new EnumMap<>(ImportCount.class);
 
-        void add(String what, long count) {
-            news.merge(what, count, Long::sum);
+        void add(ImportCount what, long count) {
+            counts.merge(what, count, Long::sum);
         }
 
         ImportReport report(OlistHistory history) {
-            List<String> lines = new ArrayList<>();
-            news.forEach((what, count) -> lines.add(String.format(Locale.ROOT, "%,9d %s", count, what)));
             if (history.withoutItems() > 0) {
-                lines.add(String.format(
-                        Locale.ROOT, "%,9d orders skipped, having no items and so no seller", history.withoutItems()));
+                add(ImportCount.ORDERS_WITHOUT_ITEMS, history.withoutItems());
             }
             if (history.later() > 0) {
-                lines.add(String.format(Locale.ROOT, "%,9d orders left out as later", history.later()));
+                add(ImportCount.LATER_ORDERS, history.later());
             }
-            return new ImportReport(
-                    news.values().stream().mapToLong(Long::longValue).sum(), lines);
+            return new ImportReport(counts);
         }
     }
 
@@ -159,7 +155,7 @@ class OlistFormat implements HistoryFormat {
             }
             progress.advance(batch.size());
         }
-        counts.add("new sellers", fresh.size());
+        counts.add(ImportCount.NEW_SELLERS, fresh.size());
         return known;
     }
 
@@ -174,7 +170,7 @@ class OlistFormat implements HistoryFormat {
             catalog.addAll(batch.stream().map(OlistFormat::product).toList());
             progress.advance(batch.size());
         }
-        counts.add("new products", fresh.size());
+        counts.add(ImportCount.NEW_PRODUCTS, fresh.size());
         return catalog.findByExternalIds(SOURCE, history.products().keySet());
     }
 
@@ -225,7 +221,7 @@ class OlistFormat implements HistoryFormat {
                         })));
         progress.begin(ImportStage.OFFERS, latest.size());
         for (List<NewOffer> batch : batches(latest.values())) {
-            counts.add("new offers", offers.listAll(batch));
+            counts.add(ImportCount.NEW_OFFERS, offers.listAll(batch));
             progress.advance(batch.size());
         }
     }
@@ -253,9 +249,9 @@ class OlistFormat implements HistoryFormat {
                 });
             }
             transaction.executeWithoutResult(status -> {
-                counts.add("new orders", orders.recordHistory(all).size());
-                counts.add("shipments and deliveries", shipments.recordHistory(parcels));
-                counts.add("feedback given or replaced", feedback.recordHistory(opinions));
+                counts.add(ImportCount.NEW_ORDERS, orders.recordHistory(all).size());
+                counts.add(ImportCount.SHIPMENTS, shipments.recordHistory(parcels));
+                counts.add(ImportCount.FEEDBACK, feedback.recordHistory(opinions));
             });
             progress.advance(batch.size());
         }

@@ -60,7 +60,12 @@ public final class Frame {
 
     /** The text that names a constant, such as {@code seller.stage.shipped} for {@code Stage.SHIPPED}. */
     public String t(String prefix, Enum<?> constant) {
-        return t(prefix + '.' + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return t(key(prefix, constant));
+    }
+
+    /** The key of that text, for one with arguments. */
+    public static String key(String prefix, Enum<?> constant) {
+        return prefix + '.' + constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public Visitor visitor() {
@@ -196,6 +201,11 @@ public final class Frame {
                     : t("frame.span.hours-minutes", span.toHours(), span.toMinutesPart());
         }
         return t("frame.span.minutes", Math.max(1, span.toMinutes()));
+    }
+
+    /** How long something took: like {@link #span}, but in seconds if that was less than a minute. */
+    public String took(Duration time) {
+        return time.toMinutes() >= 1 ? span(time) : t("frame.span.seconds", Math.max(1, time.toSeconds()));
     }
 
     /** The patterns of {@link #span} and {@link #relative}, for the clocks in the browser. */
