@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.identity.SignedIn;
 import org.openstall.kernel.Money;
 import org.openstall.marketplaces.Marketplace;
+import org.openstall.shipping.Carrier;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** What every template has at hand: texts, formats, icons, links, the visitor. Made anew for each page shown. */
@@ -108,6 +109,20 @@ public final class Frame {
     /** The name of a country by its two letters. */
     public String country(String code) {
         return Locale.of("", code).getDisplayCountry(visitor.language().locale());
+    }
+
+    /** What a carrier is called, in the visitor's language where that is no name of its own. */
+    public String carrier(Carrier carrier, String name) {
+        return texts.carrier(language(), carrier, name);
+    }
+
+    public String carrier(Carrier carrier) {
+        return carrier(carrier, carrier == Carrier.OTHER ? "" : carrier.title());
+    }
+
+    /** Several of them. */
+    public String carriers(List<Carrier> carriers) {
+        return carriers.stream().map(this::carrier).collect(Collectors.joining(", "));
     }
 
     public int cartCount() {
