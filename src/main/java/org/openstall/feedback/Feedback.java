@@ -51,6 +51,11 @@ public record Feedback(
         return stars <= 2;
     }
 
+    /** Whether it says that what came was not what was offered. */
+    boolean isAgainstOffers() {
+        return isNegative() && Boolean.FALSE.equals(answers.asDescribed());
+    }
+
     public boolean isPositive() {
         return stars >= 4;
     }

@@ -157,7 +157,7 @@ public class FeedbackDesk {
         if (!store.addFirst(feedback)) {
             return new LeaveResult.Refused(LeaveResult.Reason.ALREADY_LEFT);
         }
-        if (feedback.isNegative() && Boolean.FALSE.equals(answers.asDescribed())) {
+        if (feedback.isAgainstOffers()) {
             offersOf(order)
                     .forEach(it -> rootCauses.note(
                             it, NotAsDescribed.Source.FEEDBACK, feedback.id().toString()));
@@ -167,7 +167,7 @@ public class FeedbackDesk {
     }
 
     /** Feedback is about an order as a whole, so it speaks against each offer in it. */
-    private static List<OfferKey> offersOf(Order order) {
+    static List<OfferKey> offersOf(Order order) {
         return order.lines().stream()
                 .map(it -> new OfferKey(order.seller(), order.marketplace(), it.sku()))
                 .sorted()

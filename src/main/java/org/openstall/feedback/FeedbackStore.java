@@ -154,6 +154,47 @@ class FeedbackStore {
                 .list();
     }
 
+    /** All that is in force and {@linkplain Feedback#isAgainstOffers() against offers}, seller by seller. */
+    Page<Feedback> againstOffers(@Nullable String after, int size) {
+        String[] key = after == null ? new String[] {"", ""} : after.split("/", 2);
+        List<Feedback> rows = db.sql("""
+                select seller_id, order_id, feedback_id, marketplace_id, buyer_id, buyer_name, stars,
+                       arrived_on_time, as_described, good_service, comment, given_at, ended_at, end_reason
+                  from feedback.feedback
+                 where (seller_id, order_id) > (:seller, :order)
+                   and ended_at is null
+                   and stars <= 2
+                   and not as_described
+                 order by seller_id, order_id
+                 limit :size
+                """)
+                .param("seller", key[0])
+                .param("order", key[1])
+                .param("size", size + 1)
+                .query(FeedbackStore::feedback)
+                .list();
+        return Page.cut(rows, size, it -> it.seller() + "/" + it.order());
+    }
+
+    /** Those of a seller's with the ids. */
+    List<Feedback> againstOffers(SellerId seller, Collection<String> ids) {
+        return db.sql("""
+                select seller_id, order_id, feedback_id, marketplace_id, buyer_id, buyer_name, stars,
+                       arrived_on_time, as_described, good_service, comment, given_at, ended_at, end_reason
+                  from feedback.feedback
+                 where seller_id = :seller
+                   and feedback_id::text = any(:ids)
+                   and ended_at is null
+                   and stars <= 2
+                   and not as_described
+                 order by order_id
+                """)
+                .param("seller", seller.value())
+                .param("ids", ids.toArray(String[]::new))
+                .query(FeedbackStore::feedback)
+                .list();
+    }
+
     private static TimeKey key(@Nullable String after) {
         TimeKey key = TimeKey.parse(after, NEWEST);
         try {

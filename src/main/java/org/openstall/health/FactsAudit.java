@@ -4,10 +4,10 @@ import jakarta.annotation.Priority;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.Feedback;
 import org.openstall.feedback.FeedbackDesk;
 import org.openstall.fulfilment.Fulfilment;
@@ -46,24 +46,19 @@ class FactsAudit implements Audit {
 
     @Override
     public long run(Consumer<String> differences) {
-        long checked = 0;
-        @Nullable String after = null;
-        do {
-            Page<Order> page = orders.all(after, BATCH);
-            checked += page.items().size();
-            page.items().stream()
-                    .collect(Collectors.groupingBy(Order::seller))
-                    .forEach((seller, its) -> compare(seller, its, differences));
-            after = page.next();
-        } while (after != null);
-        long kept = store.countFacts();
-        if (kept > checked) {
-            differences.accept("Health knows of " + (kept - checked) + " orders that do not exist");
+        LongAdder found = new LongAdder();
+        long checked = Page.walk(after -> orders.all(after, BATCH), stretch -> stretch.stream()
+                .collect(Collectors.groupingBy(Order::seller))
+                .forEach((seller, its) -> found.add(compare(seller, its, differences))));
+        long unknown = store.countFacts() - found.sum();
+        if (unknown > 0) {
+            differences.accept("Health knows of " + unknown + " orders that do not exist");
         }
         return checked;
     }
 
-    private void compare(SellerId seller, List<Order> its, Consumer<String> differences) {
+    /** Says of how many of the orders health knows. */
+    private int compare(SellerId seller, List<Order> its, Consumer<String> differences) {
         List<OrderId> ids = its.stream().map(Order::id).toList();
         Map<OrderId, OrderFacts> kept =
                 store.find(seller, ids).stream().collect(Collectors.toMap(OrderFacts::order, Function.identity()));
@@ -81,6 +76,7 @@ class FactsAudit implements Audit {
                         + "; the order itself says " + expected);
             }
         }
+        return kept.size();
     }
 
     private static List<OrderFacts.Arrival> arrivals(Fulfilment fulfilment) {

@@ -36,12 +36,7 @@ class TallyAudit implements Audit {
     @Override
     public long run(Consumer<String> differences) {
         Comparison comparison = new Comparison(differences);
-        @Nullable String after = null;
-        do {
-            Page<OrderFacts> page = store.all(after, BATCH);
-            page.items().forEach(comparison::add);
-            after = page.next();
-        } while (after != null);
+        Page.walk(after -> store.all(after, BATCH), stretch -> stretch.forEach(comparison::add));
         return comparison.end();
     }
 

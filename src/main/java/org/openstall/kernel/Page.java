@@ -1,6 +1,7 @@
 package org.openstall.kernel;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,24 @@ public record Page<T>(List<T> items, @Nullable String next) {
         }
         List<T> items = rows.subList(0, size);
         return new Page<>(items, key.apply(items.getLast()));
+    }
+
+    /**
+     * Reads a list to its end and hands it over stretch by stretch.
+     *
+     * @param read reads the stretch that follows a key, or the first one
+     * @return how long the list is
+     */
+    public static <T> long walk(Function<@Nullable String, Page<T>> read, Consumer<List<T>> each) {
+        long length = 0;
+        @Nullable String after = null;
+        do {
+            Page<T> page = read.apply(after);
+            each.accept(page.items());
+            length += page.items().size();
+            after = page.next();
+        } while (after != null);
+        return length;
     }
 
     public <R> Page<R> map(Function<T, R> each) {

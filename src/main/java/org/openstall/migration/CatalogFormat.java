@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,13 +61,18 @@ class CatalogFormat implements HistoryFormat {
     }
 
     @Override
+    public boolean hasTimes() {
+        return false;
+    }
+
+    @Override
     public ImportReport run(Path source, ImportOptions options, Rejects rejects, Progress progress) {
         Marketplace marketplace = marketplaces.get(Marketplaces.US);
         CatalogFile file = new CatalogFile(source, marketplace.currency());
         Counts counts = new Counts();
         List<SellerId> stores = stores(marketplace);
         List<CatalogFile.Entry> batch = new ArrayList<>(BATCH);
-        progress.begin("Products", file.approximateSize());
+        progress.begin(ImportStage.PRODUCTS, file.approximateSize());
         file.forEach(rejects, entry -> {
             batch.add(entry);
             if (batch.size() == BATCH) {
@@ -88,12 +92,10 @@ class CatalogFormat implements HistoryFormat {
         private long offers;
 
         ImportReport report() {
-            return new ImportReport(
-                    products + offers,
-                    List.of(
-                            String.format(Locale.ROOT, "%,9d new products", products),
-                            String.format(Locale.ROOT, "%,9d products that were known, by id or code", matched),
-                            String.format(Locale.ROOT, "%,9d new offers", offers)));
+            return new ImportReport(Map.of(
+                    ImportCount.NEW_PRODUCTS, products,
+                    ImportCount.KNOWN_PRODUCTS, matched,
+                    ImportCount.NEW_OFFERS, offers));
         }
     }
 

@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,9 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
-import org.openstall.kernel.CannotGoOn;
 
 /**
  * Reads a CSV file with a header, plain or gzipped, record by record. A record that is broken (quotes that never
@@ -36,30 +39,65 @@ final class CsvRows {
     private final Path file;
     private final List<String> columns;
 
-    /** @throws CannotGoOn if the file cannot be read, or lacks one of the columns */
+    /** @throws SourceUnusable if the file cannot be read, or lacks one of the columns */
     CsvRows(Path file, List<String> required) {
         this.file = file;
-        try (BufferedReader lines = open(file)) {
+        try (BufferedReader lines = open(bytes -> {})) {
             String header = lines.readLine();
             this.columns = header == null || header.isBlank() ? List.of() : fields(withoutMark(header));
         } catch (IOException | CsvParseException failure) {
-            throw new CannotGoOn(file.getFileName() + " cannot be read: " + failure.getMessage(), failure);
+            throw unreadable(0, failure);
         }
         List<String> missing =
                 required.stream().filter(it -> !columns.contains(it)).toList();
         if (!missing.isEmpty()) {
-            throw new CannotGoOn(file.getFileName() + " lacks the column " + String.join(", ", missing)
-                    + ". Its header must have: " + String.join(",", required));
+            throw new SourceUnusable(
+                    null,
+                    ImportFailure.Reason.COLUMNS_MISSING,
+                    String.valueOf(file.getFileName()),
+                    String.join(", ", missing),
+                    String.join(",", required));
+        }
+    }
+
+    /** How large the file is, packed if it is. */
+    long bytes() {
+        try {
+            return Files.size(file);
+        } catch (IOException failure) {
+            throw unreadable(0, failure);
         }
     }
 
     /** About how many records there are: the lines of the file. */
     long approximateSize() {
-        try (BufferedReader lines = open(file)) {
-            return Math.max(0, lines.lines().count() - 1);
+        long lines = 0;
+        try (BufferedReader reader = open(bytes -> {})) {
+            while (reader.readLine() != null) {
+                lines++;
+            }
         } catch (IOException failure) {
-            throw new CannotGoOn(file.getFileName() + " cannot be read: " + failure.getMessage(), failure);
+            throw unreadable(lines, failure);
         }
+        return Math.max(0, lines - 1);
+    }
+
+    /** @param line the last one that could be read */
+    private SourceUnusable unreadable(long line, Exception failure) {
+        String name = String.valueOf(file.getFileName());
+        return switch (failure) {
+            case EOFException cut ->
+                new SourceUnusable(cut, ImportFailure.Reason.INCOMPLETE, name, Long.toString(line));
+            case ZipException damage ->
+                new SourceUnusable(damage, ImportFailure.Reason.DAMAGED, name, Long.toString(line));
+            default ->
+                new SourceUnusable(
+                        failure,
+                        ImportFailure.Reason.UNREADABLE,
+                        name,
+                        Long.toString(line),
+                        String.valueOf(failure.getMessage()));
+        };
     }
 
     /** One record by column. {@code line} is where it begins; the header is line 1. */
@@ -71,10 +109,16 @@ final class CsvRows {
 
     /** Calls back for each record. What the callback refuses by a {@link RowRefused} is rejected like a broken one. */
     void forEach(Rejects rejects, Consumer<Row> each) {
-        try (BufferedReader reader = open(file)) {
+        forEach(rejects, bytes -> {}, each);
+    }
+
+    /** @param bytesRead hears of each stretch of the file that is read, packed if it is */
+    void forEach(Rejects rejects, LongConsumer bytesRead, Consumer<Row> each) {
+        long line = 0;
+        try (BufferedReader reader = open(bytesRead)) {
             reader.readLine();
             Deque<String> ahead = new ArrayDeque<>();
-            long line = 1;
+            line = 1;
             for (String first = next(ahead, reader); first != null; first = next(ahead, reader)) {
                 line++;
                 List<String> lines = record(first, ahead, reader);
@@ -92,7 +136,7 @@ final class CsvRows {
                 }
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(file.getFileName() + " cannot be read to its end", failure);
+            throw unreadable(line, failure);
         }
     }
 
@@ -162,8 +206,8 @@ final class CsvRows {
         return header.startsWith("\uFEFF") ? header.substring(1) : header;
     }
 
-    private static BufferedReader open(Path file) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    private BufferedReader open(LongConsumer bytesRead) throws IOException {
+        InputStream bytes = new BufferedInputStream(new Heard(Files.newInputStream(file), bytesRead), 1 << 16);
         bytes.mark(2);
         boolean gzipped = bytes.read() == 0x1f && bytes.read() == 0x8b;
         bytes.reset();
@@ -175,6 +219,25 @@ final class CsvRows {
                                 .onMalformedInput(CodingErrorAction.REPLACE)
                                 .onUnmappableCharacter(CodingErrorAction.REPLACE)),
                 1 << 16);
+    }
+
+    /** Tells how many bytes are read. */
+    private static final class Heard extends FilterInputStream {
+        private final LongConsumer bytesRead;
+
+        Heard(InputStream in, LongConsumer bytesRead) {
+            super(in);
+            this.bytesRead = bytesRead;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            if (read > 0) {
+                bytesRead.accept(read);
+            }
+            return read;
+        }
     }
 
     private static final class BrokenRecord extends Exception {

@@ -9,6 +9,9 @@ interface HistoryFormat {
     /** How the person names it, such as {@code olist}. */
     String name();
 
+    /** Whether it tells when things happened, so that it can be imported until some time only. */
+    boolean hasTimes();
+
     /**
      * Imports what is there and not yet known. Safe to run again after any interruption.
      *

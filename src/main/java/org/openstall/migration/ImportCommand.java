@@ -33,7 +33,7 @@ class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "TIME",
-            description = "Only facts before this local time, such as 2018-01-01T00:00:00.")
+            description = "Only facts before this local time, such as 2018-01-01T00:00:00; of olist.")
     private @Nullable LocalDateTime until;
 
     @Option(

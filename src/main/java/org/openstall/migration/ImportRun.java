@@ -1,27 +1,40 @@
 package org.openstall.migration;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One run of an import.
  *
- * @param stage what it was doing last; {@code done} of {@code total} units of that, 0 if the total is not known
- * @param message what came of it: the counts, or why it failed
+ * @param stage what it was doing last, {@code done} of {@code total} units of that; null before it began
+ * @param counts what came of it
+ * @param failure why its source could not be used
+ * @param message how it failed otherwise, in English; else empty
  */
 public record ImportRun(
         UUID id,
         String format,
         String source,
         State state,
-        String stage,
+        @Nullable ImportStage stage,
         long done,
         long total,
         long rejects,
+        Map<ImportCount, Long> counts,
+        @Nullable ImportFailure failure,
         String message,
         Instant startedAt,
         @Nullable Instant finishedAt) {
+
+    public ImportRun {
+        Map<ImportCount, Long> inOrder = new EnumMap<>(ImportCount.class);
+        inOrder.putAll(counts);
+        counts = Collections.unmodifiableMap(inOrder);
+    }
 
     /** How a run stands. */
     public enum State {

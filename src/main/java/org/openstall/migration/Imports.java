@@ -40,7 +40,7 @@ public class Imports {
     /**
      * Runs an import to its end.
      *
-     * @throws CannotGoOn if there is no such format, the source cannot be used, or the same import is running
+     * @throws CannotGoOn if there is no such format, it knows no times but a time is given, the source cannot be used, or the same import is running
      */
     ImportReport run(String format, Path source, ImportOptions options, Rejects rejects, Progress progress) {
         HistoryFormat chosen = formats.stream()
@@ -48,6 +48,10 @@ public class Imports {
                 .findFirst()
                 .orElseThrow(() ->
                         new CannotGoOn("There is no format " + format + "; there are " + String.join(", ", formats())));
+        if (options.until() != null && !chosen.hasTimes()) {
+            throw new CannotGoOn(
+                    "--until is of no use with format " + format + ", whose rows have no time; leave it out");
+        }
         try (ImportStore.Lock lock = store.lock(format)) {
             if (!lock.isHeld()) {
                 throw new CannotGoOn("Another import of format " + format + " is running; wait until it has ended");
@@ -56,15 +60,15 @@ public class Imports {
             store.start(id, format, source.toString(), clock.instant());
             try {
                 ImportReport report = chosen.run(source, options, rejects, new Reported(id, rejects, progress));
-                store.finish(
-                        id, ImportRun.State.DONE, rejects.count(), String.join("\n", report.lines()), clock.instant());
+                store.done(id, report.counts(), rejects.count(), clock.instant());
                 return report;
             } catch (RuntimeException failure) {
-                store.finish(
+                ImportFailure why = failure instanceof SourceUnusable unusable ? unusable.why() : null;
+                store.failed(
                         id,
-                        ImportRun.State.FAILED,
+                        why,
+                        why == null ? String.valueOf(failure.getMessage()) : "",
                         rejects.count(),
-                        String.valueOf(failure.getMessage()),
                         clock.instant());
                 throw failure;
             }
@@ -76,7 +80,7 @@ public class Imports {
         private final UUID id;
         private final Rejects rejects;
         private final Progress next;
-        private String stage = "";
+        private @Nullable ImportStage stage;
         private long total;
         private long done;
         private Instant written = Instant.EPOCH;
@@ -88,26 +92,26 @@ public class Imports {
         }
 
         @Override
-        public void begin(String what, long units) {
+        public void begin(ImportStage what, long units) {
             stage = what;
             total = units;
             done = 0;
             next.begin(what, units);
-            write();
+            write(what);
         }
 
         @Override
         public void advance(long units) {
             done += units;
             next.advance(units);
-            if (written.plusSeconds(1).isBefore(clock.instant())) {
-                write();
+            if (stage != null && written.plusSeconds(1).isBefore(clock.instant())) {
+                write(stage);
             }
         }
 
-        private void write() {
+        private void write(ImportStage what) {
             written = clock.instant();
-            store.progress(id, stage, done, total, rejects.count(), written);
+            store.progress(id, what, done, total, rejects.count(), written);
         }
     }
 }

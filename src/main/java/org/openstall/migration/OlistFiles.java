@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.openstall.kernel.CannotGoOn;
+import java.util.stream.Stream;
 
 /** The tables of an Olist data set, found and checked before anything is read. */
 record OlistFiles(
@@ -21,11 +21,11 @@ record OlistFiles(
     /**
      * Finds the tables in a directory, and those that all extracts share also in its parent.
      *
-     * @throws CannotGoOn naming every table that is missing, or the columns that one lacks
+     * @throws SourceUnusable naming every table that is missing, or the columns that one lacks
      */
     static OlistFiles in(Path directory) {
         if (!Files.isDirectory(directory)) {
-            throw new CannotGoOn("There is no directory " + directory);
+            throw new SourceUnusable(null, ImportFailure.Reason.NO_DIRECTORY, directory.toString());
         }
         List<Path> here = List.of(directory);
         Path parent = directory.toAbsolutePath().normalize().getParent();
@@ -41,8 +41,8 @@ record OlistFiles(
         Optional<Path> sellers = shared.apply("sellers");
         Optional<Path> categories = shared.apply("product_category_name_translation");
         if (!missing.isEmpty()) {
-            throw new CannotGoOn(
-                    "Missing in " + directory + ": " + String.join(", ", missing) + " (each as .csv or .csv.gz)");
+            throw new SourceUnusable(
+                    null, ImportFailure.Reason.FILES_MISSING, directory.toString(), String.join(", ", missing));
         }
         return new OlistFiles(
                 new CsvRows(
@@ -86,6 +86,13 @@ record OlistFiles(
                 new CsvRows(sellers.orElseThrow(), List.of("seller_id", "seller_city", "seller_state")),
                 new CsvRows(
                         categories.orElseThrow(), List.of("product_category_name", "product_category_name_english")));
+    }
+
+    /** How large all of them are, packed if they are. */
+    long bytes() {
+        return Stream.of(orders, items, reviews, customers, products, sellers, categories)
+                .mapToLong(CsvRows::bytes)
+                .sum();
     }
 
     private static Optional<Path> find(String name, List<Path> directories, List<String> missing) {

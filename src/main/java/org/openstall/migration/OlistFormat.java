@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +93,11 @@ class OlistFormat implements HistoryFormat {
     }
 
     @Override
+    public boolean hasTimes() {
+        return true;
+    }
+
+    @Override
     public ImportReport run(Path source, ImportOptions options, Rejects rejects, Progress progress) {
         OlistFiles files = OlistFiles.in(source);
         Marketplace marketplace = marketplaces.get(Marketplaces.BR);
@@ -111,24 +116,20 @@ class OlistFormat implements HistoryFormat {
     }
 
     private static final class Counts {
-        private final Map<String, Long> news = new LinkedHashMap<>();
+        private final Map<ImportCount, Long> counts = new EnumMap<>(ImportCount.class);
 
-        void add(String what, long count) {
-            news.merge(what, count, Long::sum);
+        void add(ImportCount what, long count) {
+            counts.merge(what, count, Long::sum);
         }
 
         ImportReport report(OlistHistory history) {
-            List<String> lines = new ArrayList<>();
-            news.forEach((what, count) -> lines.add(String.format(Locale.ROOT, "%,9d %s", count, what)));
             if (history.withoutItems() > 0) {
-                lines.add(String.format(
-                        Locale.ROOT, "%,9d orders skipped, having no items and so no seller", history.withoutItems()));
+                add(ImportCount.ORDERS_WITHOUT_ITEMS, history.withoutItems());
             }
             if (history.later() > 0) {
-                lines.add(String.format(Locale.ROOT, "%,9d orders left out as later", history.later()));
+                add(ImportCount.LATER_ORDERS, history.later());
             }
-            return new ImportReport(
-                    news.values().stream().mapToLong(Long::longValue).sum(), lines);
+            return new ImportReport(counts);
         }
     }
 
@@ -138,7 +139,7 @@ class OlistFormat implements HistoryFormat {
         List<OlistHistory.Seller> fresh = history.sellers().values().stream()
                 .filter(it -> !known.containsKey(it.id()))
                 .toList();
-        progress.begin("Sellers", fresh.size());
+        progress.begin(ImportStage.SELLERS, fresh.size());
         for (List<OlistHistory.Seller> batch : batches(fresh)) {
             List<SellerId> ids = sellers.openAll(batch.stream()
                     .map(it -> new NewSeller(
@@ -154,7 +155,7 @@ class OlistFormat implements HistoryFormat {
             }
             progress.advance(batch.size());
         }
-        counts.add("new sellers", fresh.size());
+        counts.add(ImportCount.NEW_SELLERS, fresh.size());
         return known;
     }
 
@@ -164,12 +165,12 @@ class OlistFormat implements HistoryFormat {
         List<OlistHistory.Product> fresh = history.products().values().stream()
                 .filter(it -> !known.containsKey(it.id()))
                 .toList();
-        progress.begin("Products", fresh.size());
+        progress.begin(ImportStage.PRODUCTS, fresh.size());
         for (List<OlistHistory.Product> batch : batches(fresh)) {
             catalog.addAll(batch.stream().map(OlistFormat::product).toList());
             progress.advance(batch.size());
         }
-        counts.add("new products", fresh.size());
+        counts.add(ImportCount.NEW_PRODUCTS, fresh.size());
         return catalog.findByExternalIds(SOURCE, history.products().keySet());
     }
 
@@ -218,9 +219,9 @@ class OlistFormat implements HistoryFormat {
                                             Terms.of(item.price(), 0),
                                             false));
                         })));
-        progress.begin("Offers", latest.size());
+        progress.begin(ImportStage.OFFERS, latest.size());
         for (List<NewOffer> batch : batches(latest.values())) {
-            counts.add("new offers", offers.listAll(batch));
+            counts.add(ImportCount.NEW_OFFERS, offers.listAll(batch));
             progress.advance(batch.size());
         }
     }
@@ -232,7 +233,7 @@ class OlistFormat implements HistoryFormat {
             Map<String, ProductId> productIds,
             Counts counts,
             Progress progress) {
-        progress.begin("Orders", history.sales().size());
+        progress.begin(ImportStage.ORDERS, history.sales().size());
         for (List<OlistHistory.Sale> batch : batches(history.sales().values())) {
             List<Order> all = new ArrayList<>();
             List<Parcel> parcels = new ArrayList<>();
@@ -248,9 +249,9 @@ class OlistFormat implements HistoryFormat {
                 });
             }
             transaction.executeWithoutResult(status -> {
-                counts.add("new orders", orders.recordHistory(all).size());
-                counts.add("shipments and deliveries", shipments.recordHistory(parcels));
-                counts.add("feedback given or replaced", feedback.recordHistory(opinions));
+                counts.add(ImportCount.NEW_ORDERS, orders.recordHistory(all).size());
+                counts.add(ImportCount.SHIPMENTS, shipments.recordHistory(parcels));
+                counts.add(ImportCount.FEEDBACK, feedback.recordHistory(opinions));
             });
             progress.advance(batch.size());
         }

@@ -85,6 +85,10 @@ final class OlistHistory {
             this.confirmedAt = confirmedAt;
             this.deliveredAt = deliveredAt;
         }
+
+        boolean has(int item) {
+            return itemsBySeller.values().stream().flatMap(List::stream).anyMatch(it -> it.number() == item);
+        }
     }
 
     OlistHistory(Marketplace marketplace, @Nullable LocalDateTime until) {
@@ -93,9 +97,9 @@ final class OlistHistory {
     }
 
     void read(OlistFiles files, Rejects rejects, Progress progress) {
-        progress.begin("Reading files", 0);
-        readSellers(files.sellers(), rejects);
-        readProducts(files.products(), files.categories(), rejects);
+        progress.begin(ImportStage.READING, files.bytes());
+        readSellers(files.sellers(), rejects, progress);
+        readProducts(files.products(), files.categories(), rejects, progress);
         Map<String, Customer> customers = readCustomers(files.customers(), rejects, progress);
         readOrders(files.orders(), customers, rejects, progress);
         readItems(files.items(), rejects, progress);
@@ -108,19 +112,20 @@ final class OlistHistory {
         sales.values().forEach(sale -> sale.reviews = inForceOneAfterAnother(sale.reviews));
     }
 
-    private void readSellers(CsvRows rows, Rejects rejects) {
-        rows.forEach(rejects, row -> {
+    private void readSellers(CsvRows rows, Rejects rejects, Progress progress) {
+        rows.forEach(rejects, progress::advance, row -> {
             String id = required(row, "seller_id");
             sellers.put(id, new Seller(id, row.get("seller_city"), row.get("seller_state")));
         });
     }
 
-    private void readProducts(CsvRows rows, CsvRows categories, Rejects rejects) {
+    private void readProducts(CsvRows rows, CsvRows categories, Rejects rejects, Progress progress) {
         Map<String, String> english = new HashMap<>();
         categories.forEach(
                 rejects,
+                progress::advance,
                 row -> english.put(row.get("product_category_name"), row.get("product_category_name_english")));
-        rows.forEach(rejects, row -> {
+        rows.forEach(rejects, progress::advance, row -> {
             String id = required(row, "product_id");
             if (!Sku.isValid(id)) {
                 throw new RowRefused("product_id is no SKU of 1 to 40 visible characters: " + id);
@@ -132,8 +137,7 @@ final class OlistHistory {
 
     private static Map<String, Customer> readCustomers(CsvRows rows, Rejects rejects, Progress progress) {
         Map<String, Customer> customers = new HashMap<>();
-        rows.forEach(rejects, row -> {
-            progress.advance(1);
+        rows.forEach(rejects, progress::advance, row -> {
             customers.put(
                     required(row, "customer_id"),
                     new Customer(
@@ -146,8 +150,7 @@ final class OlistHistory {
     }
 
     private void readOrders(CsvRows rows, Map<String, Customer> customers, Rejects rejects, Progress progress) {
-        rows.forEach(rejects, row -> {
-            progress.advance(1);
+        rows.forEach(rejects, progress::advance, row -> {
             String id = required(row, "order_id");
             Customer customer = customers.get(row.get("customer_id"));
             if (customer == null) {
@@ -180,8 +183,7 @@ final class OlistHistory {
     }
 
     private void readItems(CsvRows rows, Rejects rejects, Progress progress) {
-        rows.forEach(rejects, row -> {
-            progress.advance(1);
+        rows.forEach(rejects, progress::advance, row -> {
             String order = required(row, "order_id");
             if (!sellers.containsKey(row.get("seller_id"))) {
                 throw new RowRefused("Unknown seller " + row.get("seller_id"));
@@ -196,6 +198,9 @@ final class OlistHistory {
                     money(row, "price"),
                     money(row, "freight_value"));
             Sale sale = sales.get(order);
+            if (sale != null && sale.has(item.number())) {
+                throw new RowRefused("Item " + item.number() + " of order " + order + " stands in the file twice");
+            }
             if (sale != null) {
                 sale.itemsBySeller
                         .computeIfAbsent(row.get("seller_id"), it -> new ArrayList<>())
@@ -207,8 +212,7 @@ final class OlistHistory {
     }
 
     private void readReviews(CsvRows rows, Rejects rejects, Progress progress) {
-        rows.forEach(rejects, row -> {
-            progress.advance(1);
+        rows.forEach(rejects, progress::advance, row -> {
             String order = required(row, "order_id");
             int stars = number(row, "review_score");
             if (stars < 1 || stars > 5) {

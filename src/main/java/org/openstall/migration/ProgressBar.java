@@ -3,6 +3,7 @@ package org.openstall.migration;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws progress on a terminal, one line with bar, counts, rate and time left; where there is no terminal, a line
@@ -14,7 +15,7 @@ final class ProgressBar implements Progress {
     private final PrintStream out;
     private final boolean terminal;
     private final Duration pause;
-    private String what = "";
+    private @Nullable ImportStage stage;
     private long total;
     private long done;
     private long began;
@@ -27,9 +28,9 @@ final class ProgressBar implements Progress {
     }
 
     @Override
-    public void begin(String stage, long units) {
+    public void begin(ImportStage next, long units) {
         end();
-        what = stage;
+        stage = next;
         total = units;
         done = 0;
         began = System.nanoTime();
@@ -39,41 +40,38 @@ final class ProgressBar implements Progress {
     @Override
     public void advance(long units) {
         done += units;
-        if (System.nanoTime() - drawn >= pause.toNanos()) {
-            draw();
+        if (stage != null && System.nanoTime() - drawn >= pause.toNanos()) {
+            draw(stage);
         }
     }
 
     /** Finishes the line. */
     void end() {
-        if (!what.isEmpty()) {
-            draw();
+        if (stage != null) {
+            draw(stage);
             if (terminal) {
                 out.println();
             }
-            what = "";
+            stage = null;
         }
     }
 
-    private void draw() {
+    private void draw(ImportStage what) {
         drawn = System.nanoTime();
         double seconds = Math.max(1e-3, (drawn - began) / 1e9);
         double rate = done / seconds;
-        String line = String.format(Locale.ROOT, "%-22s %,10d", what, done);
-        if (total > 0) {
-            int filled = (int) Math.min(WIDTH, WIDTH * done / total);
-            long left = rate > 0 ? Math.round((total - done) / rate) : 0;
-            line = String.format(
-                    Locale.ROOT,
-                    "%-22s [%s%s] %,d of %,d, %,.0f/s, %s left",
-                    what,
-                    "#".repeat(filled),
-                    " ".repeat(WIDTH - filled),
-                    done,
-                    total,
-                    rate,
-                    left >= 60 ? left / 60 + " min " + left % 60 + " s" : left + " s");
-        }
+        int filled = total > 0 ? (int) Math.min(WIDTH, WIDTH * done / total) : WIDTH;
+        long left = rate > 0 ? Math.max(0, Math.round((total - done) / rate)) : 0;
+        String line = String.format(
+                Locale.ROOT,
+                "%-22s [%s%s] %s of %s, %s/s, %s left",
+                what.title(),
+                "#".repeat(filled),
+                " ".repeat(WIDTH - filled),
+                what.written(done),
+                what.written(total),
+                what.written(Math.round(rate)),
+                left >= 60 ? left / 60 + " min " + left % 60 + " s" : left + " s");
         if (terminal) {
             out.print("\r" + line + "\u001b[K");
         } else {

@@ -3,7 +3,6 @@ package org.openstall.migration;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ final class Rejects implements Closeable {
                 out.close();
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("The rejects could not be written to their end", failure);
+            throw new CannotGoOn("The rejects cannot be written to their end: " + failure.getMessage(), failure);
         }
     }
 }

@@ -134,13 +134,13 @@ class Letters {
 
         Letter sent(Parcel parcel) {
             List<Block> blocks = new ArrayList<>();
-            blocks.add(new Letter.Text(t("mail.sent.text", store, parcel.carrierName())));
+            blocks.add(new Letter.Text(t("mail.sent.text", store, carrier(parcel))));
             if (!parcel.isWhole()) {
                 blocks.add(new Letter.Text(t("mail.sent.one-of-several", parcel.number())));
             }
             List<Fact> facts = new ArrayList<>();
             facts.add(new Fact(t("mail.fact.order"), order.id().value()));
-            facts.add(new Fact(t("mail.fact.carrier"), parcel.carrierName()));
+            facts.add(new Fact(t("mail.fact.carrier"), carrier(parcel)));
             if (parcel.trackingNumber() != null) {
                 facts.add(new Fact(t("mail.fact.tracking"), parcel.trackingNumber()));
             }
@@ -156,22 +156,24 @@ class Letters {
             return toBuyer(t("mail.sent.subject", what(parcel)), t("mail.sent.title"), blocks);
         }
 
+        private String carrier(Parcel parcel) {
+            return texts.carrier(language, parcel.carrier(), parcel.carrierName());
+        }
+
         Letter delivered(Parcel parcel) {
             Instant at = parcel.deliveredAt();
             List<Fact> facts = new ArrayList<>();
             facts.add(new Fact(t("mail.fact.order"), order.id().value()));
             facts.add(new Fact(t("mail.fact.seller"), store));
             if (parcel.trackingNumber() != null) {
-                facts.add(new Fact(t("mail.fact.tracking"), parcel.carrierName() + " " + parcel.trackingNumber()));
+                facts.add(new Fact(t("mail.fact.tracking"), carrier(parcel) + " " + parcel.trackingNumber()));
             }
             return toBuyer(
                     t("mail.delivered.subject", what(parcel)),
                     t("mail.delivered.title"),
                     List.of(
-                            new Letter.Text(t(
-                                    "mail.delivered.text",
-                                    parcel.carrierName(),
-                                    at == null ? "" : formats.dateTime(at))),
+                            new Letter.Text(
+                                    t("mail.delivered.text", carrier(parcel), at == null ? "" : formats.dateTime(at))),
                             new Letter.Facts(facts),
                             new Letter.Text(t("mail.delivered.feedback", store)),
                             new Letter.Button(t("mail.button.feedback"), buyersPage()),

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
@@ -258,6 +259,33 @@ class OrderListStore {
                 .query(OrderStore::order)
                 .list();
         return Page.cut(orders.withLines(rows), size, it -> it.seller() + "/" + it.id());
+    }
+
+    /** What a buyer's list says of an order. */
+    record Listed(SellerId seller, Instant orderedAt) {}
+
+    /** What their buyers' lists say of the orders; those that are not in them are left out. */
+    Map<OrderId, Listed> listed(List<Order> orders) {
+        Map<OrderId, Listed> listed = new HashMap<>();
+        db.sql("""
+                select b.order_id, b.seller_id, b.ordered_at
+                  from unnest(:buyers, :orders) as wanted (buyer_id, order_id)
+                  join ordering.buyer_order b on b.buyer_id = wanted.buyer_id and b.order_id = wanted.order_id
+                """)
+                .param("buyers", orders.stream().map(it -> it.buyer().value()).toArray(UUID[]::new))
+                .param("orders", orders.stream().map(it -> it.id().value()).toArray(String[]::new))
+                .query(row -> {
+                    listed.put(
+                            new OrderId(row.getString("order_id")),
+                            new Listed(new SellerId(row.getString("seller_id")), Utc.instant(row, "ordered_at")));
+                });
+        return listed;
+    }
+
+    long countListed() {
+        return db.sql("select count(*) from ordering.buyer_order")
+                .query(Long.class)
+                .single();
     }
 
     /** A seller in a marketplace in which he has orders. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.identity.SignedIn;
 import org.openstall.kernel.Money;
 import org.openstall.marketplaces.Marketplace;
+import org.openstall.shipping.Carrier;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** What every template has at hand: texts, formats, icons, links, the visitor. Made anew for each page shown. */
@@ -61,7 +62,12 @@ public final class Frame {
 
     /** The text that names a constant, such as {@code seller.stage.shipped} for {@code Stage.SHIPPED}. */
     public String t(String prefix, Enum<?> constant) {
-        return t(prefix + '.' + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return t(key(prefix, constant));
+    }
+
+    /** The key of that text, for one with arguments. */
+    public static String key(String prefix, Enum<?> constant) {
+        return prefix + '.' + constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public Visitor visitor() {
@@ -104,6 +110,20 @@ public final class Frame {
     /** The name of a country by its two letters. */
     public String country(String code) {
         return Locale.of("", code).getDisplayCountry(visitor.language().locale());
+    }
+
+    /** What a carrier is called, in the visitor's language where that is no name of its own. */
+    public String carrier(Carrier carrier, String name) {
+        return texts.carrier(language(), carrier, name);
+    }
+
+    public String carrier(Carrier carrier) {
+        return carrier(carrier, carrier == Carrier.OTHER ? "" : carrier.title());
+    }
+
+    /** Several of them. */
+    public String carriers(List<Carrier> carriers) {
+        return carriers.stream().map(this::carrier).collect(Collectors.joining(", "));
     }
 
     public int cartCount() {
@@ -197,6 +217,11 @@ public final class Frame {
                     : t("frame.span.hours-minutes", span.toHours(), span.toMinutesPart());
         }
         return t("frame.span.minutes", Math.max(1, span.toMinutes()));
+    }
+
+    /** How long something took: like {@link #span}, but in seconds if that was less than a minute. */
+    public String took(Duration time) {
+        return time.toMinutes() >= 1 ? span(time) : t("frame.span.seconds", Math.max(1, time.toSeconds()));
     }
 
     /** The patterns of {@link #span} and {@link #relative}, for the clocks in the browser. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.openstall.shipping.Carrier;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -83,6 +84,14 @@ public class Texts {
             text = in(Language.ENGLISH).get(key);
         }
         return text == null ? key : text.fill(arguments);
+    }
+
+    /** What a carrier is called: by its own name, or by a text if it has none. */
+    public String carrier(Language language, Carrier carrier, String name) {
+        if (carrier == Carrier.POST) {
+            return text(language, "frame.carrier.post");
+        }
+        return name.isBlank() ? text(language, "frame.carrier.other") : name;
     }
 
     boolean has(String key) {

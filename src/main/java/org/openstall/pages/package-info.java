@@ -56,7 +56,7 @@
  * </ul>
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "marketplaces", "identity"})
+@ApplicationModule(allowedDependencies = {"kernel", "marketplaces", "shipping", "identity"})
 package org.openstall.pages;
 
 import org.jspecify.annotations.NullMarked;

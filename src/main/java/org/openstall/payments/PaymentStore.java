@@ -70,6 +70,19 @@ class PaymentStore {
                 .list();
     }
 
+    List<Payment> find(SellerId seller, List<OrderId> orders) {
+        return db.sql("""
+                select seller_id, order_id, amount_minor, currency, label, state, authorized_at, captured_at
+                  from payments.payment
+                 where seller_id = :seller
+                   and order_id = any(:orders)
+                """)
+                .param("seller", seller.value())
+                .param("orders", orders.stream().map(OrderId::value).toArray(String[]::new))
+                .query((row, number) -> payment(row))
+                .list();
+    }
+
     Optional<Payment> find(SellerId seller, OrderId order) {
         return db.sql("""
                 select seller_id, order_id, amount_minor, currency, label, state, authorized_at, captured_at

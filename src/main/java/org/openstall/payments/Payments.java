@@ -123,6 +123,16 @@ public class Payments {
                 due.seller(), List.of(due.order()), Payment.State.CAPTURE_DUE, Payment.State.CAPTURED, clock.instant());
     }
 
+    /** The payments of any of the orders, for checking them. */
+    public List<Payment> of(SellerId seller, List<OrderId> orders) {
+        return store.find(seller, orders);
+    }
+
+    /** How many there are. */
+    public long count() {
+        return store.countPayments();
+    }
+
     public Optional<Payment> of(SellerId seller, OrderId order) {
         return store.find(seller, order);
     }

@@ -2,9 +2,9 @@ package org.openstall.sellerdesk;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openstall.pages.Frame;
 import org.openstall.pages.View;
 import org.openstall.shipping.Carrier;
 import org.openstall.shipping.TrackingNumbers;
@@ -33,9 +33,9 @@ public record CarrierChoice(
                 && recognized.get(0).weight() == recognized.get(1).weight();
     }
 
-    /** All whose number it may be, by their titles. */
-    public String candidates() {
-        return recognized.stream().map(it -> it.carrier().title()).collect(Collectors.joining(", "));
+    /** All whose number it may be. */
+    public List<Carrier> candidates() {
+        return recognized.stream().map(TrackingNumbers.Candidate::carrier).toList();
     }
 
     /** The carriers to choose from: those whose number it may be first. */
@@ -46,15 +46,15 @@ public record CarrierChoice(
                 .toList();
     }
 
-    /** The less likely carriers, by their titles. */
-    public String alsoRecognized() {
-        return recognized.stream().skip(1).map(it -> it.carrier().title()).collect(Collectors.joining(", "));
+    /** The less likely carriers. */
+    public List<Carrier> alsoRecognized() {
+        return candidates().subList(1, recognized.size());
     }
 
     /** The most likely carrier with its service, where that says more. */
-    public String likely() {
+    public String likely(Frame frame) {
         TrackingNumbers.Candidate first = recognized.getFirst();
-        String title = first.carrier().title();
-        return first.service().equals(title) ? title : title + " (" + first.service() + ")";
+        String name = frame.carrier(first.carrier());
+        return first.service().equals(first.carrier().title()) ? name : name + " (" + first.service() + ")";
     }
 }

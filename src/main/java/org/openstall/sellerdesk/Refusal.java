@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.openstall.fulfilment.ConfirmationResult;
+import org.openstall.pages.Frame;
 import org.openstall.shipping.Carrier;
 import org.openstall.shipping.TrackingNumbers;
 
@@ -24,6 +25,13 @@ public record Refusal(String field, String key, List<Object> arguments, List<Str
 
     private Refusal(String field, String key, Object... arguments) {
         this(field, "desk.confirm.refused." + key, List.of(arguments), List.of());
+    }
+
+    /** The arguments as the page says them. */
+    public Object[] arguments(Frame frame) {
+        return arguments.stream()
+                .map(it -> it instanceof Carrier carrier ? frame.carrier(carrier) : it)
+                .toArray();
     }
 
     public boolean isAbout(String each) {
@@ -49,10 +57,7 @@ public record Refusal(String field, String key, List<Object> arguments, List<Str
                 Optional.of(new Refusal(
                         "trackingNumber",
                         "desk.confirm.refused.number-" + name(refused.why().reason()),
-                        List.of(
-                                refused.carrier() == Carrier.OTHER
-                                        ? ""
-                                        : refused.carrier().title()),
+                        List.of(refused.carrier() == Carrier.OTHER ? "" : refused.carrier()),
                         refused.why().examples()));
             case ConfirmationResult.TooMany many -> {
                 ConfirmationResult.Excess first = many.excesses().getFirst();

@@ -19,8 +19,11 @@ import org.openstall.kernel.OrderId;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderLine;
 import org.openstall.ordering.Orders;
+import org.openstall.pages.Language;
 import org.openstall.pages.Redirect;
+import org.openstall.pages.Texts;
 import org.openstall.pages.View;
+import org.openstall.pages.Visitor;
 import org.openstall.shipping.Carrier;
 import org.openstall.shipping.TrackingNumbers;
 import org.springframework.stereotype.Controller;
@@ -36,11 +39,13 @@ class ShipmentController {
     private final Orders orders;
     private final OrderPages pages;
     private final Shipments shipments;
+    private final Texts texts;
 
-    ShipmentController(Orders orders, OrderPages pages, Shipments shipments) {
+    ShipmentController(Orders orders, OrderPages pages, Shipments shipments, Texts texts) {
         this.orders = orders;
         this.pages = pages;
         this.shipments = shipments;
+        this.texts = texts;
     }
 
     /** Whose number it is, while it is being typed. */
@@ -63,7 +68,8 @@ class ShipmentController {
     View confirm(
             @ModelAttribute(binding = false) Stall stall,
             @PathVariable String id,
-            @RequestParam Map<String, String> fields) {
+            @RequestParam Map<String, String> fields,
+            Visitor visitor) {
         Order order = orders.get(stall.seller(), orderId(id));
         ConfirmForm form = ConfirmForm.of(fields);
         Optional<Carrier> settled = form.settledCarrier();
@@ -80,7 +86,7 @@ class ShipmentController {
                 new Confirmation(form.label(settled.orElse(Carrier.OTHER)), contents.get()));
         String back = "today".equals(fields.get("from")) ? "/seller" : path(order.id());
         return switch (result) {
-            case ConfirmationResult.Confirmed confirmed -> confirmed(order, confirmed, back);
+            case ConfirmationResult.Confirmed confirmed -> confirmed(order, confirmed, back, visitor.language());
             case ConfirmationResult.Refused refused
             when Refusal.of(refused).isEmpty() ->
                 Redirect.to(path(order.id())).warning("desk.confirm.refused." + Refusal.name(refused.reason()));
@@ -89,22 +95,19 @@ class ShipmentController {
         };
     }
 
-    private View confirmed(Order before, ConfirmationResult.Confirmed confirmed, String back) {
+    private View confirmed(Order before, ConfirmationResult.Confirmed confirmed, String back, Language language) {
+        Parcel parcel = confirmed.parcel();
         if (!confirmed.sameNumber().isEmpty()) {
             return Redirect.to(path(before.id()))
                     .warning("desk.confirm.done.same-number", before.id(), ids(confirmed.sameNumber()));
         }
         return orders.get(before.seller(), before.id()).status().isToShip()
-                ? Redirect.to(path(before.id()))
-                        .saying(
-                                "desk.confirm.done.partly",
-                                before.id(),
-                                confirmed.parcel().number())
+                ? Redirect.to(path(before.id())).saying("desk.confirm.done.partly", before.id(), parcel.number())
                 : Redirect.to(back)
                         .saying(
                                 "desk.confirm.done",
                                 before.id(),
-                                confirmed.parcel().carrierName());
+                                texts.carrier(language, parcel.carrier(), parcel.carrierName()));
     }
 
     static String ids(List<OrderId> orders) {

@@ -309,7 +309,7 @@ class FulfilmentFilesTests {
                 Marketplaces.US,
                 new BuyerId(UUID.randomUUID()),
                 "Anybody",
-                null,
+                "placed elsewhere",
                 OrderStatus.UNSHIPPED,
                 now,
                 now.plus(Duration.ofDays(2)),

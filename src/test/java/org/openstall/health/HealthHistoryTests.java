@@ -138,7 +138,7 @@ class HealthHistoryTests {
                 Marketplaces.US,
                 new BuyerId(UUID.randomUUID()),
                 "Anybody",
-                null,
+                "placed elsewhere",
                 cancelled ? OrderStatus.CANCELLED : OrderStatus.UNSHIPPED,
                 orderedAt,
                 orderedAt.plus(Duration.ofHours(random.nextInt(120))),

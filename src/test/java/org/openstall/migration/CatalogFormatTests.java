@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class CatalogFormatTests {
 
     private static final Progress UNHEARD = new Progress() {
         @Override
-        public void begin(String what, long total) {}
+        public void begin(ImportStage stage, long total) {}
 
         @Override
         public void advance(long units) {}
@@ -36,6 +37,9 @@ class CatalogFormatTests {
 
     @Autowired
     private CatalogFormat format;
+
+    @Autowired
+    private Imports imports;
 
     @Autowired
     private Catalog catalog;
@@ -78,6 +82,20 @@ class CatalogFormatTests {
 
         assertThat(run(file).changes()).isPositive();
         assertThat(run(file).changes()).isZero();
+    }
+
+    @Test
+    void a_time_until_which_to_import_is_refused_as_a_catalogue_has_none() throws IOException {
+        Path file = file("%1$s-1,Desk lamp,L,Fabrik,,,900,2020-01-01,,{},\n");
+
+        try (Rejects rejects = new Rejects(null)) {
+            assertThatThrownBy(
+                            () -> imports.run("catalog", file, new ImportOptions(LocalDateTime.MIN), rejects, UNHEARD))
+                    .isInstanceOf(CannotGoOn.class)
+                    .hasMessage("--until is of no use with format catalog, whose rows have no time; leave it out");
+        }
+        assertThat(catalog.findByExternalIds(CatalogFile.SOURCE, List.of(run + "-1")))
+                .isEmpty();
     }
 
     @Test

@@ -3,13 +3,16 @@ package org.openstall.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +83,35 @@ class CsvRowsTests {
             out.write("id,text\na,b\n".getBytes(StandardCharsets.UTF_8));
         }
         assertThat(read(file)).containsExactly("2:a=b");
+    }
+
+    @Test
+    void packed_data_that_was_cut_off_or_is_damaged_is_told_with_the_last_line_that_could_be_read() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            Random random = new Random(7);
+            out.write("id,text\n".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 50_000; i++) {
+                out.write(("a," + random.nextLong() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        byte[] whole = packed.toByteArray();
+        Path file = directory.resolve("rows.csv.gz");
+
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(CannotGoOn.class)
+                .hasMessageMatching("rows.csv.gz is not complete: its packed data ends after line 2\\d{4}\\."
+                        + " Copy it here once more and run the import again\\.");
+        assertThatThrownBy(() -> new CsvRows(file, List.of("id")).approximateSize())
+                .hasMessageContaining("rows.csv.gz is not complete");
+
+        Files.write(file, Arrays.copyOf(whole, 5));
+        assertThatThrownBy(() -> read(file)).hasMessageContaining("rows.csv.gz is not complete");
+
+        Arrays.fill(whole, whole.length / 2, whole.length / 2 + 1_000, (byte) 0xff);
+        Files.write(file, whole);
+        assertThatThrownBy(() -> read(file)).hasMessageContaining("rows.csv.gz is damaged");
     }
 
     @Test

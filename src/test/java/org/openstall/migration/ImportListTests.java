@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openstall.MarketFixture;
@@ -36,7 +38,7 @@ class ImportListTests {
             Instant at = Instant.parse("2001-01-01T00:00:00Z").plusSeconds(i);
             UUID id = TimeOrderedIds.create(at);
             store.start(id, "olist", "/history/of/day-" + i + ".", at);
-            store.finish(id, ImportRun.State.DONE, 0, "", now);
+            store.done(id, Map.of(), 0, now);
         }
         TestBrowser iris = browsers.openFor(market.operator("Iris"));
         StringBuilder all = new StringBuilder();
@@ -53,5 +55,50 @@ class ImportListTests {
             assertThat(all.toString().split("/history/of/day-" + i + "\\.", -1)).hasSize(2);
         }
         assertThat(iris.get("/operator/imports?after=nonsense").status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_an_import_is_at_and_what_came_of_it_is_told_in_the_language_of_the_page() {
+        // Of the far future, so that they come first.
+        Instant at = Instant.parse("2099-01-01T00:00:00Z");
+        UUID done = TimeOrderedIds.create(at);
+        store.start(done, "olist", "/history", at);
+        store.done(done, Map.of(ImportCount.NEW_ORDERS, 1_234L, ImportCount.LATER_ORDERS, 1L), 0, at.plusSeconds(3));
+        UUID cut = TimeOrderedIds.create(at.plusSeconds(10));
+        store.start(cut, "olist", "/history", at);
+        store.failed(
+                cut,
+                new ImportFailure(ImportFailure.Reason.INCOMPLETE, List.of("orders.csv.gz", "1234")),
+                "",
+                0,
+                at.plusSeconds(65));
+        UUID broken = TimeOrderedIds.create(at.plusSeconds(20));
+        store.start(broken, "olist", "/history", at);
+        store.failed(broken, null, "No space left on device", 0, at.plusSeconds(7_200));
+        UUID running = TimeOrderedIds.create(at.plusSeconds(30));
+        store.start(running, "olist", "/history", at);
+        store.progress(running, ImportStage.READING, 250, 1_000, 0, at);
+        UUID ordering = TimeOrderedIds.create(at.plusSeconds(40));
+        store.start(ordering, "olist", "/history", at);
+        store.progress(ordering, ImportStage.ORDERS, 250, 1_000, 0, at);
+        TestBrowser iris = browsers.openFor(market.operator("Iris"));
+
+        assertThat(iris.get("/operator/imports").text())
+                .contains("1,234 new orders", "1 order left out as later", "Took 3 s", "Took 1 min", "Took 2 h")
+                .contains("orders.csv.gz is not complete: its packed data ends after line 1234.")
+                .contains("It failed with this error:", "No space left on device")
+                .contains("Reading files · 25", "Orders · 250 of 1,000");
+        iris.speaking("ko");
+        assertThat(iris.get("/operator/imports").text())
+                .contains("새 주문 1,234건", "기준 시각 이후라 제외한 주문 1건", "3초 소요", "1분 소요")
+                .contains("orders.csv.gz 파일이 온전하지 않습니다. 압축 데이터가 1234행 다음에서 끊겼습니다.")
+                .contains("파일 읽기 · 25", "주문 · 1,000건 중 250건")
+                .doesNotContain("new orders", "Reading files");
+        iris.speaking("zh-TW");
+        assertThat(iris.get("/operator/imports").text())
+                .contains("新增訂單 1,234 筆", "耗時 3 秒", "讀取檔案 · 25", "orders.csv.gz 不完整");
+        for (UUID each : List.of(running, ordering)) {
+            store.done(each, Map.of(), 0, at);
+        }
     }
 }

@@ -3,17 +3,25 @@ package org.openstall.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +39,8 @@ import org.openstall.ordering.OrderStatus;
 import org.openstall.ordering.Orders;
 import org.openstall.sellers.Sellers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import picocli.CommandLine;
 
 /** On a small history of our own in Olist's layout; ids end in a mark of the test, so that runs do not meet. */
 @OpenstallTest
@@ -56,6 +66,10 @@ class OlistFormatTests {
     @Autowired
     private List<Audit> audits;
 
+    @Autowired
+    private AutowireCapableBeanFactory beans;
+
+    private final HeardProgress progress = new HeardProgress();
     private final String mark = UUID.randomUUID().toString().substring(0, 6);
     private final Map<String, String> files = new HashMap<>(Map.of(
             "sellers",
@@ -122,17 +136,50 @@ class OlistFormatTests {
 
     private ImportReport run(@Nullable String until) throws IOException {
         write();
-        Progress silent = new Progress() {
-            @Override
-            public void begin(String what, long total) {}
-
-            @Override
-            public void advance(long units) {}
-        };
         try (Rejects rejects = new Rejects(directory.resolve("rejects.txt"))) {
             return olist.run(
-                    directory, new ImportOptions(until == null ? null : LocalDateTime.parse(until)), rejects, silent);
+                    directory, new ImportOptions(until == null ? null : LocalDateTime.parse(until)), rejects, progress);
         }
+    }
+
+    /** Adds up what it hears. */
+    private static final class HeardProgress implements Progress {
+        private final Map<ImportStage, Long> totals = new EnumMap<>(ImportStage.class);
+        private final Map<ImportStage, Long> done = new EnumMap<>(ImportStage.class);
+        private ImportStage now = ImportStage.READING;
+
+        @Override
+        public void begin(ImportStage stage, long total) {
+            now = stage;
+            totals.put(stage, total);
+            done.put(stage, 0L);
+        }
+
+        @Override
+        public void advance(long units) {
+            done.merge(now, units, Long::sum);
+        }
+    }
+
+    /** The exit code, and all that is said. */
+    private String typed(String... words) {
+        StringWriter said = new StringWriter();
+        int exit = new CommandLine(beans.createBean(ImportCommand.class))
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(said))
+                .execute(words);
+        return exit + "\n" + said;
+    }
+
+    private void pack(String file, int bytesCutOff) throws IOException {
+        Path plain = directory.resolve(file + ".csv");
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            Files.copy(plain, out);
+        }
+        Files.delete(plain);
+        Files.write(
+                directory.resolve(file + ".csv.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() - bytesCutOff));
     }
 
     private List<String> rejects() throws IOException {
@@ -238,6 +285,71 @@ class OlistFormatTests {
                         "order_items.csv,10,price is higher than any price: 99999999999.99",
                         "order_reviews.csv,6,\"review_score is 6, not 1 to 5\"");
         assertThat(order("open", "ana").units()).isEqualTo(1);
+    }
+
+    @Test
+    void an_item_that_stands_in_the_file_twice_counts_once() throws IOException {
+        files.merge("order_items", "open,1,copo,ana,2017-11-14 10:00:00,6.00,1.00\n", String::concat);
+
+        run(null);
+
+        assertThat(rejects())
+                .containsExactly("order_items.csv,8,Item 1 of order open-" + mark + " stands in the file twice");
+        assertThat(order("open", "ana").units()).isEqualTo(1);
+        assertThat(order("both", "ana").units()).isEqualTo(2);
+    }
+
+    @Test
+    void how_far_it_is_with_its_files_is_told_in_bytes_packed_or_not() throws IOException {
+        write();
+        pack("orders", 0);
+        long bytes = 0;
+        try (Stream<Path> all = Files.list(directory)) {
+            for (Path file : all.toList()) {
+                bytes += Files.size(file);
+            }
+        }
+
+        try (Rejects rejects = new Rejects(null)) {
+            olist.run(directory, new ImportOptions(null), rejects, progress);
+        }
+
+        assertThat(progress.totals).containsEntry(ImportStage.READING, bytes).containsEntry(ImportStage.ORDERS, 4L);
+        assertThat(progress.done).isEqualTo(progress.totals);
+    }
+
+    @Test
+    void the_command_tells_what_came_in_and_writes_what_did_not_to_a_file() throws IOException {
+        files.merge("order_reviews", "r9,open,6,,,,2017-11-21 12:00:00\n", String::concat);
+        write();
+        Path rejected = directory.resolve("left out.csv");
+        String source = directory.toString();
+
+        assertThat(typed("--format=olist", "--until=2017-11-11T00:00:00", source, "--rejects=" + rejected))
+                .startsWith("0\n")
+                .contains(" 4 new orders\n", " 2 orders left out as later\n")
+                .contains("1 rows were left out or came in incomplete, see " + rejected);
+        assertThat(Files.readAllLines(rejected))
+                .containsExactly("file,line,reason", "order_reviews.csv,6,\"review_score is 6, not 1 to 5\"");
+        assertThat(typed("--format=olist", source))
+                .startsWith("0\n")
+                .contains(" 1 new orders\n", "; name a file by --rejects to see them.")
+                .doesNotContain("Nothing has changed");
+        assertThat(typed("--format=olist", source)).contains("Nothing has changed");
+        assertThat(typed("--format=olist", source, "--rejects=" + directory))
+                .startsWith("1\nThe rejects cannot be written to " + directory);
+        assertThat(typed("--format=ebay", source)).startsWith("1\nThere is no format ebay; there are catalog, olist");
+    }
+
+    @Test
+    void a_file_that_was_cut_off_is_named_with_what_to_do_and_nothing_is_imported() throws IOException {
+        write();
+        pack("order_reviews", 20);
+
+        assertThat(typed("--format=olist", directory.toString()))
+                .isEqualTo("1\norder_reviews.csv.gz is not complete: its packed data ends after line 0."
+                        + " Copy it here once more and run the import again.\n");
+        assertThat(sellers.importedFrom("olist")).doesNotContainKey("ana-" + mark);
     }
 
     @Test

@@ -267,7 +267,7 @@ class WrittenMailTests implements WithMailServer {
                 like.marketplace(),
                 market.buyer(omar).id(),
                 "Omar",
-                null,
+                "placed elsewhere",
                 like.status(),
                 like.orderedAt(),
                 like.shipBy(),

@@ -7,8 +7,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
+import org.openstall.TestBrowser;
 import org.openstall.TestBrowser.Answer;
 import org.openstall.TestBrowsers;
+import org.openstall.identity.User;
 import org.openstall.kernel.MovableClock;
 import org.openstall.listings.Offer;
 import org.openstall.ordering.CancelReason;
@@ -101,6 +103,32 @@ class ConfirmingShipmentsTests {
         assertThat(market.find(order).status()).isEqualTo(OrderStatus.UNSHIPPED);
         assertThat(nadia.get("/seller/carrier?trackingNumber=123456789013").text())
                 .contains("Choose the carrier", "Yamato Transport Sagawa Express Japan Post");
+    }
+
+    @Test
+    void a_carrier_without_a_name_of_its_own_is_told_in_the_language_of_the_page() {
+        User omar = market.user("Omar Haddad");
+        Order order = market.order(market.buyer(omar), nadia.kettle());
+        String path = "/seller/orders/" + order.id();
+        nadia.speaking("ko");
+
+        assertThat(nadia.get("/seller/carrier?trackingNumber=RB123456785SG").text())
+                .contains("자동 인식: 국제 우편", "국제 우편 UPS", "기타 택배사")
+                .doesNotContain("International post", "Other carrier");
+        Answer misread = nadia.post(path + "/shipment", "trackingNumber", "RB123456784SG", "carrier", "POST");
+        assertThat(misread.status()).isEqualTo(422);
+        assertThat(misread.text()).doesNotContain("International post");
+        Answer confirmed = nadia.post(path + "/shipment", "trackingNumber", "RB123456785SG");
+        assertThat(nadia.get(confirmed.location()).text())
+                .contains("출고를 확인했습니다(국제 우편)", "국제 우편")
+                .doesNotContain("International post");
+
+        TestBrowser omars = browsers.openFor(omar).speaking("zh-TW");
+        assertThat(omars.get("/orders/" + order.id()).text())
+                .contains("國際郵件 · RB123456785SG")
+                .doesNotContain("International post");
+        assertThat(omars.speaking("en").get("/orders/" + order.id()).text())
+                .contains("International post · RB123456785SG");
     }
 
     @Test
