@@ -56,6 +56,7 @@ class FeedbackPagesTests {
     }
 
     private Order order() {
+        clock.advance(Duration.ofSeconds(1));
         return market.order(market.buyer(omar), kettle);
     }
 
@@ -149,7 +150,6 @@ class FeedbackPagesTests {
     void all_orders_that_await_feedback_can_be_seen_however_many_were_judged_between() {
         List<String> awaited = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
-            clock.advance(Duration.ofSeconds(1));
             Order order = delivered();
             if (i % 2 == 0) {
                 awaited.addFirst(link(order));
