@@ -199,9 +199,6 @@ class FileController {
             HttpServletResponse response)
             throws IOException {
         Feed feed = feeds.get(stall.seller(), id);
-        if (!feed.state().isOver()) {
-            throw new NotYours("No report yet of file " + id);
-        }
         attach(response, "processing-report-" + id + ".txt", "text/tab-separated-values;charset=UTF-8");
         try (Writer out =
                 new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {

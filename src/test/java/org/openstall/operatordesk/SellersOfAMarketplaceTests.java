@@ -198,7 +198,10 @@ class SellersOfAMarketplaceTests {
         Order good = judged(seller, 5);
         String path = "/operator/sellers/" + seller;
 
-        assertThat(iris.get(path).body()).contains(path + "/orders?marketplace=US", path + "/feedback?marketplace=US");
+        assertThat(iris.get(path).body())
+                .contains(
+                        path + "/orders?marketplace=" + Marketplaces.US,
+                        path + "/feedback?marketplace=" + Marketplaces.US);
         assertThat(iris.get(path + "/orders").text())
                 .contains(bad.id().value(), good.id().value());
         assertThat(iris.get(path + "/orders?q=" + bad.id()).text())
