@@ -75,7 +75,7 @@ class ProposalStore {
                    and marketplace_id = :marketplace
                    and offer ->> 'sku' = any(:skus)
                    and offer is not null
-                 order by offer ->> 'sku', proposed_at desc
+                 order by offer ->> 'sku', stage = 'WAITING' desc, proposed_at desc
                 """)
                 .param("seller", seller.value())
                 .param("marketplace", marketplace.value())
@@ -169,14 +169,15 @@ class ProposalStore {
                 .update();
     }
 
-    /** Says how many rows were changed: none if somebody has decided already. */
+    /** Says how many rows were changed: none if there is a page, or will be none. */
     int saveOffer(ProposalKey key, String offer) {
         return db.sql("""
                 update catalog.proposal
                    set offer = :offer::jsonb
                  where seller_id = :seller
                    and proposal_id = :id
-                   and stage = 'WAITING'
+                   and stage in ('WAITING', 'APPROVED')
+                   and product_id is null
                 """)
                 .param("offer", offer)
                 .param("seller", key.seller().value())

@@ -120,7 +120,7 @@ public class Proposals {
     /**
      * Changes what waits for the page.
      *
-     * @throws LostRace if somebody has decided already
+     * @throws LostRace if there is a page by now, or will be none
      */
     @Transactional
     public void changeOffer(ProposalKey key, String offer) {

@@ -152,7 +152,7 @@ class FeedStore {
 
     /**
      * Gives a worker the next file: the oldest of its seller and kind that waits for none before it, of the seller
-     * who has had to wait longest since a file of his was begun. The last worker gets none of a seller of whom one runs.
+     * who has had to wait longest since a file of his was begun. A seller has one worker less than there are.
      */
     Optional<Feed> claim(int worker, Instant now) {
         return db.sql("""
@@ -166,11 +166,10 @@ class FeedStore {
                                           and e.kind = f.kind
                                           and e.state in ('QUEUED', 'RUNNING', 'WAITING')
                                           and (e.submitted_at, e.file_id) < (f.submitted_at, f.file_id))
-                       and (:worker < :last
-                            or not exists (select
-                                             from feeds.file r
-                                            where r.seller_id = f.seller_id
-                                              and r.state = 'RUNNING'))
+                       and (select count(*)
+                              from feeds.file r
+                             where r.seller_id = f.seller_id
+                               and r.state = 'RUNNING') < :most
                      order by exists (select
                                         from feeds.file r
                                        where r.seller_id = f.seller_id
@@ -194,7 +193,7 @@ class FeedStore {
                           f.reason, f.reason_arguments
                 """)
                 .param("worker", worker)
-                .param("last", FeedWorkers.LAST)
+                .param("most", FeedWorkers.LAST - 1)
                 .param("now", Utc.of(now))
                 .query(FeedStore::feed)
                 .optional();

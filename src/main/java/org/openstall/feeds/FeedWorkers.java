@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Three files run at a time, however many nodes there are; the scheduler sees to it that each worker is there once. The
- * last is kept for sellers of whom none runs: however many kinds of files a seller sends, he leaves one to the others.
+ * Three files run at a time, however many nodes there are; the scheduler sees to it that each worker is there once.
+ * However many kinds of files a seller sends, he leaves one worker to the others.
  */
 @Configuration
 class FeedWorkers {

@@ -101,6 +101,9 @@ class NewPages {
         private final Feed feed;
         private final Map<Sku, NewPage> pages = new LinkedHashMap<>();
 
+        /** How many of them do not wait already. */
+        private int fresh;
+
         private Kept(Feed feed) {
             this.feed = feed;
         }
@@ -127,7 +130,7 @@ class NewPages {
             if (condition == null) {
                 found.add(Issue.of(row.record(), row.sku().value(), Finding.CONDITION_MISSING));
             }
-            if (found.isEmpty() && pages.size() == MOST_PAGES && !pages.containsKey(row.sku())) {
+            if (found.isEmpty() && fresh == MOST_PAGES && !pages.containsKey(row.sku())) {
                 found.add(Issue.of(row.record(), row.sku().value(), Finding.TOO_MANY_PAGES, MOST_PAGES));
             }
             Terms terms = price == null ? null : terms(row, price);
@@ -149,10 +152,11 @@ class NewPages {
             }
             ProposedOffer offer = ProposedOffer.of(key(row.sku()), condition, terms, row.template());
             if (same != null && same.product() != null) {
+                replace(row, null, issues);
                 return new Fate(false, 0, same.product());
             }
-            ProposalKey waiting = before != null && before.stage() == Stage.WAITING ? before.key() : null;
-            boolean waits = same != null && (waiting != null || same.stage() == Stage.APPROVED);
+            boolean waits = same != null && (same.stage() == Stage.WAITING || same.stage() == Stage.APPROVED);
+            ProposalKey waiting = before != null && (waits || before.stage() == Stage.WAITING) ? before.key() : null;
             replace(row, new NewPage(row.record(), waits ? null : page, offer, waiting), issues);
             Finding fate =
                     waits ? Finding.PAGE_WAITS : waiting == null ? Finding.PAGE_PROPOSED : Finding.PAGE_PROPOSED_ANEW;
@@ -165,9 +169,11 @@ class NewPages {
         }
 
         /** What the file said of the SKU before does not count any more. */
-        private void replace(StagedRow row, NewPage page, Consumer<Issue> issues) {
-            NewPage earlier = pages.put(row.sku(), page);
+        private void replace(StagedRow row, @Nullable NewPage page, Consumer<Issue> issues) {
+            NewPage earlier = page == null ? pages.remove(row.sku()) : pages.put(row.sku(), page);
+            fresh += page != null && page.page() != null ? 1 : 0;
             if (earlier != null) {
+                fresh -= earlier.page() != null ? 1 : 0;
                 issues.accept(Issue.of(earlier.record(), row.sku().value(), Finding.SUPERSEDED, row.record()));
             }
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.NotYours;
 import org.openstall.kernel.OrderId;
@@ -157,7 +158,12 @@ public class Shipments {
      * @param seller only his; null for anybody's
      */
     public List<Parcel> search(@Nullable SellerId seller, String typed) {
-        return store.search(seller, List.of(typed.strip(), TrackingNumbers.bare(typed)));
+        Stream<String> known = TrackingNumbers.recognize(typed).stream().map(TrackingNumbers.Candidate::number);
+        return store.search(
+                seller,
+                Stream.concat(Stream.of(typed.strip(), TrackingNumbers.bare(typed)), known)
+                        .distinct()
+                        .toList());
     }
 
     /** What the labels of an order's packages said before, oldest first. */

@@ -8,7 +8,8 @@ import org.openstall.kernel.UserId;
 /**
  * Something that somebody has done and may have to account for.
  *
- * @param who his e-mail address, of a failed sign-in as it was typed; empty for the command line
+ * @param who his e-mail address, of a failed sign-in as it was typed, if it can be one; empty for the command
+ *     line
  * @param user who he is; null if nobody knows
  * @param address the network address he did it from; empty for the command line
  * @param subject what it was done to: of a request its method and path, of an account its e-mail address

@@ -30,6 +30,7 @@ public class Acts {
         add(Kind.SIGNED_IN, user.email(), user.id(), address, "", "");
     }
 
+    /** @param email empty if what was typed cannot be one: it may be a password in the wrong field */
     void signInFailed(String email, String address) {
         add(Kind.SIGN_IN_FAILED, email, null, address, "", "");
     }

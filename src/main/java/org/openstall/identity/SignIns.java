@@ -42,7 +42,7 @@ public class SignIns {
         String hash = user.flatMap(store::passwordHash).orElse(hashOfNobody);
         boolean matches = !PasswordPolicy.isTooLong(password) && passwords.matches(password, hash);
         if (user.isEmpty() || !matches) {
-            acts.signInFailed(normalized, address);
+            acts.signInFailed(account, address);
             return new SignInAttempt.Mismatch();
         }
         limits.giveBack(account, address);

@@ -4,20 +4,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openstall.identity.Acts;
 import org.openstall.identity.Sessions;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Notes whatever is sent from the desks and from accounts, and every list that is taken along from there. Buyers' own
+ * Notes whatever is sent from the desks and from accounts, and every file that is taken along from there. Buyers' own
  * orders and feedback keep themselves who did what.
  */
 @Component
 class ActRecorder implements HandlerInterceptor {
-    private static final Pattern DESKS = Pattern.compile("/(seller|operator|account)(/.*)?");
+    static final String[] PATHS = {"/seller/**", "/operator/**", "/account/**"};
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String ACT = ActRecorder.class.getName();
 
@@ -29,22 +30,24 @@ class ActRecorder implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (isAct(request) && request.getAttribute(ACT) == null) {
-            String what = request.getMethod() + ' ' + request.getRequestURI();
-            Sessions.signedIn()
-                    .ifPresent(it -> request.setAttribute(ACT, acts.begin(it, request.getRemoteAddr(), what)));
+        if (!READING.contains(request.getMethod()) && request.getAttribute(ACT) == null) {
+            begin(request);
         }
         return true;
     }
 
-    private static boolean isAct(HttpServletRequest request) {
-        return DESKS.matcher(request.getRequestURI()).matches()
-                && (!READING.contains(request.getMethod()) || request.getParameter("format") != null);
+    private void begin(HttpServletRequest request) {
+        String what = request.getMethod() + ' ' + request.getServletPath();
+        Sessions.signedIn().ifPresent(it -> request.setAttribute(ACT, acts.begin(it, request.getRemoteAddr(), what)));
     }
 
+    /** Only the answer tells whether something was taken along. */
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (response.getHeader(HttpHeaders.CONTENT_DISPOSITION) != null && request.getAttribute(ACT) == null) {
+            begin(request);
+        }
         if (request.getAttribute(ACT) instanceof UUID act) {
             request.removeAttribute(ACT);
             acts.end(act, failure == null ? response.getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);

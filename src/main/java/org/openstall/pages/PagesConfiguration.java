@@ -49,7 +49,7 @@ class PagesConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(recorder.getObject());
+        registry.addInterceptor(recorder.getObject()).addPathPatterns(ActRecorder.PATHS);
     }
 
     @Override

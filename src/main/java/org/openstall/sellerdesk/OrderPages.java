@@ -71,7 +71,7 @@ class OrderPages {
         }
         return new OrderPage(
                 stall,
-                marketplaces.get(order.marketplace()),
+                place(order),
                 order,
                 fulfilment,
                 Timeline.of(fulfilment, clock.instant()),
@@ -82,5 +82,9 @@ class OrderPages {
                 cancellations,
                 form,
                 refusal);
+    }
+
+    Marketplace place(Order order) {
+        return marketplaces.get(order.marketplace());
     }
 }

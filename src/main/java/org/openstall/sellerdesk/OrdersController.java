@@ -177,14 +177,12 @@ class OrdersController {
         if (text.isEmpty()) {
             return Redirect.to("/seller/orders");
         }
-        List<Order> found = Stream.concat(
-                        OrderId.isValid(text)
-                                ? orders.find(stall.seller(), new OrderId(text)).stream()
-                                : Stream.empty(),
-                        Stream.concat(tracked(stall, text), page(stall, OrderTab.ALL, text, null, 2).items().stream()))
-                .distinct()
-                .toList();
-        if (found.size() == 1) {
+        Stream<Order> byId =
+                OrderId.isValid(text) ? orders.find(stall.seller(), new OrderId(text)).stream() : Stream.empty();
+        List<Order> tracked = Stream.concat(byId, tracked(stall, text)).toList();
+        List<Order> found =
+                tracked.isEmpty() ? page(stall, OrderTab.ALL, text, null, 2).items() : tracked;
+        if (found.size() == 1 || !tracked.isEmpty()) {
             return Redirect.to("/seller/orders/" + found.getFirst().id());
         }
         boolean isSku = found.isEmpty()

@@ -156,6 +156,7 @@ class ShipmentController {
     private PackagePage page(Stall stall, Parcel parcel, ConfirmForm form, Optional<Refusal> refusal) {
         return new PackagePage(
                 stall,
+                pages.place(orders.get(stall.seller(), parcel.order())),
                 parcel,
                 shipments.labelChanges(stall.seller(), parcel.order()).stream()
                         .filter(it -> it.number() == parcel.number())

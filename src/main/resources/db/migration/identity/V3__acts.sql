@@ -14,3 +14,4 @@ comment on table identity.act is 'home: act_id';
 comment on column identity.act.who is 'e-mail address; empty for the command line';
 create index on identity.act (happened_at, act_id);
 create index on identity.act (who, happened_at, act_id);
+create index on identity.act (kind, happened_at, act_id);

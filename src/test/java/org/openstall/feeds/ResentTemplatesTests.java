@@ -98,9 +98,10 @@ class ResentTemplatesTests extends KettleAndLampSeller {
         Proposal proposal = proposed().getFirst();
         proposals.approve(proposal.key(), "Iris");
 
-        assertThat(files.findings(send(title, "9.00"))).containsExactly("1 TIDES PAGE_WAITS");
+        assertThat(files.findings(send(title, "8.00"))).containsExactly("1 TIDES PAGE_WAITS");
 
         ProductId made = ProposalSteps.follow(proposals, proposal.key());
+        assertThat(market.find(nadia, "TIDES").price()).hasToString("USD 8.00");
         files.run(FeedKind.PAGE_TEMPLATE, "sku\tproduct_type\tprice\tupdate_delete", "TIDES\t\t\tDelete");
         Feed relisted = send(title, "7.00");
 

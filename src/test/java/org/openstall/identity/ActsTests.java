@@ -3,6 +3,7 @@ package org.openstall.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.openstall.TestBrowser;
 import org.openstall.TestBrowsers;
 import org.openstall.identity.Act.Kind;
 import org.openstall.kernel.MovableClock;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -58,9 +60,13 @@ class ActsTests {
         nadia.post("/seller/shipping/handling", "most", "3");
         nadia.post("/seller/shipping/handling", "most", "300");
         nadia.post("/seller/orders/111-1111111-1111111/cancellation", "reason", "OUT_OF_STOCK");
+        nadia.post("/%73eller/shipping/handling", "most", "4");
+        nadia.get("/seller/inventory/reports/all");
 
         assertThat(hers())
                 .containsExactly(
+                        "REQUEST GET /seller/inventory/reports/all 200",
+                        "REQUEST POST /seller/shipping/handling 404",
                         "REQUEST POST /seller/orders/111-1111111-1111111/cancellation 404",
                         "REQUEST POST /seller/shipping/handling 422",
                         "REQUEST POST /seller/shipping/handling 303",
@@ -80,6 +86,17 @@ class ActsTests {
     }
 
     @Test
+    void what_was_typed_into_the_wrong_field_is_not_kept() {
+        String password = "a kettle " + System.nanoTime();
+        browsers.open().post("/sign-in", "email", password, "password", "");
+
+        assertThat(acts.list(Kind.SIGN_IN_FAILED, password, null, 10).items()).isEmpty();
+        List<Act> failed = new ArrayList<>();
+        Page.walk(after -> acts.list(Kind.SIGN_IN_FAILED, "", after, 1_000), failed::addAll);
+        assertThat(failed).extracting(Act::who).contains("");
+    }
+
+    @Test
     void who_may_do_what_since_when_is_kept() {
         User iris = market.user("Iris");
         accounts.setOperator(iris.id(), true);
@@ -87,7 +104,9 @@ class ActsTests {
         accounts.setSeller(iris.id(), null);
         accounts.setPassword(iris, "a kettle and another spoon");
 
-        assertThat(acts.list(null, "", null, 50).items())
+        List<Act> all = new ArrayList<>();
+        Page.walk(after -> acts.list(null, "", after, 1_000), all::addAll);
+        assertThat(all)
                 .filteredOn(it -> it.subject().equals(iris.email()))
                 .extracting(it -> it.kind() + " " + it.outcome())
                 .containsExactly("PASSWORD_SET ", "SELLER_SET ", "SELLER_SET " + nadias, "OPERATOR_SET true");
