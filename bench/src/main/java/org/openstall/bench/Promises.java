@@ -40,6 +40,7 @@ import org.openstall.ordering.Address;
 import org.openstall.ordering.Deliveries;
 import org.openstall.shipping.Fee;
 import org.openstall.shipping.Goods;
+import org.openstall.shipping.Promise;
 import org.openstall.shipping.Quote;
 import org.openstall.shipping.Rate;
 import org.openstall.shipping.Region;
@@ -90,7 +91,8 @@ public class Promises {
                     NOW,
                     null));
             Template template = new Template(new UUID(0, i + 1), marketplace.id(), "Usual", true, 1, rates());
-            shipping.put(seller, new SellerShipping(List.of(template), LocalTime.of(14, 0)));
+            Promise.Handling handling = Promise.Handling.exactly(2);
+            shipping.put(seller, new SellerShipping(List.of(template), LocalTime.of(14, 0), handling));
         }
     }
 
@@ -110,7 +112,7 @@ public class Promises {
     @Benchmark
     public List<Quote> hundredOffers() {
         Deliveries.Quoting quoting =
-                new Deliveries.Quoting(marketplace, calendar, 2, shipping, Deliveries.destination(ADDRESS), NOW);
+                new Deliveries.Quoting(marketplace, calendar, shipping, Deliveries.destination(ADDRESS), NOW);
         List<Quote> quotes = new ArrayList<>(OFFERS);
         for (Offer offer : offers) {
             quotes.add(quoting.quote(offer.key().seller(), List.of(new Deliveries.Wanted(offer, 1, null))));
