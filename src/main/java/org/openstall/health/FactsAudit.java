@@ -91,14 +91,15 @@ class FactsAudit implements Audit {
     private static OrderFacts facts(Fulfilment fulfilment, List<Feedback> opinions) {
         Order order = fulfilment.order();
         return new OrderFacts(
-                order.seller(),
-                order.id(),
-                order.marketplace(),
-                order.orderedAt(),
-                order.shipBy(),
-                order.promisedBy(),
-                order.units(),
-                order.total().minor(),
+                new OrderFacts.Placed(
+                        order.seller(),
+                        order.id(),
+                        order.marketplace(),
+                        order.orderedAt(),
+                        order.shipBy(),
+                        order.promisedBy(),
+                        order.units(),
+                        order.total().minor()),
                 fulfilment.confirmedAt().orElse(null),
                 fulfilment.isComplete(),
                 fulfilment.deliveredAt().orElse(null),

@@ -120,7 +120,7 @@ class HealthRecorder {
     }
 
     private static OrderFacts facts(OrderPlaced event) {
-        return new OrderFacts(
+        return OrderFacts.of(new OrderFacts.Placed(
                 event.seller(),
                 event.order(),
                 event.marketplace(),
@@ -128,14 +128,7 @@ class HealthRecorder {
                 event.shipBy(),
                 event.promisedBy(),
                 event.units(),
-                event.total().minor(),
-                null,
-                false,
-                null,
-                List.of(),
-                null,
-                false,
-                List.of());
+                event.total().minor()));
     }
 
     private static UnaryOperator<OrderFacts> cancelled(OrderCancelled event) {

@@ -58,17 +58,18 @@ class HealthStore {
     }
 
     private SqlParameterSource parameters(OrderFacts facts) {
+        OrderFacts.Placed placed = facts.placed();
         Marketplace place = marketplaces.get(facts.marketplace());
         return progress(facts)
                 .addValue("marketplace", facts.marketplace().value())
-                .addValue("orderedAt", Utc.of(facts.orderedAt()))
-                .addValue("orderDay", place.dayOf(facts.orderedAt()))
-                .addValue("shipBy", Utc.of(facts.shipBy()))
-                .addValue("shipByDay", place.dayOf(facts.shipBy()))
-                .addValue("promisedBy", Utc.of(facts.promisedBy()))
-                .addValue("promisedDay", place.dayOf(facts.promisedBy()))
-                .addValue("units", facts.units())
-                .addValue("sales", facts.salesMinor());
+                .addValue("orderedAt", Utc.of(placed.orderedAt()))
+                .addValue("orderDay", place.dayOf(placed.orderedAt()))
+                .addValue("shipBy", Utc.of(placed.shipBy()))
+                .addValue("shipByDay", place.dayOf(placed.shipBy()))
+                .addValue("promisedBy", Utc.of(placed.promisedBy()))
+                .addValue("promisedDay", place.dayOf(placed.promisedBy()))
+                .addValue("units", placed.units())
+                .addValue("sales", placed.salesMinor());
     }
 
     private static MapSqlParameterSource progress(OrderFacts facts) {
@@ -192,14 +193,15 @@ class HealthStore {
 
     private static OrderFacts facts(ResultSet row, int number) throws SQLException {
         return new OrderFacts(
-                new SellerId(row.getString("seller_id")),
-                new OrderId(row.getString("order_id")),
-                new MarketplaceId(row.getString("marketplace_id")),
-                Utc.instant(row, "ordered_at"),
-                Utc.instant(row, "ship_by"),
-                Utc.instant(row, "promised_by"),
-                row.getInt("units"),
-                row.getLong("sales_minor"),
+                new OrderFacts.Placed(
+                        new SellerId(row.getString("seller_id")),
+                        new OrderId(row.getString("order_id")),
+                        new MarketplaceId(row.getString("marketplace_id")),
+                        Utc.instant(row, "ordered_at"),
+                        Utc.instant(row, "ship_by"),
+                        Utc.instant(row, "promised_by"),
+                        row.getInt("units"),
+                        row.getLong("sales_minor")),
                 Utc.nullable(row, "confirmed_at"),
                 row.getBoolean("tracked"),
                 Utc.nullable(row, "delivered_at"),

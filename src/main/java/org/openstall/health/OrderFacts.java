@@ -21,14 +21,7 @@ import org.openstall.marketplaces.Marketplace;
  * @param arrivals of an order in several packages, the first first; none of an order in one
  */
 record OrderFacts(
-        SellerId seller,
-        OrderId order,
-        MarketplaceId marketplace,
-        Instant orderedAt,
-        Instant shipBy,
-        Instant promisedBy,
-        int units,
-        long salesMinor,
+        Placed placed,
         @Nullable Instant confirmedAt,
         boolean tracked,
         @Nullable Instant deliveredAt,
@@ -36,6 +29,17 @@ record OrderFacts(
         @Nullable Instant cancelledAt,
         boolean cancelledBySeller,
         List<Opinion> feedback) {
+
+    /** What does not change any more once an order is placed. */
+    record Placed(
+            SellerId seller,
+            OrderId order,
+            MarketplaceId marketplace,
+            Instant orderedAt,
+            Instant shipBy,
+            Instant promisedBy,
+            int units,
+            long salesMinor) {}
 
     /** One feedback, in force until {@code endedAt}. */
     record Opinion(
@@ -59,105 +63,47 @@ record OrderFacts(
         feedback = List.copyOf(feedback);
     }
 
+    static OrderFacts of(Placed placed) {
+        return new OrderFacts(placed, null, false, null, List.of(), null, false, List.of());
+    }
+
+    SellerId seller() {
+        return placed.seller();
+    }
+
+    OrderId order() {
+        return placed.order();
+    }
+
+    MarketplaceId marketplace() {
+        return placed.marketplace();
+    }
+
     OrderFacts confirmed(Instant at, boolean withTracking) {
         return new OrderFacts(
-                seller,
-                order,
-                marketplace,
-                orderedAt,
-                shipBy,
-                promisedBy,
-                units,
-                salesMinor,
-                at,
-                withTracking,
-                deliveredAt,
-                arrivals,
-                cancelledAt,
-                cancelledBySeller,
-                feedback);
+                placed, at, withTracking, deliveredAt, arrivals, cancelledAt, cancelledBySeller, feedback);
     }
 
     OrderFacts delivered(Instant at) {
-        return new OrderFacts(
-                seller,
-                order,
-                marketplace,
-                orderedAt,
-                shipBy,
-                promisedBy,
-                units,
-                salesMinor,
-                confirmedAt,
-                tracked,
-                at,
-                arrivals,
-                cancelledAt,
-                cancelledBySeller,
-                feedback);
+        return new OrderFacts(placed, confirmedAt, tracked, at, arrivals, cancelledAt, cancelledBySeller, feedback);
     }
 
     /** One of several packages has arrived. */
     OrderFacts with(Arrival arrival) {
         List<Arrival> all = new ArrayList<>(arrivals);
         all.add(arrival);
-        return new OrderFacts(
-                seller,
-                order,
-                marketplace,
-                orderedAt,
-                shipBy,
-                promisedBy,
-                units,
-                salesMinor,
-                confirmedAt,
-                tracked,
-                deliveredAt,
-                all,
-                cancelledAt,
-                cancelledBySeller,
-                feedback);
+        return new OrderFacts(placed, confirmedAt, tracked, deliveredAt, all, cancelledAt, cancelledBySeller, feedback);
     }
 
     OrderFacts cancelled(Instant at, boolean bySeller) {
-        return new OrderFacts(
-                seller,
-                order,
-                marketplace,
-                orderedAt,
-                shipBy,
-                promisedBy,
-                units,
-                salesMinor,
-                confirmedAt,
-                tracked,
-                deliveredAt,
-                arrivals,
-                at,
-                bySeller,
-                feedback);
+        return new OrderFacts(placed, confirmedAt, tracked, deliveredAt, arrivals, at, bySeller, feedback);
     }
 
     OrderFacts with(Opinion opinion) {
         List<Opinion> all = new ArrayList<>(feedback);
         all.removeIf(it -> it.id().equals(opinion.id()));
         all.add(opinion);
-        return new OrderFacts(
-                seller,
-                order,
-                marketplace,
-                orderedAt,
-                shipBy,
-                promisedBy,
-                units,
-                salesMinor,
-                confirmedAt,
-                tracked,
-                deliveredAt,
-                arrivals,
-                cancelledAt,
-                cancelledBySeller,
-                all);
+        return new OrderFacts(placed, confirmedAt, tracked, deliveredAt, arrivals, cancelledAt, cancelledBySeller, all);
     }
 
     OrderFacts withEnded(UUID opinion, Instant at) {
@@ -177,16 +123,16 @@ record OrderFacts(
     }
 
     boolean isLate() {
-        return confirmedAt != null && confirmedAt.isAfter(shipBy);
+        return confirmedAt != null && confirmedAt.isAfter(placed.shipBy());
     }
 
-    /** How many units arrived when they were promised, of an order in several packages by package. */
+    /** How many placed.units() arrived when they were promised, of an order in several packages by package. */
     int onTimeUnits() {
         if (arrivals.isEmpty()) {
-            return deliveredAt != null && !deliveredAt.isAfter(promisedBy) ? units : 0;
+            return deliveredAt != null && !deliveredAt.isAfter(placed.promisedBy()) ? placed.units() : 0;
         }
         return arrivals.stream()
-                .filter(it -> !it.at().isAfter(promisedBy))
+                .filter(it -> !it.at().isAfter(placed.promisedBy()))
                 .mapToInt(Arrival::units)
                 .sum();
     }
@@ -194,21 +140,21 @@ record OrderFacts(
     /** What this order adds to the tallies, by local day. */
     Map<LocalDate, Tally> contributions(Marketplace place) {
         Map<LocalDate, Tally> days = new HashMap<>();
-        Tally ordered = days.computeIfAbsent(place.dayOf(orderedAt), it -> new Tally());
+        Tally ordered = days.computeIfAbsent(place.dayOf(placed.orderedAt()), it -> new Tally());
         ordered.add(Tally.Measure.ORDERS, 1);
-        ordered.add(Tally.Measure.SALES_MINOR, salesMinor);
+        ordered.add(Tally.Measure.SALES_MINOR, placed.salesMinor());
         ordered.addIf(hasDefect(), Tally.Measure.ORDER_DEFECTS);
         ordered.addIf(hasNegativeFeedback(), Tally.Measure.NEGATIVE_FEEDBACK);
         ordered.addIf(cancelledAt != null && cancelledBySeller, Tally.Measure.CANCELLED_BY_SELLER);
         if (cancelledAt == null) {
-            Tally due = days.computeIfAbsent(place.dayOf(shipBy), it -> new Tally());
+            Tally due = days.computeIfAbsent(place.dayOf(placed.shipBy()), it -> new Tally());
             due.add(Tally.Measure.DUE, 1);
             due.addIf(confirmedAt == null, Tally.Measure.DUE_OPEN);
             due.addIf(isLate(), Tally.Measure.DUE_LATE);
         }
         if (confirmedAt != null && tracked) {
-            Tally promised = days.computeIfAbsent(place.dayOf(promisedBy), it -> new Tally());
-            promised.add(Tally.Measure.PROMISED_UNITS, units);
+            Tally promised = days.computeIfAbsent(place.dayOf(placed.promisedBy()), it -> new Tally());
+            promised.add(Tally.Measure.PROMISED_UNITS, placed.units());
             promised.add(Tally.Measure.ON_TIME_UNITS, onTimeUnits());
         }
         feedback.stream().filter(Opinion::inForce).forEach(it -> {
