@@ -2,6 +2,7 @@ package org.openstall;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -10,10 +11,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.sql.Connection;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.Writes;
@@ -24,6 +27,8 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 
 class ArchitectureTests {
+    private static final JavaClasses EVERYTHING = new ClassFileImporter().importPackages("org.openstall");
+
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.openstall");
@@ -66,7 +71,7 @@ class ArchitectureTests {
     void only_stores_speak_sql() {
         noClasses()
                 .that()
-                .haveSimpleNameNotEndingWith("Store")
+                .haveNameNotMatching(".*Store(\\$.*)?")
                 // The database module hands out connections and runs migrations, which are SQL by nature; stores write
                 // by
                 // means of Writes.
@@ -80,9 +85,18 @@ class ArchitectureTests {
     }
 
     private static boolean runsSql(JavaClass type) {
-        return type.isAssignableTo(JdbcClient.class)
+        return type.isAssignableTo(Connection.class)
+                || type.isAssignableTo(JdbcClient.class)
                 || type.isAssignableTo(JdbcOperations.class)
                 || type.isAssignableTo(NamedParameterJdbcOperations.class);
+    }
+
+    @Test
+    void nothing_is_null_unless_it_says_so() {
+        assertThat(EVERYTHING)
+                .extracting(JavaClass::getPackage)
+                .filteredOn(it -> !it.getName().startsWith("org.openstall.jte"))
+                .allMatch(it -> it.isAnnotatedWith(NullMarked.class));
     }
 
     @Test

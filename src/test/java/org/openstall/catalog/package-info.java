@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.operatordesk;
+
+import org.jspecify.annotations.NullMarked;

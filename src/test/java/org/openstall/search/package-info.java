@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openstall.shipping;
+
+import org.jspecify.annotations.NullMarked;
