@@ -54,6 +54,18 @@ class SpoiledNumbersTests {
                     "update health.order_facts set order_id = '000-0000000-0000000' where seller_id = :seller",
                     "Health knows of 1 orders that do not exist"),
             new Spoiling(
+                    "Facts of orders that account health is built on",
+                    "update health.order_facts set order_day = order_day + 1 where seller_id = :seller",
+                    "Order ORDER of seller SELLER: kept under Days"),
+            new Spoiling(
+                    "Facts of orders that account health is built on",
+                    "update health.order_facts set ship_by_day = ship_by_day + 1 where seller_id = :seller",
+                    "Order ORDER of seller SELLER: kept under Days"),
+            new Spoiling(
+                    "Facts of orders that account health is built on",
+                    "update health.order_facts set promised_day = promised_day + 1 where seller_id = :seller",
+                    "Order ORDER of seller SELLER: kept under Days"),
+            new Spoiling(
                     "Ledger and payments",
                     "update payments.ledger_entry set amount_minor = amount_minor + 1 where seller_id = :seller"
                             + " and account = 'SELLER_RESERVE' and kind = 'ORDER_PLACED'",

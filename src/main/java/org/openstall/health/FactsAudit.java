@@ -17,6 +17,7 @@ import org.openstall.kernel.Audit;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
+import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.Orders;
 import org.springframework.stereotype.Component;
@@ -31,12 +32,15 @@ class FactsAudit implements Audit {
     private final Orders orders;
     private final Shipments shipments;
     private final FeedbackDesk feedback;
+    private final Marketplaces marketplaces;
 
-    FactsAudit(HealthStore store, Orders orders, Shipments shipments, FeedbackDesk feedback) {
+    FactsAudit(
+            HealthStore store, Orders orders, Shipments shipments, FeedbackDesk feedback, Marketplaces marketplaces) {
         this.store = store;
         this.orders = orders;
         this.shipments = shipments;
         this.feedback = feedback;
+        this.marketplaces = marketplaces;
     }
 
     @Override
@@ -62,6 +66,7 @@ class FactsAudit implements Audit {
         List<OrderId> ids = its.stream().map(Order::id).toList();
         Map<OrderId, OrderFacts> kept =
                 store.find(seller, ids).stream().collect(Collectors.toMap(OrderFacts::order, Function.identity()));
+        Map<OrderId, OrderFacts.Days> days = store.orderDays(seller, ids);
         Map<OrderId, List<Parcel>> parcels =
                 shipments.of(seller, ids).stream().collect(Collectors.groupingBy(Parcel::order));
         Map<OrderId, List<Feedback>> opinions =
@@ -74,6 +79,11 @@ class FactsAudit implements Audit {
             if (!expected.equals(is)) {
                 differences.accept("Order " + order.id() + " of seller " + seller + ": kept " + is
                         + "; the order itself says " + expected);
+            }
+            OrderFacts.Days dated = expected.placed().days(marketplaces.get(order.marketplace()));
+            if (is != null && !dated.equals(days.get(order.id()))) {
+                differences.accept("Order " + order.id() + " of seller " + seller + ": kept under "
+                        + days.get(order.id()) + "; its times say " + dated);
             }
         }
         return kept.size();

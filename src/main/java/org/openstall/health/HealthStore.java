@@ -26,7 +26,6 @@ import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.Utc;
 import org.openstall.kernel.Writes;
-import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Marketplaces;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -59,15 +58,15 @@ class HealthStore {
 
     private SqlParameterSource parameters(OrderFacts facts) {
         OrderFacts.Placed placed = facts.placed();
-        Marketplace place = marketplaces.get(facts.marketplace());
+        OrderFacts.Days days = placed.days(marketplaces.get(facts.marketplace()));
         return progress(facts)
                 .addValue("marketplace", facts.marketplace().value())
                 .addValue("orderedAt", Utc.of(placed.orderedAt()))
-                .addValue("orderDay", place.dayOf(placed.orderedAt()))
+                .addValue("orderDay", days.ordered())
                 .addValue("shipBy", Utc.of(placed.shipBy()))
-                .addValue("shipByDay", place.dayOf(placed.shipBy()))
+                .addValue("shipByDay", days.shipBy())
                 .addValue("promisedBy", Utc.of(placed.promisedBy()))
-                .addValue("promisedDay", place.dayOf(placed.promisedBy()))
+                .addValue("promisedDay", days.promised())
                 .addValue("units", placed.units())
                 .addValue("sales", placed.salesMinor());
     }
@@ -126,6 +125,28 @@ class HealthStore {
                 .query(HealthStore::facts)
                 .list();
         return Page.cut(withOpinions(rows), size, it -> it.seller() + "/" + it.order());
+    }
+
+    /** The days as they are kept, for the audit. */
+    Map<OrderId, OrderFacts.Days> orderDays(SellerId seller, List<OrderId> orders) {
+        Map<OrderId, OrderFacts.Days> days = new HashMap<>();
+        db.sql("""
+                select order_id, order_day, ship_by_day, promised_day
+                  from health.order_facts
+                 where seller_id = :seller
+                   and order_id = any(:orders)
+                """)
+                .param("seller", seller.value())
+                .param("orders", orders.stream().map(OrderId::value).toArray(String[]::new))
+                .query(row -> {
+                    days.put(
+                            new OrderId(row.getString("order_id")),
+                            new OrderFacts.Days(
+                                    row.getObject("order_day", LocalDate.class),
+                                    row.getObject("ship_by_day", LocalDate.class),
+                                    row.getObject("promised_day", LocalDate.class)));
+                });
+        return days;
     }
 
     List<OrderFacts> find(SellerId seller, List<OrderId> orders) {

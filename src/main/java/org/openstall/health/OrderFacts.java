@@ -39,7 +39,14 @@ record OrderFacts(
             Instant shipBy,
             Instant promisedBy,
             int units,
-            long salesMinor) {}
+            long salesMinor) {
+        Days days(Marketplace place) {
+            return new Days(place.dayOf(orderedAt), place.dayOf(shipBy), place.dayOf(promisedBy));
+        }
+    }
+
+    /** The marketplace's days by which rates find an order. */
+    record Days(LocalDate ordered, LocalDate shipBy, LocalDate promised) {}
 
     /** One feedback, in force until {@code endedAt}. */
     record Opinion(
@@ -126,7 +133,7 @@ record OrderFacts(
         return confirmedAt != null && confirmedAt.isAfter(placed.shipBy());
     }
 
-    /** How many placed.units() arrived when they were promised, of an order in several packages by package. */
+    /** How many units arrived when they were promised, of an order in several packages by package. */
     int onTimeUnits() {
         if (arrivals.isEmpty()) {
             return deliveredAt != null && !deliveredAt.isAfter(placed.promisedBy()) ? placed.units() : 0;
@@ -140,20 +147,21 @@ record OrderFacts(
     /** What this order adds to the tallies, by local day. */
     Map<LocalDate, Tally> contributions(Marketplace place) {
         Map<LocalDate, Tally> days = new HashMap<>();
-        Tally ordered = days.computeIfAbsent(place.dayOf(placed.orderedAt()), it -> new Tally());
+        Days its = placed.days(place);
+        Tally ordered = days.computeIfAbsent(its.ordered(), it -> new Tally());
         ordered.add(Tally.Measure.ORDERS, 1);
         ordered.add(Tally.Measure.SALES_MINOR, placed.salesMinor());
         ordered.addIf(hasDefect(), Tally.Measure.ORDER_DEFECTS);
         ordered.addIf(hasNegativeFeedback(), Tally.Measure.NEGATIVE_FEEDBACK);
         ordered.addIf(cancelledAt != null && cancelledBySeller, Tally.Measure.CANCELLED_BY_SELLER);
         if (cancelledAt == null) {
-            Tally due = days.computeIfAbsent(place.dayOf(placed.shipBy()), it -> new Tally());
+            Tally due = days.computeIfAbsent(its.shipBy(), it -> new Tally());
             due.add(Tally.Measure.DUE, 1);
             due.addIf(confirmedAt == null, Tally.Measure.DUE_OPEN);
             due.addIf(isLate(), Tally.Measure.DUE_LATE);
         }
         if (confirmedAt != null && tracked) {
-            Tally promised = days.computeIfAbsent(place.dayOf(placed.promisedBy()), it -> new Tally());
+            Tally promised = days.computeIfAbsent(its.promised(), it -> new Tally());
             promised.add(Tally.Measure.PROMISED_UNITS, placed.units());
             promised.add(Tally.Measure.ON_TIME_UNITS, onTimeUnits());
         }
