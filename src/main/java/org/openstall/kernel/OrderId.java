@@ -37,6 +37,11 @@ public record OrderId(String value) implements Serializable {
                 + Base36.randomDigits(7));
     }
 
+    /** Its digits as a number. */
+    public long number() {
+        return Long.parseLong(value.replace("-", ""));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.OrderId;
@@ -18,6 +16,7 @@ import org.openstall.kernel.Utc;
 import org.openstall.kernel.Writes;
 import org.openstall.pages.Language;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,46 +32,30 @@ class MailStore {
 
     /** What is there already stays as it is. */
     void add(List<Mail> mails) {
-        if (mails.isEmpty()) {
-            return;
-        }
-        writes.add(
-                """
+        writes.add("""
                 insert into notifications.mail
                        (seller_id, mail_id, mailbox, kind, marketplace_id, order_id, package, address, language,
                         created_at, state, due_at)
-                select *
-                  from unnest(:sellers, :ids, :mailboxes, :kinds, :marketplaces, :orders, :packages, :addresses,
-                              :languages, cast(:created as timestamptz[]), :states, cast(:due as timestamptz[]))
+                values (:seller, :id, :mailbox, :kind, :marketplace, :order, :package, :address, :language,
+                        :createdAt, :state, :dueAt)
                     on conflict (seller_id, mail_id) do nothing
-                """,
-                new MapSqlParameterSource()
-                        .addValue("sellers", column(mails, it -> it.seller().value(), String[]::new))
-                        .addValue("ids", column(mails, it -> it.key().id(), UUID[]::new))
-                        .addValue("mailboxes", column(mails, it -> it.mailbox().value(), String[]::new))
-                        .addValue("kinds", column(mails, it -> it.kind().name(), String[]::new))
-                        .addValue(
-                                "marketplaces",
-                                column(mails, it -> it.marketplace().value(), String[]::new))
-                        .addValue("orders", column(mails, it -> it.order().value(), String[]::new))
-                        .addValue("packages", column(mails, Mail::packageNumber, Integer[]::new))
-                        .addValue("addresses", column(mails, Mail::address, String[]::new))
-                        .addValue("languages", column(mails, it -> it.language().tag(), String[]::new))
-                        .addValue("created", column(mails, it -> it.createdAt().toString(), String[]::new))
-                        .addValue("states", column(mails, it -> it.state().name(), String[]::new))
-                        .addValue(
-                                "due",
-                                column(
-                                        mails,
-                                        it -> it.dueAt() == null
-                                                ? null
-                                                : it.dueAt().toString(),
-                                        String[]::new)));
+                """, mails.stream().map(MailStore::parameters).toArray(SqlParameterSource[]::new));
     }
 
-    private static <T extends @Nullable Object> T[] column(
-            List<Mail> mails, Function<Mail, T> value, IntFunction<T[]> array) {
-        return mails.stream().map(value).toArray(array);
+    private static SqlParameterSource parameters(Mail mail) {
+        return new MapSqlParameterSource()
+                .addValue("seller", mail.key().seller().value())
+                .addValue("id", mail.key().id())
+                .addValue("mailbox", mail.mailbox().value())
+                .addValue("kind", mail.kind().name())
+                .addValue("marketplace", mail.marketplace().value())
+                .addValue("order", mail.order().value())
+                .addValue("package", mail.packageNumber())
+                .addValue("address", mail.address())
+                .addValue("language", mail.language().tag())
+                .addValue("createdAt", Utc.of(mail.createdAt()))
+                .addValue("state", mail.state().name())
+                .addValue("dueAt", Utc.ofNullable(mail.dueAt()));
     }
 
     Optional<Mail> find(MailKey key) {
