@@ -122,7 +122,9 @@ class AccessibilityTests {
                         "/seller/orders/slips/note",
                         "/seller/orders/slips",
                         "/seller/health",
-                        "/seller/health/order-defect"));
+                        "/seller/health/order-defect",
+                        "/seller/help",
+                        "/seller/help/health"));
         String seller = "/operator/sellers/" + nadias;
         String place = "/operator/marketplaces/" + Marketplaces.US;
         pages.put(
@@ -151,7 +153,9 @@ class AccessibilityTests {
                         "/operator/mail/" + saleMail.seller() + "/" + saleMail.id(),
                         "/operator/carriers",
                         "/operator/imports",
-                        "/operator/audit"));
+                        "/operator/audit",
+                        "/operator/help",
+                        "/operator/help/marketplaces"));
 
         SoftAssertions softly = new SoftAssertions();
         try (RealBrowser browser = RealBrowser.start(program)) {

@@ -30,6 +30,8 @@ final class OperatorRoutes {
     private void desk() {
         operator.add("GET /operator");
         operator.add("GET /operator/search");
+        operator.add("GET /operator/help");
+        operator.add("GET /operator/help/{topic}", "/operator/help/sellers", List.of("/operator/help/gravity"));
         operator.add("GET /operator/imports");
         operator.add("GET /operator/audit");
         operator.add("GET /operator/activity");

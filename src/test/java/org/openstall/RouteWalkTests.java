@@ -202,6 +202,34 @@ class RouteWalkTests {
         softly.assertAll();
     }
 
+    @Test
+    void every_page_of_a_desk_leads_to_help_on_it() {
+        Map<Route.Who, TestBrowser> owners = owners();
+        Set<String> topics = new TreeSet<>();
+        SoftAssertions softly = new SoftAssertions();
+        for (Route route : routes()) {
+            if ((route.who() == SELLER || route.who() == OPERATOR)
+                    && route.isGet()
+                    && !route.own().isEmpty()) {
+                TestBrowser.Answer page = route.walk(browser(owners, route), route.own());
+                if (page.status() == 200 && page.body().contains("class=\"desk-nav\"")) {
+                    String help = page.find("<a class=\"tool\" href=\"(/[a-z]+/help[^\"]*)\"");
+                    boolean isHelp = route.pattern().contains("/help");
+                    softly.assertThat(help).as(route.own()).matches(isHelp ? "/[a-z]+/help" : "/[a-z]+/help/.+");
+                    topics.add(help.replaceFirst("#.*", ""));
+                }
+            }
+        }
+        for (String topic : topics) {
+            Route route = Route.of(topic.startsWith("/seller") ? SELLER : OPERATOR, "GET " + topic);
+            softly.assertThat(route.walk(browser(owners, route), topic).status())
+                    .as(topic)
+                    .isEqualTo(200);
+        }
+        softly.assertThat(topics).hasSizeGreaterThan(20);
+        softly.assertAll();
+    }
+
     /** Without anything to show, a checkout and a search lead elsewhere, and the page of errors is not found. */
     private static List<Integer> expected(Route route) {
         return switch (route.pattern()) {

@@ -30,6 +30,8 @@ final class SellerRoutes {
     private void desk() {
         seller.add("GET /seller");
         seller.add("GET /seller/search");
+        seller.add("GET /seller/help");
+        seller.add("GET /seller/help/{topic}", "/seller/help/orders", List.of("/seller/help/gravity"));
         seller.add("GET /seller/carrier");
         seller.add("GET /seller/feedback");
         seller.add("POST /seller/feedback/read");

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Service;
 /** Takes inventory files, says how they stand, and lets their sellers answer and cancel. */
 @Service
 public class Feeds {
+    /** How many rows a file of shipment confirmations may have. */
+    public static final int MOST_SHIPMENTS = ShipmentRows.MOST;
+
     private final FeedStore store;
     private final Documents documents;
     private final WorkerBell bell;

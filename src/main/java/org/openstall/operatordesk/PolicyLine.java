@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openstall.kernel.Money;
 import org.openstall.marketplaces.Marketplace;
 import org.openstall.marketplaces.Policy;
 import org.openstall.marketplaces.Policy.Unit;
@@ -45,15 +44,7 @@ public record PolicyLine(Marketplace place, Policy policy, BigDecimal value) {
     }
 
     public String shown(Frame frame, BigDecimal number) {
-        return switch (policy.unit()) {
-            case PERCENT -> frame.t("operator.unit.percent.of", frame.number(number, MOST_DECIMALS));
-            case DAYS -> frame.t("operator.unit.days.of", number);
-            case HOURS -> frame.t("operator.unit.hours.of", number);
-            case TIME_OF_DAY -> frame.t("operator.unit.time-of-day.of", number);
-            case COUNT -> frame.number(number, 0);
-            case SWITCH -> frame.t(number.signum() == 0 ? "frame.no" : "frame.yes");
-            case MINOR_AMOUNT -> frame.money(new Money(number.longValueExact(), place.currency()));
-        };
+        return frame.policy(policy, number, place);
     }
 
     /** The number to type: amounts in whole units of the currency. */

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.identity.SignedIn;
 import org.openstall.kernel.Money;
 import org.openstall.marketplaces.Marketplace;
+import org.openstall.marketplaces.Policy;
 import org.openstall.shipping.Carrier;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** What every template has at hand: texts, formats, icons, links, the visitor. Made anew for each page shown. */
 public final class Frame {
+    private static final int POLICY_DECIMALS = 4;
 
     private final HttpServletRequest request;
     private final Visitor visitor;
@@ -175,6 +177,19 @@ public final class Frame {
         return formats.percent(percentage);
     }
 
+    /** A policy's number with its unit, such as {@code 60 days}; amounts in the currency of the marketplace. */
+    public String policy(Policy policy, BigDecimal number, Marketplace place) {
+        return switch (policy.unit()) {
+            case PERCENT -> t("frame.unit.percent", number(number, POLICY_DECIMALS));
+            case DAYS -> t("frame.unit.days", number);
+            case HOURS -> t("frame.unit.hours", number);
+            case TIME_OF_DAY -> t("frame.unit.time-of-day", number);
+            case COUNT -> number(number, 0);
+            case SWITCH -> t(number.signum() == 0 ? "frame.no" : "frame.yes");
+            case MINOR_AMOUNT -> money(new Money(number.longValueExact(), place.currency()));
+        };
+    }
+
     public String date(Instant instant) {
         return formats.date(instant);
     }
@@ -310,6 +325,11 @@ public final class Frame {
             return "/seller";
         }
         return user != null && user.operator() && isAt("/operator") ? "/operator" : "/";
+    }
+
+    /** Where help on this page of the desk is. */
+    public String help(Desk desk) {
+        return desk.helpOn(path());
     }
 
     public boolean isCurrent(Desk desk, Desk.Item item) {
