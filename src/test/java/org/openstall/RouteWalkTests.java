@@ -212,7 +212,7 @@ class RouteWalkTests {
                     && route.isGet()
                     && !route.own().isEmpty()) {
                 TestBrowser.Answer page = route.walk(browser(owners, route), route.own());
-                if (page.status() == 200 && page.body().contains("class=\"desk-nav\"")) {
+                if (page.status() == 200 && page.body().contains("<meta name=\"application-name\"")) {
                     String help = page.find("<a class=\"tool\" href=\"(/[a-z]+/help[^\"]*)\"");
                     boolean isHelp = route.pattern().contains("/help");
                     softly.assertThat(help).as(route.own()).matches(isHelp ? "/[a-z]+/help" : "/[a-z]+/help/.+");
