@@ -49,14 +49,19 @@ class HelpController {
         for (Desk.Item item : desk.items()) {
             for (Desk.Topic topic : item.topics()) {
                 if (topic.name().equals(name)) {
+                    List<HelpTopicPage.Section> sections = topic.sections().stream()
+                            .map(it -> section(desk.key(topic), it))
+                            .toList();
                     return new HelpTopicPage(
                             desk,
                             item,
                             topic,
-                            topic.sections().stream()
-                                    .map(it -> section(desk.key(topic), it))
-                                    .toList(),
-                            marketplaces.policies(visitor.marketplace().id()));
+                            sections,
+                            marketplaces.policies(visitor.marketplace().id()),
+                            sections.stream()
+                                    .flatMap(HelpTopicPage.Section::keys)
+                                    .anyMatch(it -> texts.pattern(visitor.language(), it)
+                                            .contains('[' + HelpPiece.POLICY)));
                 }
             }
         }

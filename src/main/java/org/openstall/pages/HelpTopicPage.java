@@ -1,14 +1,17 @@
 package org.openstall.pages;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.openstall.marketplaces.Policies;
 
 /**
  * One topic of a desk's help.
  *
  * @param policies those of the marketplace that the visitor has chosen
+ * @param tellsPolicies whether a text tells one of them
  */
-public record HelpTopicPage(Desk desk, Desk.Item item, Desk.Topic topic, List<Section> sections, Policies policies)
+public record HelpTopicPage(
+        Desk desk, Desk.Item item, Desk.Topic topic, List<Section> sections, Policies policies, boolean tellsPolicies)
         implements View {
 
     public HelpTopicPage {
@@ -28,6 +31,10 @@ public record HelpTopicPage(Desk desk, Desk.Item item, Desk.Topic topic, List<Se
             paragraphs = List.copyOf(paragraphs);
             steps = List.copyOf(steps);
             points = List.copyOf(points);
+        }
+
+        Stream<String> keys() {
+            return Stream.of(paragraphs, steps, points).flatMap(List::stream);
         }
     }
 

@@ -43,7 +43,8 @@
  *       {@code {0,choice,0#no orders|1#one order|1<{0} orders}} as in MessageFormat, except that an apostrophe is
  *       just an apostrophe. Pass numbers as numbers, money and times through {@code frame.money} and its like.
  *   <li>Desks: {@code @template.layout.desk(frame = frame, title = .., desk = SellerPages.DESK, content = ..)} with a {@link
- *       org.openstall.pages.Desk} that names the navigation.
+ *       org.openstall.pages.Desk} that names the navigation and the help on its pages. A page that can be reached brings
+ *       its help along: a step or a point in {@code messages/help.properties}, or a section or topic in the desk.
  *   <li>Every form: {@code @template.parts.csrf(frame = frame)}; at the seller's desk it binds the form to the marketplace
  *       it was shown for, unless {@code anywhere = true}. Icons: {@code ${frame.icon("truck")}} by
  *       Bootstrap Icons name. More parts in {@code src/main/jte/parts}; each says at its head what it shows.

@@ -2,6 +2,7 @@ package org.openstall.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
@@ -23,6 +25,8 @@ import org.openstall.kernel.SellerId;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.operatordesk.OperatorDesk;
 import org.openstall.sellerdesk.SellerDesk;
+import org.openstall.wording.TextKind;
+import org.openstall.wording.Wording;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @OpenstallTest
@@ -34,6 +38,12 @@ class HelpTests {
 
     @Autowired
     private TestBrowsers browsers;
+
+    @Autowired
+    private Texts texts;
+
+    @Autowired
+    private Wording wording;
 
     private TestBrowser nadia;
     private TestBrowser iris;
@@ -167,7 +177,27 @@ class HelpTests {
 
         assertThat(page)
                 .contains("<strong>Watch</strong> from 0.8%")
-                .contains("What to do: Check the quantities of your offers before more orders come in.");
+                .contains(
+                        "<strong>What to do</strong>: Check the quantities of your offers before more orders come in.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void the_notes_that_help_calls_allowed_are(Language language) {
+        String said = texts.text(language, "help.seller.condition-notes.fix.point.1");
+        List<String> notes = Pattern.compile("[“「]([^”」]+)[”」]")
+                .matcher(said)
+                .results()
+                .map(it -> it.group(1))
+                .toList();
+
+        assertThat(notes).hasSize(2);
+        for (String note : notes) {
+            assertThat(wording.check(TextKind.CONDITION_NOTE, "US", language.tag(), note)
+                            .all())
+                    .as(note)
+                    .isEmpty();
+        }
     }
 
     @Test
