@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.health.Metric;
 import org.openstall.health.Rate;
-import org.openstall.health.Status;
 import org.openstall.pages.Csv;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
@@ -33,25 +34,22 @@ class SellerListController {
     View sellers(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String standing,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(name = "as-of", required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             Visitor visitor) {
-        SellerQuery query = new SellerQuery(q, SellerQuery.status(status).orElse(null), sort);
+        SellerQuery query = SellerQuery.of(q, status, standing, sort);
         Moment moment = clock.of(visitor.marketplace(), asOf);
         List<SellerRow> named = query.named(roster.of(moment));
         List<SellerRow> sorted = query.sorted(named);
-        Map<Status, Long> counts =
-                named.stream().collect(Collectors.groupingBy(SellerRow::status, Collectors.counting()));
         int pages = Math.max(1, Math.ceilDiv(sorted.size(), SellerQuery.PAGE));
         int shown = Math.clamp(page, 1, pages);
         return new SellersPage(
                 moment,
-                q,
-                query.status(),
-                query.column(),
-                query.isDescending(),
-                counts,
+                query,
+                counts(named, query::hasStanding, SellerRow::status),
+                counts(named, query::hasStatus, SellerRow::standing),
                 sorted.size(),
                 shown,
                 sorted.stream()
@@ -61,14 +59,20 @@ class SellerListController {
                 roster.age(moment.isNow()).toSeconds());
     }
 
+    private static <K> Map<K, Long> counts(
+            List<SellerRow> rows, Predicate<SellerRow> among, Function<SellerRow, K> by) {
+        return rows.stream().filter(among).collect(Collectors.groupingBy(by, Collectors.counting()));
+    }
+
     @GetMapping(path = "/operator/sellers", params = "format=csv")
     ResponseEntity<byte[]> file(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String standing,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(name = "as-of", required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             Visitor visitor) {
-        SellerQuery query = new SellerQuery(q, SellerQuery.status(status).orElse(null), sort);
+        SellerQuery query = SellerQuery.of(q, status, standing, sort);
         Moment moment = clock.of(visitor.marketplace(), asOf);
         List<String> header = new ArrayList<>(List.of("seller", "external_id", "name", "place", "standing", "status"));
         for (Metric metric : Metric.values()) {

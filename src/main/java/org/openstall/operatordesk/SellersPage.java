@@ -5,22 +5,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openstall.health.Status;
 import org.openstall.pages.View;
+import org.openstall.sellers.Standing;
 
 /**
  * The sellers of a marketplace.
  *
- * @param counts sellers by status among those that the text finds
- * @param only the only status shown, null for all
+ * @param statuses how many of each status the text finds among those of the standing shown
+ * @param standings how many of each standing the text finds among those of the status shown
  * @param found how many there are on all pages
  * @param seconds how far the numbers may be behind
  */
 public record SellersPage(
         Moment moment,
-        String q,
-        @Nullable Status only,
-        SellerSort column,
-        boolean descending,
-        Map<Status, Long> counts,
+        SellerQuery query,
+        Map<Status, Long> statuses,
+        Map<Standing, Long> standings,
         int found,
         int page,
         List<SellerRow> rows,
@@ -35,25 +34,57 @@ public record SellersPage(
         return Math.max(1, Math.ceilDiv(found, SellerQuery.PAGE));
     }
 
+    public String q() {
+        return query.q();
+    }
+
+    /** The only status shown, null for all. */
+    public @Nullable Status only() {
+        return query.status();
+    }
+
+    /** The only standing shown, null for all. */
+    public @Nullable Standing standing() {
+        return query.standing();
+    }
+
+    public SellerSort column() {
+        return query.column();
+    }
+
+    public boolean descending() {
+        return query.isDescending();
+    }
+
+    /** How many there are of any status. */
     public long all() {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+        return sum(statuses);
     }
 
     public long count(Status counted) {
-        return counts.getOrDefault(counted, 0L);
+        return statuses.getOrDefault(counted, 0L);
+    }
+
+    /** How many there are of any standing. */
+    public long allStandings() {
+        return sum(standings);
+    }
+
+    public long count(Standing counted) {
+        return standings.getOrDefault(counted, 0L);
+    }
+
+    private static long sum(Map<?, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** What the head of a column leads to: this column, or the other direction if it is sorted by it already. */
     public String sortKey(SellerSort head) {
-        boolean turned = head == column ? !descending : head.startsDescending();
+        boolean turned = head == column() ? !descending() : head.startsDescending();
         return turned ? '-' + head.key() : head.key();
     }
 
-    public String sortKey() {
-        return descending ? '-' + column.key() : column.key();
-    }
-
-    public String statusKey(Status shown) {
+    public String key(Enum<?> shown) {
         return SellerQuery.key(shown);
     }
 }

@@ -23,6 +23,7 @@ import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Order;
 import org.openstall.sellers.NewSeller;
 import org.openstall.sellers.Sellers;
+import org.openstall.sellers.Standing;
 import org.openstall.shipping.Carrier;
 import org.openstall.shipping.ServiceLevel;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,6 +110,60 @@ class SellersOfAMarketplaceTests {
         assertThat(names("&status=bad")).containsExactly("Bad");
         assertThat(names("&status=good")).containsExactly("Good");
         assertThat(names("&status=no-data")).containsExactly("Idle");
+    }
+
+    @Test
+    void a_standing_shows_only_its_sellers_and_goes_with_every_other_choice() {
+        judged(seller("Good"), 5);
+        SellerId barred = seller("Barred");
+        judged(barred, 1);
+        seller("Idle");
+        deactivate(barred);
+        SellerId alike = seller("Alike");
+        deactivate(alike);
+
+        assertThat(names("&standing=deactivated&sort=name")).containsExactly("Alike", "Barred");
+        assertThat(names("&standing=deactivated&sort=-name")).containsExactly("Barred", "Alike");
+        assertThat(names("&standing=deactivated&status=bad")).containsExactly("Barred");
+        assertThat(names("&standing=active&sort=name")).containsExactly("Good", "Idle");
+        assertThat(names("&standing=suspended")).hasSize(4);
+        assertThat(iris.get("/operator/sellers?format=csv&standing=deactivated&status=bad&q=" + family)
+                        .body()
+                        .lines())
+                .hasSize(2)
+                .anyMatch(it -> it.startsWith(barred + ","));
+        assertThat(iris.get("/operator/sellers?standing=closed&q=" + family).text())
+                .contains("No seller matches");
+    }
+
+    @Test
+    void choices_say_how_many_sellers_they_would_show_and_are_kept_by_each_other() {
+        judged(seller("Good"), 5);
+        SellerId barred = seller("Barred");
+        judged(barred, 1);
+        deactivate(barred);
+        seller("Idle");
+
+        TestBrowser.Answer all = iris.get("/operator/sellers?q=" + family);
+        TestBrowser.Answer deactivated =
+                iris.get("/operator/sellers?standing=deactivated&status=bad&as-of=" + today() + "&q=" + family);
+
+        assertThat(all.text()).contains("Any standing (3) Active (2) At risk (0) Deactivated (1) Closed (0)");
+        assertThat(deactivated.text())
+                .contains("Any standing (1) Active (0)", "All 1 Off target 1 Watch 0 Good 0");
+        assertThat(deactivated.body())
+                .contains("?standing=deactivated&amp;status=good&amp;as-of=" + today() + "&amp;q=" + family)
+                .contains("<option value=\"deactivated\" selected>")
+                .contains("<input type=\"hidden\" name=\"standing\" value=\"deactivated\">");
+    }
+
+    private void deactivate(SellerId seller) {
+        sellers.changeStanding(
+                seller, Marketplaces.US, Standing.ACTIVE, Standing.DEACTIVATED, "Sells copies", "Iris Novak");
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), market.us().zone());
     }
 
     @Test
