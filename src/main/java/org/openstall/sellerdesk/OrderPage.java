@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.openstall.payments.Payment;
  * Everything about one order, and what can be done with it.
  *
  * @param place that of the order, which need not be the one the seller looks at
+ * @param relabelled numbers of the packages whose labels have said something else before
  * @param ifLate what missing the ship-by time would do; null if it is missed already
  * @param cancelledUnlessShippedBy when the marketplace cancels it if it is still not confirmed
  */
@@ -30,6 +32,7 @@ public record OrderPage(
         Marketplace place,
         Order order,
         Fulfilment fulfilment,
+        Set<Integer> relabelled,
         List<Step> steps,
         @Nullable Payment payment,
         @Nullable Feedback feedback,

@@ -2,9 +2,11 @@ package org.openstall.sellerdesk;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.feedback.FeedbackDesk;
 import org.openstall.fulfilment.Fulfilment;
+import org.openstall.fulfilment.LabelChange;
 import org.openstall.fulfilment.Shipments;
 import org.openstall.health.Health;
 import org.openstall.marketplaces.Marketplace;
@@ -74,6 +76,9 @@ class OrderPages {
                 place(order),
                 order,
                 fulfilment,
+                shipments.labelChanges(stall.seller(), order.id()).stream()
+                        .map(LabelChange::number)
+                        .collect(Collectors.toSet()),
                 Timeline.of(fulfilment, clock.instant()),
                 payments.of(stall.seller(), order.id()).orElse(null),
                 feedback.inForce(stall.seller(), order.id()).orElse(null),

@@ -303,6 +303,19 @@ class ConfirmingShipmentsTests {
         market.deliver(order);
         Answer late = nadia.post(page + "/label", "trackingNumber", MarketFixture.UPS_NUMBER);
         assertThat(nadia.get(late.location()).text()).contains("Its tracking can’t be changed any more.");
+        Answer delivered = nadia.get("/seller/orders/" + order.id());
+        assertThat(delivered.text()).contains("Earlier labels").doesNotContain("Edit tracking");
+        assertThat(nadia.get(delivered.find("href=\"(" + page + ")\"")).text())
+                .contains("Earlier labels", MarketFixture.UPS_NUMBER);
+    }
+
+    @Test
+    void a_delivered_package_whose_label_was_never_corrected_leads_to_no_earlier_labels() {
+        Order order = nadia.sellsTo("Omar Haddad");
+        nadia.confirms(order);
+        market.deliver(order);
+
+        assertThat(nadia.get("/seller/orders/" + order.id()).text()).doesNotContain("Earlier labels", "Edit tracking");
     }
 
     @Test
