@@ -3,17 +3,25 @@ package org.openstall.operatordesk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.LostRace;
+import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.notifications.Mail;
 import org.openstall.notifications.MailKey;
 import org.openstall.notifications.Mails;
+import org.openstall.pages.Csv;
+import org.openstall.pages.Frame;
 import org.openstall.pages.Redirect;
+import org.openstall.pages.Texts;
 import org.openstall.pages.View;
+import org.openstall.pages.Visitor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,10 +38,15 @@ class MailController {
     private static final String NOTHING_BUT_LOOKS =
             "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
 
-    private final Mails mails;
+    private static final List<String> COLUMNS =
+            List.of("written", "what", "to", "csv.seller", "order", "how", "csv.tries", "csv.ended", "why");
 
-    MailController(Mails mails) {
+    private final Mails mails;
+    private final Texts texts;
+
+    MailController(Mails mails, Texts texts) {
         this.mails = mails;
+        this.texts = texts;
     }
 
     @GetMapping("/operator/mail")
@@ -45,12 +58,43 @@ class MailController {
         return new MailsPage(
                 shown,
                 q.strip(),
-                q.isBlank() ? mails.list(shown, after, PAGE) : mails.search(q, after, PAGE),
+                page(shown, q, after, PAGE),
                 mails.failed(),
                 shown == Mail.State.FAILED && mails.isOpen() ? mails.failedToSendAgain() : 0,
                 mails.server().orElse(null),
                 mails.returned(),
                 mails.returnAddress());
+    }
+
+    private Page<Mail> page(Mail.@Nullable State state, String q, @Nullable String after, int size) {
+        return q.isBlank() ? mails.list(state, after, size) : mails.search(q, after, size);
+    }
+
+    @GetMapping(path = "/operator/mail", params = "format=csv")
+    void csv(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String q,
+            Visitor visitor,
+            HttpServletResponse response)
+            throws IOException {
+        ZoneId zone = visitor.marketplace().zone();
+        Csv.stream(
+                response,
+                "mail.csv",
+                COLUMNS.stream()
+                        .map(it -> texts.text(visitor.language(), "operator.mail." + it))
+                        .toList(),
+                after -> page(state(state), q, after, Csv.STRETCH),
+                it -> List.of(
+                        Csv.time(it.createdAt(), zone),
+                        texts.text(visitor.language(), Frame.key("operator.mail.kind", it.kind())),
+                        it.address(),
+                        it.seller().value(),
+                        it.order().value(),
+                        texts.text(visitor.language(), Frame.key("operator.mail.state", it.state())),
+                        Integer.toString(it.attempts()),
+                        Csv.time(it.endedAt(), zone),
+                        Objects.requireNonNullElse(it.reason(), "")));
     }
 
     private static Mail.@Nullable State state(String name) {

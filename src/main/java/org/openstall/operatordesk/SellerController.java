@@ -1,6 +1,9 @@
 package org.openstall.operatordesk;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import org.openstall.feedback.FeedbackDesk;
 import org.openstall.health.AccountHealth;
 import org.openstall.health.Health;
 import org.openstall.health.Metric;
+import org.openstall.health.OrderBehind;
 import org.openstall.health.RecentHealth;
 import org.openstall.identity.SignedIn;
 import org.openstall.kernel.LostRace;
@@ -20,7 +24,9 @@ import org.openstall.operatordesk.SellerPage.Problem;
 import org.openstall.operatordesk.SellerPage.Typed;
 import org.openstall.ordering.OrderTab;
 import org.openstall.ordering.Orders;
+import org.openstall.pages.Csv;
 import org.openstall.pages.Redirect;
+import org.openstall.pages.Texts;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.sellers.Seller;
@@ -40,6 +46,21 @@ class SellerController {
     private static final int NEWEST = 10;
     private static final int PAGE = 25;
 
+    private static final String STANDING_CHANGES = "/operator/sellers/{id}/standing-changes";
+    private static final String RATE = "/operator/sellers/{id}/rates/{code}";
+    private static final List<String> STANDING_COLUMNS =
+            List.of("csv.changed", "csv.from", "csv.to", "standing.reason", "csv.by");
+    private static final List<String> RATE_COLUMNS = List.of(
+            "order",
+            "order.ordered",
+            "order.ship-by",
+            "order.confirmed",
+            "order.promised",
+            "order.delivered",
+            "order.cancelled",
+            "order.stars",
+            "csv.units");
+
     private final Sellers sellers;
     private final SellerPlaces places;
     private final Health health;
@@ -47,6 +68,7 @@ class SellerController {
     private final FeedbackDesk feedback;
     private final DeskClock clock;
     private final OperatorCharts charts;
+    private final Texts texts;
 
     SellerController(
             Sellers sellers,
@@ -55,7 +77,8 @@ class SellerController {
             Orders orders,
             FeedbackDesk feedback,
             DeskClock clock,
-            OperatorCharts charts) {
+            OperatorCharts charts,
+            Texts texts) {
         this.sellers = sellers;
         this.places = places;
         this.health = health;
@@ -63,6 +86,7 @@ class SellerController {
         this.feedback = feedback;
         this.clock = clock;
         this.charts = charts;
+        this.texts = texts;
     }
 
     @GetMapping("/operator/sellers/{id}")
@@ -100,7 +124,7 @@ class SellerController {
                 problem);
     }
 
-    @GetMapping("/operator/sellers/{id}/standing-changes")
+    @GetMapping(STANDING_CHANGES)
     View standingChanges(
             @PathVariable SellerId id,
             @RequestParam(required = false) @Nullable MarketplaceId marketplace,
@@ -111,6 +135,32 @@ class SellerController {
         Marketplace place = SellerPlaces.place(standings, marketplace, visitor);
         return new StandingChangesPage(
                 seller, List.copyOf(standings.keySet()), place, sellers.standingChanges(id, place.id(), after, PAGE));
+    }
+
+    @GetMapping(path = STANDING_CHANGES, params = "format=csv")
+    void standingChangesCsv(
+            @PathVariable SellerId id,
+            @RequestParam(required = false) @Nullable MarketplaceId marketplace,
+            Visitor visitor,
+            HttpServletResponse response)
+            throws IOException {
+        sellers.get(id);
+        Marketplace place = SellerPlaces.place(places.standings(id), marketplace, visitor);
+        Csv.stream(
+                response,
+                "standing-changes-" + id + ".csv",
+                header(STANDING_COLUMNS, visitor),
+                after -> sellers.standingChanges(id, place.id(), after, Csv.STRETCH),
+                it -> List.of(
+                        Csv.time(it.changedAt(), place.zone()),
+                        standing(it.from(), visitor),
+                        standing(it.to(), visitor),
+                        it.reason(),
+                        it.changedBy()));
+    }
+
+    private String standing(Standing standing, Visitor visitor) {
+        return texts.text(visitor.language(), "operator.standing." + SellerQuery.key(standing));
     }
 
     @PostMapping("/operator/sellers/{id}/standing")
@@ -147,7 +197,14 @@ class SellerController {
         return to == seen ? Problem.SAME : null;
     }
 
-    @GetMapping("/operator/sellers/{id}/rates/{code}")
+    private static Metric metric(String code) {
+        return Arrays.stream(Metric.values())
+                .filter(it -> it.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotYours("No rate " + code));
+    }
+
+    @GetMapping(RATE)
     View rate(
             @PathVariable SellerId id,
             @PathVariable String code,
@@ -155,10 +212,7 @@ class SellerController {
             @RequestParam(name = "as-of", required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String after,
             Visitor visitor) {
-        Metric metric = Arrays.stream(Metric.values())
-                .filter(it -> it.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new NotYours("No rate " + code));
+        Metric metric = metric(code);
         Seller seller = sellers.get(id);
         Marketplace place = SellerPlaces.place(places.standings(id), marketplace, visitor);
         Moment moment = clock.of(place, asOf);
@@ -169,6 +223,46 @@ class SellerController {
                 rates(recent, id, moment).rate(metric),
                 charts.trend(metric, recent.trend(metric), visitor),
                 health.ordersBehind(id, place.id(), metric, moment.instant(), after, PAGE));
+    }
+
+    @GetMapping(path = RATE, params = "format=csv")
+    void rateCsv(
+            @PathVariable SellerId id,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable MarketplaceId marketplace,
+            @RequestParam(name = "as-of", required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            Visitor visitor,
+            HttpServletResponse response)
+            throws IOException {
+        Metric metric = metric(code);
+        sellers.get(id);
+        Marketplace place = SellerPlaces.place(places.standings(id), marketplace, visitor);
+        Moment moment = clock.of(place, asOf);
+        Csv.stream(
+                response,
+                metric.code() + "-" + id + "-" + moment.day() + ".csv",
+                header(RATE_COLUMNS, visitor),
+                after -> health.ordersBehind(id, place.id(), metric, moment.instant(), after, Csv.STRETCH),
+                it -> cells(it, place.zone()));
+    }
+
+    private static List<String> cells(OrderBehind order, ZoneId zone) {
+        return List.of(
+                order.order().value(),
+                Csv.time(order.orderedAt(), zone),
+                Csv.time(order.shipBy(), zone),
+                Csv.time(order.confirmedAt(), zone),
+                Csv.time(order.promisedBy(), zone),
+                Csv.time(order.deliveredAt(), zone),
+                Csv.time(order.cancelledAt(), zone),
+                order.stars() == null ? "" : order.stars().toString(),
+                Integer.toString(order.units()));
+    }
+
+    private List<String> header(List<String> columns, Visitor visitor) {
+        return columns.stream()
+                .map(it -> texts.text(visitor.language(), "operator." + it))
+                .toList();
     }
 
     private AccountHealth rates(RecentHealth recent, SellerId seller, Moment moment) {

@@ -39,8 +39,17 @@ class HealthController {
     private static final int PLOTTED_DAYS = 30;
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
-    private static final List<String> COLUMNS =
-            List.of("order", "ordered", "ship-by", "confirmed", "promised", "delivered", "cancelled", "stars", "units");
+    private static final List<String> COLUMNS = List.of(
+            "order",
+            "ordered",
+            "ship-by",
+            "confirmed",
+            "promised",
+            "delivered",
+            "cancelled",
+            "stars",
+            "comment",
+            "units");
 
     private final Health health;
     private final FeedbackDesk feedback;
@@ -146,11 +155,19 @@ class HealthController {
                 COLUMNS.stream()
                         .map(it -> texts.text(visitor.language(), "desk.csv." + it))
                         .toList(),
-                after -> health.ordersBehind(stall.seller(), stall.place(), shown, at, after, Csv.STRETCH),
-                it -> cells(it, stall.marketplace().zone()));
+                after -> {
+                    Page<OrderBehind> stretch =
+                            health.ordersBehind(stall.seller(), stall.place(), shown, at, after, Csv.STRETCH);
+                    Map<OrderId, String> comments = comments(stall, stretch.items(), at);
+                    return stretch.map(it -> cells(
+                            it,
+                            comments.getOrDefault(it.order(), ""),
+                            stall.marketplace().zone()));
+                },
+                it -> it);
     }
 
-    private static List<String> cells(OrderBehind order, ZoneId zone) {
+    private static List<String> cells(OrderBehind order, String comment, ZoneId zone) {
         return List.of(
                 order.order().value(),
                 Csv.time(order.orderedAt(), zone),
@@ -160,6 +177,7 @@ class HealthController {
                 Csv.time(order.deliveredAt(), zone),
                 Csv.time(order.cancelledAt(), zone),
                 order.stars() == null ? "" : order.stars().toString(),
+                comment,
                 Integer.toString(order.units()));
     }
 

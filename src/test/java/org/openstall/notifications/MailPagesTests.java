@@ -83,6 +83,10 @@ class MailPagesTests {
                 .contains("Sold, ship now", "Not sent", order.id().value());
         assertThat(browser.get("/operator/mail?state=kept").text()).contains("Not sent");
         assertThat(browser.get("/operator/mail?state=failed").status()).isEqualTo(200);
+        assertThat(browser.get("/operator/mail?q=" + order.id() + "&format=csv").body())
+                .contains("Written,Mail,To,Seller ID,Order,State")
+                .contains("\"Sold, ship now\",")
+                .contains("," + nadias + "," + order.id() + ",Not sent,0,,");
 
         Answer page = browser.get(path(key));
         assertThat(page.text())

@@ -149,8 +149,7 @@ class SellersOfAMarketplaceTests {
                 iris.get("/operator/sellers?standing=deactivated&status=bad&as-of=" + today() + "&q=" + family);
 
         assertThat(all.text()).contains("Any standing (3) Active (2) At risk (0) Deactivated (1) Closed (0)");
-        assertThat(deactivated.text())
-                .contains("Any standing (1) Active (0)", "All 1 Off target 1 Watch 0 Good 0");
+        assertThat(deactivated.text()).contains("Any standing (1) Active (0)", "All 1 Off target 1 Watch 0 Good 0");
         assertThat(deactivated.body())
                 .contains("?standing=deactivated&amp;status=good&amp;as-of=" + today() + "&amp;q=" + family)
                 .contains("<option value=\"deactivated\" selected>")
@@ -199,6 +198,15 @@ class SellersOfAMarketplaceTests {
                 .contains("1 / 2")
                 .contains(bad.id().value())
                 .doesNotContain(good.id().value());
+        TestBrowser.Answer file = iris.get("/operator/sellers/" + seller + "/rates/order_defect?format=csv");
+        assertThat(file.headers().get("content-type")).containsExactly("text/csv;charset=UTF-8");
+        assertThat(file.body().lines())
+                .hasSize(2)
+                .anyMatch(it -> it.startsWith(bad.id() + ",") && it.endsWith(",,1,1"));
+        assertThat(iris.get("/operator/sellers/" + seller + "/rates/order_defect?format=csv&as-of=2001-01-01")
+                        .body()
+                        .lines())
+                .hasSize(1);
     }
 
     @Test

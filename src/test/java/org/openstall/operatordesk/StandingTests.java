@@ -218,6 +218,9 @@ class StandingTests {
         TestBrowser.Answer third = iris.get(next(second));
         assertThat(reasons(third)).containsExactlyElementsOf(reasonsDown(10, 1));
         assertThat(third.body()).doesNotContain("rel=\"next\"");
+        assertThat(iris.get(list + "?format=csv").body().lines())
+                .hasSize(61)
+                .anyMatch(it -> it.endsWith(",Active,At risk,Reason 59.,Iris"));
         assertThat(reasons(iris.get(list + "?after=nonsense"))).isEqualTo(reasons(first));
         assertThat(sellers.standingChanges(nadias, Marketplaces.BR, null, 10).items())
                 .isEmpty();

@@ -52,7 +52,7 @@ class HealthAndFeedbackTests {
                 .last()
                 .asString()
                 .startsWith(broken.id().value())
-                .endsWith(",1,1");
+                .endsWith(",1,Arrived broken,1");
         assertThat(nadia.get("/seller/health/no-such-metric").status()).isEqualTo(404);
     }
 
@@ -91,6 +91,8 @@ class HealthAndFeedbackTests {
 
         assertThat(nadia.get("/seller/health/negative-feedback").text())
                 .contains("Buyers may remove their feedback within 60 days of leaving it.", "Arrived broken");
+        assertThat(nadia.get("/seller/health/negative-feedback?format=csv").body())
+                .contains(",Stars,Comment,Units", ",1,Arrived broken,1");
 
         feedback.remove(dee.id(), broken.id());
         assertThat(nadia.get("/seller/health/negative-feedback").text()).doesNotContain("Arrived broken");
