@@ -72,6 +72,20 @@
         }
     });
 
+    // A link in a mail has its code behind the #, which browsers tell no server, so that it gets into no log.
+    const code = document.querySelector('[data-from-fragment]');
+    const sendCode = () => {
+        if (location.hash.length > 1) {
+            code.value = location.hash.slice(1);
+            history.replaceState(null, '', location.pathname);
+            code.form.requestSubmit();
+        }
+    };
+    if (code) {
+        window.addEventListener('hashchange', sendCode);
+        sendCode();
+    }
+
     // Files that are too large are told before they are sent; data-limit is in bytes.
     document.addEventListener('change', event => {
         const input = event.target;

@@ -79,6 +79,9 @@ class AccessibilityTests {
                         "/cart",
                         "/sign-in",
                         "/sign-up",
+                        "/forgotten-password",
+                        "/forgotten-password/sent",
+                        "/new-password",
                         "/no-such-page"));
         pages.put(
                 omar,

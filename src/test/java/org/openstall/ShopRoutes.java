@@ -32,6 +32,11 @@ final class ShopRoutes {
         anybody.add("POST /sign-in", "email", "nobody@people.example", "password", "not this one");
         anybody.add("GET /sign-up");
         anybody.add("POST /sign-up", "email", "", "name", "", "password", "");
+        anybody.add("GET /forgotten-password");
+        anybody.add("POST /forgotten-password", "email", "nobody@people.example");
+        anybody.add("GET /forgotten-password/sent");
+        anybody.add("GET /new-password");
+        anybody.add("POST /new-password", "code", "not-this-one");
         anybody.add("POST /language", "language", "en");
         anybody.add("POST /marketplace", "marketplace", "US");
         anybody.add("POST /theme", "theme", "auto");

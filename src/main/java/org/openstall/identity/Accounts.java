@@ -1,5 +1,6 @@
 package org.openstall.identity;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,28 +9,41 @@ import org.openstall.identity.Registration.Reason;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.SellerId;
 import org.openstall.kernel.UserId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What people may do beyond buying, and their passwords. A change ends the sessions of the user, who signs in anew with
- * what he may do from now on, and is kept among the {@link Acts}.
+ * what he may do from now on, and is kept among the {@link Acts}. A new password ends his {@link PasswordLinks}, too.
  */
 @Component
 public class Accounts {
     private final Users users;
     private final UserStore store;
+    private final PasswordLinkStore links;
     private final JdbcIndexedSessionRepository stored;
     private final SparingSessions sessions;
     private final Acts acts;
+    private final ApplicationEventPublisher events;
 
-    Accounts(Users users, UserStore store, JdbcIndexedSessionRepository stored, SparingSessions sessions, Acts acts) {
+    Accounts(
+            Users users,
+            UserStore store,
+            PasswordLinkStore links,
+            JdbcIndexedSessionRepository stored,
+            SparingSessions sessions,
+            Acts acts,
+            ApplicationEventPublisher events) {
         this.users = users;
         this.store = store;
+        this.links = links;
         this.stored = stored;
         this.sessions = sessions;
         this.acts = acts;
+        this.events = events;
     }
 
     /**
@@ -56,10 +70,27 @@ public class Accounts {
     public Optional<Reason> setPassword(User user, String password) {
         Reason refusal = Users.passwordRefusal(user.email(), user.name(), password);
         if (refusal == null) {
-            store.setPasswordHash(user.id(), users.hash(password));
+            setHash(user, users.hash(password));
             noted(Kind.PASSWORD_SET, user.id(), "");
         }
         return Optional.ofNullable(refusal);
+    }
+
+    /** Sets a good password by a link, which is used up; false if it is no good one any more. */
+    @Transactional
+    boolean renewPassword(User user, byte[] codeHash, String passwordHash, PasswordRenewed event, Instant now) {
+        if (!links.use(user.id(), codeHash, now)) {
+            return false;
+        }
+        setHash(user, passwordHash);
+        endSessions(user.id());
+        events.publishEvent(event);
+        return true;
+    }
+
+    private void setHash(User user, String hash) {
+        store.setPasswordHash(user.id(), hash);
+        links.removeAll(user.id());
     }
 
     private void noted(Kind kind, UserId user, String to) {

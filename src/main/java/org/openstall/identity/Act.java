@@ -33,6 +33,11 @@ public record Act(
         SIGN_IN_FAILED,
         /** Sent from the seller's or the operator's desk, or took something along from there. */
         REQUEST,
+        /** A link for a new password was asked for; nobody knows whether there is such an account. */
+        PASSWORD_FORGOTTEN,
+        /** By a link. */
+        PASSWORD_RENEWED,
+        /** On the command line, as what follows. */
         PASSWORD_SET,
         OPERATOR_SET,
         SELLER_SET

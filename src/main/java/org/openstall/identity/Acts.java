@@ -35,6 +35,14 @@ public class Acts {
         add(Kind.SIGN_IN_FAILED, email, null, address, "", "");
     }
 
+    void passwordForgotten(String email, String address) {
+        add(Kind.PASSWORD_FORGOTTEN, email, null, address, "", "");
+    }
+
+    void passwordRenewed(User user, String address) {
+        add(Kind.PASSWORD_RENEWED, user.email(), user.id(), address, "", "");
+    }
+
     /** Of an account, by the command line. */
     void changed(Kind kind, User account, String to) {
         add(kind, "", null, "", account.email(), to);

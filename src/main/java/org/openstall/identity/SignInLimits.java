@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * How many failed sign-ins are heard in a quarter of an hour, counted in the database for all nodes together. An
- * account is guarded most closely against one address, so that a stranger elsewhere cannot easily lock its owner out.
+ * How many failed sign-ins are heard in a quarter of an hour, and how many requests for a new password, counted in the
+ * database for all nodes together. An account is guarded most closely against one address, so that a stranger elsewhere
+ * cannot easily lock its owner out. Accounts that nobody has are counted like any other.
  */
 @Component
 class SignInLimits {
@@ -29,6 +30,12 @@ class SignInLimits {
             new Limit(5, (email, address) -> "account-and-address " + email + ' ' + address),
             new Limit(50, (email, address) -> "address " + address),
             new Limit(100, (email, address) -> "account " + email));
+
+    /** Each is a mail that somebody gets. */
+    private static final List<Limit> LINKS = List.of(
+            new Limit(3, (email, address) -> "link-to-account-and-address " + email + ' ' + address),
+            new Limit(30, (email, address) -> "link-to-address " + address),
+            new Limit(10, (email, address) -> "link-to-account " + email));
 
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
     private final Clock clock;
@@ -57,14 +64,29 @@ class SignInLimits {
     /** Uses up one attempt, or none and tells from when on the next one is heard. */
     @Nullable
     Instant take(String email, String address) {
-        for (Limit limit : LIMITS) {
+        return take(LIMITS, email, address);
+    }
+
+    /** The same for a request for a new password. */
+    @Nullable
+    Instant takeLink(String email, String address) {
+        return take(LINKS, email, address);
+    }
+
+    private @Nullable Instant take(List<Limit> limits, String email, String address) {
+        for (Limit limit : limits) {
             ConsumptionProbe probe = bucket(limit, email, address).tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
-                giveBack(LIMITS.subList(0, LIMITS.indexOf(limit)), email, address);
+                giveBack(limits.subList(0, limits.indexOf(limit)), email, address);
                 return clock.instant().plusNanos(probe.getNanosToWaitForRefill());
             }
         }
         return null;
+    }
+
+    /** Gives all attempts at an account back that were made at it from that address. */
+    void forgive(String email, String address) {
+        bucket(LIMITS.getFirst(), email, address).reset();
     }
 
     void giveBack(String email, String address) {

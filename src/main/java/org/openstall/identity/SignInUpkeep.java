@@ -22,6 +22,12 @@ class SignInUpkeep {
     }
 
     @Bean
+    RecurringTask<Void> forgottenPasswordLinks(PasswordLinks links) {
+        return Tasks.recurring("forgotten-password-links", FixedDelay.of(Duration.ofHours(1)))
+                .execute((task, context) -> links.forgetExpired());
+    }
+
+    @Bean
     RecurringTask<Void> forgottenActs(Acts acts) {
         return Tasks.recurring("forgotten-acts", FixedDelay.of(Duration.ofHours(1)))
                 .execute((task, context) -> {

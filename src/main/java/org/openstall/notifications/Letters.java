@@ -70,7 +70,45 @@ class Letters {
     }
 
     MailContent write(Mail mail) {
-        Letter letter = letter(mail);
+        return set(letter(mail));
+    }
+
+    /** @param code of the link by which a new password is set; it stands where browsers send it to no server */
+    MailContent passwordForgotten(String code, Language language) {
+        return account(
+                language,
+                "mail.password-forgotten",
+                List.of(
+                        new Letter.Text(texts.text(language, "mail.password-forgotten.text")),
+                        new Letter.Button(
+                                texts.text(language, "mail.password-forgotten.button"),
+                                address + "/new-password#" + code),
+                        new Letter.Text(texts.text(language, "mail.password-forgotten.not-you"))));
+    }
+
+    MailContent passwordRenewed(Language language) {
+        return account(
+                language,
+                "mail.password-renewed",
+                List.of(
+                        new Letter.Text(texts.text(language, "mail.password-renewed.text")),
+                        new Letter.Notice(texts.text(language, "mail.password-renewed.not-you")),
+                        new Letter.Button(
+                                texts.text(language, "mail.password-renewed.button"),
+                                address + "/forgotten-password")));
+    }
+
+    private MailContent account(Language language, String key, List<Block> blocks) {
+        return set(new Letter(
+                language.tag(),
+                texts.text(language, key + ".subject"),
+                texts.text(language, key + ".text"),
+                texts.text(language, key + ".title"),
+                blocks,
+                List.of(texts.text(language, "mail.footer.account"), address)));
+    }
+
+    private MailContent set(Letter letter) {
         StringOutput html = new StringOutput();
         templates.render("notifications/Letter.jte", Map.of("letter", letter), html);
         return new MailContent(letter.subject(), letter.plain(), html.toString());

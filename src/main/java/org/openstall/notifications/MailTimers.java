@@ -26,6 +26,18 @@ class MailTimers {
                 });
     }
 
+    /** Apart from all other mail: somebody waits for it. */
+    @Bean
+    RecurringTask<Void> outgoingAccountMail(AccountMails mails) {
+        return Tasks.recurring("outgoing-account-mail", FixedDelay.of(Duration.ofSeconds(2)))
+                .execute((instance, context) -> {
+                    boolean more = true;
+                    for (int round = 0; more && round < MOST_ROUNDS; round++) {
+                        more = mails.goRound();
+                    }
+                });
+    }
+
     @Bean
     RecurringTask<Void> returnedMail(ReturnedMail returned) {
         return Tasks.recurring("returned-mail", FixedDelay.of(Duration.ofMinutes(1)))

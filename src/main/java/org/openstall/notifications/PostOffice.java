@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.CannotGoOn;
 import org.openstall.kernel.OneLine;
 import org.openstall.kernel.SellerId;
+import org.openstall.pages.Language;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -108,9 +109,21 @@ class PostOffice {
 
     /** The same for every try of a mail, and for no other mail. */
     String messageId(Mail mail) {
+        return messageId(mail.key().id(), mail.seller().value());
+    }
+
+    private String messageId(UUID id, String of) {
         String address = from.getAddress();
-        return "<" + mail.key().id() + "." + mail.seller() + "@" + address.substring(address.lastIndexOf('@') + 1)
-                + ">";
+        return "<" + id + "." + of + "@" + address.substring(address.lastIndexOf('@') + 1) + ">";
+    }
+
+    Envelope envelope(Mail mail) {
+        return new Envelope(messageId(mail), mail.address(), mail.language().tag(), mail.createdAt());
+    }
+
+    /** Each try says something else, so each is a mail of its own. */
+    Envelope envelope(AccountMail mail, Language language) {
+        return new Envelope(messageId(UUID.randomUUID(), "account"), mail.email(), language.tag(), mail.createdAt());
     }
 
     /** Of which mail that is the id, if it is one of ours. */
@@ -135,11 +148,11 @@ class PostOffice {
             this.server = server;
         }
 
-        Outcome hand(Mail mail, MailContent content) {
+        Outcome hand(Envelope envelope, MailContent content) {
             Session session = server.getSession();
             SMTPMessage message;
             try {
-                message = message(session, mail, content);
+                message = message(session, envelope, content);
             } catch (MessagingException unwritable) {
                 return new Outcome.Refused(said(unwritable));
             }
@@ -181,16 +194,16 @@ class PostOffice {
         }
     }
 
-    private SMTPMessage message(Session session, Mail mail, MailContent content) throws MessagingException {
-        SMTPMessage message = new Identified(session, messageId(mail));
+    private SMTPMessage message(Session session, Envelope envelope, MailContent content) throws MessagingException {
+        SMTPMessage message = new Identified(session, envelope.messageId());
         message.setFrom(from);
         if (!bounces.isEmpty()) {
             message.setEnvelopeFrom(bounces);
         }
-        message.setRecipient(Message.RecipientType.TO, recipient(mail.address()));
+        message.setRecipient(Message.RecipientType.TO, recipient(envelope.to()));
         message.setSubject(OneLine.of(content.subject()), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(mail.createdAt()));
-        message.setHeader("Content-Language", mail.language().tag());
+        message.setSentDate(Date.from(envelope.writtenAt()));
+        message.setHeader("Content-Language", envelope.language());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
         MimeBodyPart text = new MimeBodyPart();

@@ -84,7 +84,7 @@ class Postman {
         if (!store.begin(mail, content, clock.instant().plus(LONGEST_TRY))) {
             return Optional.empty();
         }
-        switch (round.hand(mail, content)) {
+        switch (round.hand(office.envelope(mail), content)) {
             case Outcome.Taken taken -> {
                 Instant now = clock.instant();
                 store.sent(mail.key(), now);

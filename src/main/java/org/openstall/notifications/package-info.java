@@ -3,7 +3,8 @@
  * and address, and sent by a timer, again and again with growing pauses until the server takes it or the policy's tries
  * are used up. Promises that nothing is lost when the program dies at any moment, and that what is sent again then
  * carries the same {@code Message-ID}, by which mail programs drop the second copy. Without a mail server every mail is
- * kept as one that would have been sent.
+ * kept as one that would have been sent. Mail about accounts, such as links for a new password, is sent apart from all
+ * that and kept by nobody.
  */
 @NullMarked
 @ApplicationModule(

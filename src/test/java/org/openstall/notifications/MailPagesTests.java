@@ -109,6 +109,16 @@ class MailPagesTests {
     }
 
     @Test
+    void without_a_server_who_has_forgotten_his_password_is_told_whom_to_ask() {
+        TestBrowser browser = browsers.open();
+
+        assertThat(browser.get("/forgotten-password").text())
+                .contains("This marketplace doesn’t send mail", "bin/openstall user EMAIL --password");
+        assertThat(browser.post("/forgotten-password", "email", iris.email()).text())
+                .contains("This marketplace doesn’t send mail");
+    }
+
+    @Test
     void the_preview_is_seen_in_its_frame() {
         MailKey key = mail.aboutSale(order);
         try (RealBrowser browser = RealBrowser.start(program);

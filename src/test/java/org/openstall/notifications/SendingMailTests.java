@@ -252,7 +252,7 @@ class SendingMailTests implements WithMailServer {
         server.setPort(MailServer.port());
         PostOffice office = new PostOffice(server, "orders@shop.example", "", "https://shop.example");
         try (PostOffice.Round round = office.round()) {
-            assertThat(round.hand(mail, content)).isInstanceOf(Outcome.Taken.class);
+            assertThat(round.hand(office.envelope(mail), content)).isInstanceOf(Outcome.Taken.class);
         }
 
         postman.goRound();

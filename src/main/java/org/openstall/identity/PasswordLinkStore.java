@@ -1,0 +1,74 @@
+package org.openstall.identity;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.openstall.kernel.UserId;
+import org.openstall.kernel.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class PasswordLinkStore {
+    private final JdbcClient db;
+
+    PasswordLinkStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Adds a link of a request; those of other requests end. */
+    @Transactional
+    void add(UserId user, byte[] codeHash, UUID request, Instant expiresAt) {
+        db.sql("delete from identity.password_link where user_id = :user and request_id <> :request")
+                .param("user", user.value())
+                .param("request", request)
+                .update();
+        db.sql("""
+                insert into identity.password_link (user_id, code_hash, request_id, expires_at)
+                values (:user, :hash, :request, :expiresAt)
+                """)
+                .param("user", user.value())
+                .param("hash", codeHash)
+                .param("request", request)
+                .param("expiresAt", Utc.of(expiresAt))
+                .update();
+    }
+
+    /** Whose link it is, if it is good at that time. */
+    Optional<UserId> owner(byte[] codeHash, Instant now) {
+        return db.sql("select user_id from identity.password_link where code_hash = :hash and expires_at > :now")
+                .param("hash", codeHash)
+                .param("now", Utc.of(now))
+                .query(UUID.class)
+                .optional()
+                .map(UserId::new);
+    }
+
+    /** Uses a link up; false if somebody else has, or it is not good any more. */
+    boolean use(UserId user, byte[] codeHash, Instant now) {
+        return db.sql("""
+                delete from identity.password_link
+                 where user_id = :user
+                   and code_hash = :hash
+                   and expires_at > :now
+                """)
+                        .param("user", user.value())
+                        .param("hash", codeHash)
+                        .param("now", Utc.of(now))
+                        .update()
+                == 1;
+    }
+
+    void removeAll(UserId user) {
+        db.sql("delete from identity.password_link where user_id = :user")
+                .param("user", user.value())
+                .update();
+    }
+
+    void removeExpired(Instant now) {
+        db.sql("delete from identity.password_link where expires_at <= :now")
+                .param("now", Utc.of(now))
+                .update();
+    }
+}
