@@ -7,7 +7,6 @@ import org.openstall.kernel.UserId;
 import org.openstall.kernel.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class PasswordLinkStore {
@@ -17,20 +16,13 @@ class PasswordLinkStore {
         this.db = db;
     }
 
-    /** Adds a link of a request; those of other requests end. */
-    @Transactional
-    void add(UserId user, byte[] codeHash, UUID request, Instant expiresAt) {
-        db.sql("delete from identity.password_link where user_id = :user and request_id <> :request")
-                .param("user", user.value())
-                .param("request", request)
-                .update();
+    void add(UserId user, byte[] codeHash, Instant expiresAt) {
         db.sql("""
-                insert into identity.password_link (user_id, code_hash, request_id, expires_at)
-                values (:user, :hash, :request, :expiresAt)
+                insert into identity.password_link (user_id, code_hash, expires_at)
+                values (:user, :hash, :expiresAt)
                 """)
                 .param("user", user.value())
                 .param("hash", codeHash)
-                .param("request", request)
                 .param("expiresAt", Utc.of(expiresAt))
                 .update();
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.TimeOrderedIds;
 import org.openstall.kernel.UserId;
@@ -19,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets people who have forgotten their password set a new one by a link in a mail, which is good for an hour and for one
- * time. Only the hash of its code is kept; the code itself is nowhere but in the mail. A link ends as soon as that of a
- * later request is sent, and whenever the password changes.
+ * time. Only the hash of its code is kept; the code itself is nowhere but in the mail. All links of an account end when its
+ * password changes, but none because another is asked for: anybody can do that.
  */
 @Component
 public class PasswordLinks {
@@ -73,12 +72,12 @@ public class PasswordLinks {
         return new LinkRequest.Heard();
     }
 
-    /** The code of a new link, to be sent to the user at once; links of other requests end. */
-    public String make(UUID request, UserId user) {
+    /** The code of a new link, to be sent to the user at once. */
+    public String make(UserId user) {
         byte[] bytes = new byte[CODE_BYTES];
         random.nextBytes(bytes);
         String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        store.add(user, hash(code), request, clock.instant().plus(GOOD));
+        store.add(user, hash(code), clock.instant().plus(GOOD));
         return code;
     }
 
@@ -88,8 +87,8 @@ public class PasswordLinks {
     }
 
     /**
-     * Uses up a link. Whoever is signed in by the account signs in anew, and failed sign-ins to it are forgotten, as the
-     * owner has shown that he reads its mail.
+     * Uses up a link. Whoever is signed in by the account signs in anew, and failed sign-ins to it are forgotten, those
+     * from all addresses together and those from his own, as the owner has shown that he reads its mail.
      *
      * @param language in which he does it, as a tag such as {@code zh-TW}
      * @param address the network address he does it from

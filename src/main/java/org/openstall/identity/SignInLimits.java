@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * How many failed sign-ins are heard in a quarter of an hour, and how many requests for a new password, counted in the
- * database for all nodes together. An account is guarded most closely against one address, so that a stranger elsewhere
+ * How many failed sign-ins are heard in a quarter of an hour, and how many requests for a new password, some in a day, too,
+ * counted in the database for all nodes together. An account is guarded most closely against one address, so that a stranger elsewhere
  * cannot easily lock its owner out. Accounts that nobody has are counted like any other.
  */
 @Component
@@ -34,16 +34,24 @@ class SignInLimits {
     /** Each is a mail that somebody gets. */
     private static final List<Limit> LINKS = List.of(
             new Limit(3, (email, address) -> "link-to-account-and-address " + email + ' ' + address),
+            new Limit(
+                    10,
+                    Duration.ofDays(1),
+                    (email, address) -> "link-to-account-and-address-a-day " + email + ' ' + address),
             new Limit(30, (email, address) -> "link-to-address " + address),
             new Limit(10, (email, address) -> "link-to-account " + email));
 
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
     private final Clock clock;
 
-    private record Limit(int attempts, BiFunction<String, String, String> key) {
+    private record Limit(int attempts, Duration period, BiFunction<String, String, String> key) {
+        Limit(int attempts, BiFunction<String, String, String> key) {
+            this(attempts, PERIOD, key);
+        }
+
         BucketConfiguration bucket() {
             return BucketConfiguration.builder()
-                    .addLimit(it -> it.capacity(attempts).refillGreedy(attempts, PERIOD))
+                    .addLimit(it -> it.capacity(attempts).refillGreedy(attempts, period))
                     .build();
         }
     }
@@ -84,9 +92,10 @@ class SignInLimits {
         return null;
     }
 
-    /** Gives all attempts at an account back that were made at it from that address. */
+    /** Gives all attempts at an account back, those from that address and those from all together. */
     void forgive(String email, String address) {
         bucket(LIMITS.getFirst(), email, address).reset();
+        bucket(LIMITS.getLast(), email, address).reset();
     }
 
     void giveBack(String email, String address) {

@@ -82,6 +82,13 @@ class AccountMailStore {
                 == 1;
     }
 
+    void removeAll(String email, AccountMail.Kind kind) {
+        db.sql("delete from notifications.account_mail where email = :email and kind = :kind")
+                .param("email", email)
+                .param("kind", kind.name())
+                .update();
+    }
+
     void remove(AccountMail mail) {
         db.sql("delete from notifications.account_mail where email = :email and mail_id = :id")
                 .param("email", mail.email())

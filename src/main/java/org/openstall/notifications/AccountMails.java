@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends mail about accounts. Only here it is looked whether an address has one, and only here a link by which to set a
- * password is made, for the very try that sends it: each try has a link of its own, and those of one request are all
- * good, as a mail may have arrived whose sending seemed to fail. Nothing of it is kept, so there is nothing for the
+ * password is made, for the very try that sends it: each try has a link of its own, as a mail may have arrived whose sending
+ * seemed to fail. Nothing of it is kept, so there is nothing for the
  * operator to look at or to send again; whoever got no mail asks for another.
  */
 @Component
@@ -49,8 +49,10 @@ class AccountMails {
         add(event.request(), event.email(), AccountMail.Kind.PASSWORD_FORGOTTEN, event.language());
     }
 
+    /** A link that still waits would be good after the password has changed. */
     @ApplicationModuleListener
     void on(PasswordRenewed event) {
+        store.removeAll(event.email(), AccountMail.Kind.PASSWORD_FORGOTTEN);
         add(event.id(), event.email(), AccountMail.Kind.PASSWORD_RENEWED, event.language());
     }
 
@@ -94,7 +96,7 @@ class AccountMails {
         Language language = Language.ofTag(user.language()).orElse(mail.language());
         MailContent content =
                 switch (mail.kind()) {
-                    case PASSWORD_FORGOTTEN -> letters.passwordForgotten(links.make(mail.id(), user.id()), language);
+                    case PASSWORD_FORGOTTEN -> letters.passwordForgotten(links.make(user.id()), language);
                     case PASSWORD_RENEWED -> letters.passwordRenewed(language);
                 };
         return switch (round.hand(office.envelope(mail, language), content)) {

@@ -121,9 +121,10 @@ class PostOffice {
         return new Envelope(messageId(mail), mail.address(), mail.language().tag(), mail.createdAt());
     }
 
-    /** Each try says something else, so each is a mail of its own. */
+    /** Each try has another link, if it has one, and is a mail of its own then. */
     Envelope envelope(AccountMail mail, Language language) {
-        return new Envelope(messageId(UUID.randomUUID(), "account"), mail.email(), language.tag(), mail.createdAt());
+        UUID id = mail.kind() == AccountMail.Kind.PASSWORD_FORGOTTEN ? UUID.randomUUID() : mail.id();
+        return new Envelope(messageId(id, "account"), mail.email(), language.tag(), mail.createdAt());
     }
 
     /** Of which mail that is the id, if it is one of ours. */

@@ -73,6 +73,7 @@ public class SellerDesk {
                             "bell",
                             Topic.of("notifications", "mail", "refused"))),
             Map.of(
+                    "news-days", TodayController.NEWS.toDays(),
                     "file-megabytes", FileController.LIMIT >> 20,
                     "shipment-rows", (long) Feeds.MOST_SHIPMENTS,
                     "slips", (long) SlipsController.MOST,

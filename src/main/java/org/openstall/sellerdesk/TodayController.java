@@ -48,7 +48,7 @@ class TodayController {
     private static final int PLOTTED_DAYS = 30;
 
     /** Feedback older than this is not news, read or not. */
-    private static final Duration NEWS = Duration.ofDays(14);
+    static final Duration NEWS = Duration.ofDays(14);
 
     private final Orders orders;
     private final FeedbackDesk feedback;

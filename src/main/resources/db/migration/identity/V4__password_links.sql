@@ -1,9 +1,7 @@
--- Links by which people set a new password, as hashes, so that nobody who reads this can use one. One request has as
--- many as it took tries to send it.
+-- Links by which people set a new password, as hashes, so that nobody who reads this can use one.
 create table identity.password_link (
     user_id uuid not null,
     code_hash bytea not null,
-    request_id uuid not null,
     expires_at timestamptz not null,
     primary key (user_id, code_hash)
 );

@@ -106,8 +106,9 @@ class FilePagesTests {
                 2\t'=NO\tNOT_A_NUMBER\tError\tprice: “x” isn’t a number. Write it without currency signs, such as 12.50.
                 """);
         assertThat(nadia.get(FILES).text()).contains("1 row live 1 row refused");
-        assertThat(nadia.get("/seller/inventory/offer?sku=KETTLE").text())
-                .contains("Price $49.90 $44.50 Nadia by inventory file");
+        Answer offer = nadia.get("/seller/inventory/offer?sku=KETTLE");
+        assertThat(offer.text()).contains("Price $49.90 $44.50 Nadia by inventory file");
+        assertThat(offer.body()).contains("<a href=\"" + path + "\">by inventory file</a>");
     }
 
     @Test

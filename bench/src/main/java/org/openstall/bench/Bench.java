@@ -16,12 +16,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.function.Function;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -296,7 +296,10 @@ public final class Bench {
                 first ? "a third" : "");
         report.time(
                 what + "longest read of all its offers meanwhile",
-                told.stream().map(it -> it.result().longestRead()).max(Comparator.naturalOrder()).orElseThrow(),
+                told.stream()
+                        .map(it -> it.result().longestRead())
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
                 "");
         report.figure(
                 what + "reads that saw a mixture",
@@ -351,7 +354,9 @@ public final class Bench {
         Arrivals hour = day.busiestHour();
         Path results = options.work().resolve("gatling");
         // The program warms up, and nobody looks.
-        for (Duration warm = Duration.ZERO; warm.compareTo(options.warmUp()) < 0; warm = warm.plus(hour.length(SPEED))) {
+        for (Duration warm = Duration.ZERO;
+                warm.compareTo(options.warmUp()) < 0;
+                warm = warm.plus(hour.length(SPEED))) {
             new Rush(program.address(), hour.moments(SPEED, FEWEST), buyers, scarce, plenty).run(results);
         }
         int times = 0;

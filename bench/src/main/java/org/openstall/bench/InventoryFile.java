@@ -31,12 +31,7 @@ final class InventoryFile {
     private final Stock stock;
     private final Upload upload;
 
-    InventoryFile(
-            Market market,
-            Program program,
-            Program.Running running,
-            Stock stock,
-            Map<String, String> cookies) {
+    InventoryFile(Market market, Program program, Program.Running running, Stock stock, Map<String, String> cookies) {
         this.market = market;
         this.program = program;
         this.running = running;

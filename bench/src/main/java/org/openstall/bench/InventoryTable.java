@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 
 /** Looks through the inventory of a seller with a million SKUs: every filter in every order, one page after the other. */
 final class InventoryTable {
-    private static final List<String> FILTERS = List.of(
-            "all", "active", "inactive", "suppressed", "out-of-stock", "low-stock", "stale");
-    private static final List<String> SORTS = List.of(
-            "cover", "pace", "reviewed", "quantity", "quantity-down", "price", "price-down", "sku");
+    private static final List<String> FILTERS =
+            List.of("all", "active", "inactive", "suppressed", "out-of-stock", "low-stock", "stale");
+    private static final List<String> SORTS =
+            List.of("cover", "pace", "reviewed", "quantity", "quantity-down", "price", "price-down", "sku");
     /** A hundred thousand SKUs begin like it, to their second digit. */
     private static final int SOUGHT = 923_456;
 
@@ -74,7 +74,8 @@ final class InventoryTable {
         List<Double> times = new ArrayList<>();
         for (int i = -WARM_UP; i < VISITS; i++) {
             long began = System.nanoTime();
-            int status = client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
             if (status != 200) {
                 throw new IllegalStateException(path + " answers " + status);
             }

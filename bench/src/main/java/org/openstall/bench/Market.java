@@ -70,7 +70,8 @@ final class Market implements AutoCloseable {
         run("vacuum analyze listings.offer");
         run("delete from ordering.cart_line");
         List<Offer> offers = new ArrayList<>();
-        try (ResultSet row = db.createStatement().executeQuery("""
+        try (ResultSet row = db.createStatement()
+                .executeQuery("""
                 select o.seller_id, o.sku, o.product_id, p.title, o.price_minor
                   from listings.offer o
                   join catalog.product p on p.product_id = o.product_id

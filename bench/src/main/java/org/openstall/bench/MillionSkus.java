@@ -66,7 +66,8 @@ final class MillionSkus {
                 on conflict do nothing;
 
                 drop table made
-                """.formatted(stock.seller(), Market.MARKETPLACE, stock.prefix(), stock == Stock.SORTED ? SORTED : MIXED));
+                """.formatted(
+                        stock.seller(), Market.MARKETPLACE, stock.prefix(), stock == Stock.SORTED ? SORTED : MIXED));
         market.run("reset synchronous_commit");
         market.run("vacuum analyze listings.offer");
         market.run("vacuum analyze listings.ranking");

@@ -45,8 +45,8 @@ final class Upload {
     UUID send(String kind, String file) throws IOException, InterruptedException {
         String boundary = "----bench";
         String fields = Map.of("_csrf", csrf, "kind", kind).entrySet().stream()
-                .map(it -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + it.getKey()
-                        + "\"\r\n\r\n" + it.getValue() + "\r\n")
+                .map(it -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + it.getKey() + "\"\r\n\r\n"
+                        + it.getValue() + "\r\n")
                 .collect(Collectors.joining());
         String head = fields + "--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bench.txt\"\r\n\r\n";
