@@ -66,6 +66,7 @@ use_utf8() {
 APP=$ROOT/target/app
 JAR=$APP/openstall.jar
 AOT_CACHE=$APP/openstall.aot
+DEMO=$APP/demo
 LOG=$ROOT/target/build.log
 
 # One collector thread and a small heap: two cores are for requests, and the rest of memory is for PostgreSQL.
@@ -92,16 +93,18 @@ build() {
     record_start
 }
 
-# Java starts some three times faster with the classes of an earlier start at hand. Nothing is lost without them.
+# Java starts some three times faster with the classes of an earlier start at hand, and a demo with the days it has lived
+# through before. Nothing is lost without them.
 record_start() {
-    local data pid
-    data=$(mktemp -d)
-    : >"$data/out"
+    local new=$DEMO.new out=$APP/start.log pid
+    echo "Living through the demo marketplace's first sixty days ..." >&2
+    rm -rf "$DEMO" "$new"
+    : >"$out"
     "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -XX:AOTCacheOutput="$AOT_CACHE.new" -jar "$JAR" \
-        serve --openstall.data="$data" --openstall.demo=false --server.port=0 >"$data/out" 2>>"$LOG" </dev/null &
+        serve --openstall.data="$new" --openstall.demo=true --server.port=0 >"$out" 2>>"$LOG" </dev/null &
     pid=$!
     trap 'kill "$pid" 2>/dev/null; exit 130' INT TERM
-    while kill -0 "$pid" 2>/dev/null && ! grep -q 'is ready' "$data/out"; do
+    while kill -0 "$pid" 2>/dev/null && ! grep -q 'is ready' "$out"; do
         sleep 0.2
     done
     kill "$pid" 2>/dev/null || true
@@ -110,7 +113,10 @@ record_start() {
     if [ -f "$AOT_CACHE.new" ]; then
         mv "$AOT_CACHE.new" "$AOT_CACHE"
     fi
-    rm -rf "$data"
+    if grep -q 'is ready' "$out" && [ ! -e "$new/postgres/postmaster.pid" ]; then
+        mv "$new" "$DEMO"
+    fi
+    rm -rf "$new"
 }
 
 # Takes the place of the shell, so that Ctrl-C and kill reach the program.
@@ -122,5 +128,14 @@ run_openstall() {
     if [ -z "${OPENSTALL_DATA:-}" ]; then
         options+=(-Dopenstall.data="$ROOT/data")
     fi
+    case " $*" in
+        # Other days than those of the build are lived anew.
+        *' --openstall.demo=false'* | *' --openstall.demo.'*) ;;
+        *' --openstall.demo=true'*)
+            if [ -n "$(find "$DEMO" -maxdepth 0 -mtime -14 2>/dev/null)" ]; then
+                options+=(-Dopenstall.postgresql.template="$DEMO")
+            fi
+            ;;
+    esac
     exec "$JAVA_HOME/bin/java" "${options[@]}" -jar "$JAR" "$@"
 }

@@ -84,7 +84,7 @@ public final class TestPostgresql {
         try {
             Path directory = Files.createTempDirectory("openstall-test");
             EmbeddedPostgresql server = EmbeddedPostgresql.open(
-                    directory.toString(), new PostgresqlSettings("target/postgresql", false, FORGETFUL));
+                    directory.toString(), new PostgresqlSettings("target/postgresql", false, null, FORGETFUL));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, directory)));
             return server;
         } catch (IOException failure) {

@@ -51,6 +51,9 @@ public final class EmbeddedPostgresql implements DatabaseServer {
     public static EmbeddedPostgresql open(String directory, PostgresqlSettings settings) {
         try {
             Path data = Files.createDirectories(Path.of(directory)).toRealPath();
+            if (settings.template() != null) {
+                begin(data, Path.of(settings.template()));
+            }
             Path programs = PostgresqlPrograms.unpackedUnder(
                     settings.programs() == null
                             ? data
@@ -66,6 +69,18 @@ public final class EmbeddedPostgresql implements DatabaseServer {
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new CannotGoOn("Interrupted while waiting for PostgreSQL.", interruption);
+        }
+    }
+
+    private static void begin(Path data, Path template) throws IOException {
+        Optional<ProcessLock> lock = ProcessLock.tryExclusive(lockFile(data));
+        if (lock.isEmpty()) {
+            return;
+        }
+        try {
+            DataTemplate.copy(template, data);
+        } finally {
+            lock.get().close();
         }
     }
 

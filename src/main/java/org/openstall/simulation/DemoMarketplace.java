@@ -1,5 +1,6 @@
 package org.openstall.simulation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ class DemoMarketplace implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoMarketplace.class);
 
     private final Walk walk;
+    private final LiveMarket liveMarket;
     private final DemoRunStore runs;
     private final Marketplaces marketplaces;
     private final Calendars calendars;
@@ -39,11 +41,13 @@ class DemoMarketplace implements SmartLifecycle {
     private final MovableClock clock;
     private final long seed;
     private final int days;
+    private final boolean goesOn;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile boolean running;
 
     DemoMarketplace(
             Walk walk,
+            LiveMarket liveMarket,
             DemoRunStore runs,
             Marketplaces marketplaces,
             Calendars calendars,
@@ -51,8 +55,10 @@ class DemoMarketplace implements SmartLifecycle {
             Sales sales,
             MovableClock clock,
             @Value("${openstall.demo.seed:1994}") long seed,
-            @Value("${openstall.demo.days:60}") int days) {
+            @Value("${openstall.demo.days:60}") int days,
+            @Value("${openstall.demo.live:true}") boolean goesOn) {
         this.walk = walk;
+        this.liveMarket = liveMarket;
         this.runs = runs;
         this.marketplaces = marketplaces;
         this.calendars = calendars;
@@ -61,6 +67,7 @@ class DemoMarketplace implements SmartLifecycle {
         this.clock = clock;
         this.seed = seed;
         this.days = days;
+        this.goesOn = goesOn;
     }
 
     @Override
@@ -75,6 +82,11 @@ class DemoMarketplace implements SmartLifecycle {
             Instant now = clock.instant();
             Instant begins = marketplace.startOf(marketplace.dayOf(now).minusDays(days));
             live(season(marketplace, seed, begins, now));
+        } else if (before.isPresent() && goesOn) {
+            leaveWhenStopped();
+            if (liveMarket.catchUp(Duration.ofDays(days), stopped::get)) {
+                sales.ageAll();
+            }
         }
     }
 
@@ -90,8 +102,7 @@ class DemoMarketplace implements SmartLifecycle {
 
     private void live(Season season) {
         LOG.info("Living through {} days of the demo marketplace; this happens once", days);
-        // When the process is told to end, Spring waits for the start to come to its end first.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopped.set(true)));
+        leaveWhenStopped();
         long started = System.nanoTime();
         walk.live(season, stopped::get);
         sales.ageAll();
@@ -101,6 +112,11 @@ class DemoMarketplace implements SmartLifecycle {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started);
             LOG.info("The demo marketplace has lived in {} s", seconds);
         }
+    }
+
+    /** When the process is told to end, Spring waits for the start to come to its end first. */
+    private void leaveWhenStopped() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopped.set(true)));
     }
 
     @Override

@@ -20,6 +20,6 @@ class LiveMarketTimer {
     RecurringTask<Void> liveMarketTask(LiveMarket market) {
         Random random = new Random();
         return Tasks.recurring("demo-marketplace", FixedDelay.of(PAUSE))
-                .execute((instance, context) -> market.live(PAUSE, random));
+                .execute((instance, context) -> market.live(random));
     }
 }

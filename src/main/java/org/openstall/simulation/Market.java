@@ -16,6 +16,7 @@ import org.openstall.fulfilment.Confirmation;
 import org.openstall.fulfilment.ConfirmationResult;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
+import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.OrderId;
 import org.openstall.kernel.SellerId;
@@ -157,18 +158,27 @@ class Market {
         shipments.scanned(seller, order, parcel, scan);
     }
 
-    void rate(Shopper shopper, OrderId order, Step.Rate rating) {
-        LeaveResult result = feedback.leave(shopper.id(), order, rating.stars(), rating.answers(), rating.comment());
+    void rate(BuyerId buyer, OrderId order, Opinion opinion) {
+        LeaveResult result = feedback.leave(buyer, order, opinion.stars(), opinion.answers(), opinion.comment());
         if (!(result instanceof LeaveResult.Left)) {
             throw unexpected("Feedback on " + order, result);
         }
     }
 
-    void takeBack(Shopper shopper, OrderId order) {
-        feedback.remove(shopper.id(), order);
+    void takeBack(BuyerId buyer, OrderId order) {
+        feedback.remove(buyer, order);
     }
 
-    private static IllegalStateException unexpected(String act, Object result) {
-        return new IllegalStateException(act + " was refused: " + result);
+    private static Refused unexpected(String act, Object result) {
+        return new Refused(act + " was refused: " + result);
+    }
+
+    /** Nobody let it happen. */
+    static final class Refused extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        private Refused(String message) {
+            super(message);
+        }
     }
 }

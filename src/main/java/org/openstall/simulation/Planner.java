@@ -35,6 +35,7 @@ final class Planner {
     private final Random random;
     private final Crowd crowd;
     private final Shelves shelves;
+    private final Opinions opinions;
     private final List<Step> steps = new ArrayList<>();
     private final Map<Vendor, Integer> sales = new EnumMap<>(Vendor.class);
     private @Nullable Arrival nadiasLast;
@@ -45,6 +46,7 @@ final class Planner {
         this.files = files;
         this.random = new Random(season.seed());
         this.crowd = new Crowd(files.people());
+        this.opinions = new Opinions(files.comments());
         this.shelves = new Shelves(season, files.goods(), random, steps::add);
     }
 
@@ -286,48 +288,19 @@ final class Planner {
                 && delivered.isAfter(season.ends().minus(Duration.ofDays(6)));
     }
 
-    /** Less than half of the buyers say something, and what they say follows from what happened. */
     private void judge(Sale sale, int number, Fate fate, Instant delivered, boolean late) {
         boolean disappointed =
                 fate == Fate.AS_IT_HAPPENS && sale.vendor().care().disappoints(number);
-        boolean speaks = fate == Fate.PRAISED || disappointed || random.nextInt(100) < (late ? 62 : 46);
+        boolean speaks = fate == Fate.PRAISED || disappointed || Opinions.speaks(late, random);
         if (!speaks || fate == Fate.ARRIVED || fate == Fate.UNDER_WAY) {
             return;
         }
-        boolean angry = disappointed
-                || (late && random.nextInt(100) < sale.vendor().care().angryIfLatePercent());
-        int stars = angry ? 1 + random.nextInt(2) : late ? 3 + random.nextInt(4) / 3 : contentStars(sale.vendor());
-        if (fate == Fate.PRAISED) {
-            stars = 5;
-        }
-        LocalDate day = marketplace.dayOf(delivered).plusDays(random.nextInt(8));
-        Instant atLeisure =
-                season.at(day, LocalTime.of(8 + random.nextInt(14), random.nextInt(60), random.nextInt(60)));
-        Instant soonest = delivered.plus(Duration.ofMinutes(90));
-        Instant at = atLeisure.isBefore(soonest) ? soonest : atLeisure;
-        steps.add(rating(at, sale, stars, late));
-        if (angry && sale.vendor() != Vendor.NADIA && random.nextInt(100) < 8) {
+        int stars = fate == Fate.PRAISED ? 5 : Opinions.stars(sale.vendor(), disappointed, late, random);
+        Instant at = Opinions.when(delivered, marketplace, random);
+        steps.add(new Step.Rate(at, sale, opinions.inWords(stars, late, random)));
+        if (stars <= 2 && sale.vendor() != Vendor.NADIA && random.nextInt(100) < 8) {
             steps.add(new Step.TakeBack(at.plus(Duration.ofHours(60)), sale));
         }
-    }
-
-    private int contentStars(Vendor vendor) {
-        int percent = random.nextInt(100) - (vendor == Vendor.CORBEL || vendor == Vendor.QUICKCART ? 12 : 0);
-        return percent > 24 ? 5 : percent > 3 ? 4 : 3;
-    }
-
-    private Step.Rate rating(Instant at, Sale sale, int stars, boolean late) {
-        Comment.Tone tone = Comment.Tone.of(stars);
-        String about = late && tone != Comment.Tone.POSITIVE ? "late" : null;
-        List<Comment> fitting = files.comments().stream()
-                .filter(it -> it.tone() == tone)
-                .filter(it ->
-                        about == null ? !it.about().equals("late") : it.about().equals(about))
-                .toList();
-        String comment = random.nextInt(100) < 14
-                ? ""
-                : fitting.get(random.nextInt(fitting.size())).text();
-        return new Step.Rate(at, sale, stars, new Feedback.Answers(!late, stars > 2 || late, stars > 2), comment);
     }
 
     /** Somebody tells Nadia this morning that he is not content. */
@@ -342,6 +315,7 @@ final class Planner {
                 .filter(it -> it.tone() == Comment.Tone.NEGATIVE && it.about().equals("packing"))
                 .findFirst()
                 .orElseThrow();
-        steps.add(new Step.Rate(lately, last.sale(), 2, new Feedback.Answers(true, false, null), comment.text()));
+        Opinion opinion = new Opinion(2, new Feedback.Answers(true, false, null), comment.text());
+        steps.add(new Step.Rate(lately, last.sale(), opinion));
     }
 }

@@ -55,12 +55,8 @@ final class Shelves {
     private void fill(Item item, long usualPrice) {
         Vendor.Shelf shelf = item.vendor().shelf();
         prices.put(item, rounded(usualPrice * (shelf.pricePercent() + random.nextInt(7) - 3) / 100));
-        quantities.put(item, delivery(shelf));
+        quantities.put(item, shelf.delivery(random));
         popularity.put(item, Math.pow(0.03 + random.nextDouble(), 2.2));
-    }
-
-    private int delivery(Vendor.Shelf shelf) {
-        return shelf.fewest() + random.nextInt(shelf.most() - shelf.fewest() + 1);
     }
 
     private static long rounded(long minor) {
@@ -152,11 +148,11 @@ final class Shelves {
     void take(Item item, int units, Instant at) {
         quantities.merge(item, -units, Integer::sum);
         Vendor.Shelf shelf = item.vendor().shelf();
-        if (quantity(item) <= shelf.fewest() / 4 && ordered.add(item)) {
+        if (shelf.isLow(quantity(item)) && ordered.add(item)) {
             int forgotten = random.nextInt(7) == 0 ? 10 : 0;
             LocalDate day = season.calendar()
                     .plus(season.marketplace().dayOf(at), shelf.restockDays() + random.nextInt(3) + forgotten);
-            int more = delivery(shelf);
+            int more = shelf.delivery(random);
             at(season.at(day, LocalTime.of(9, random.nextInt(60), random.nextInt(60))), now -> {
                 ordered.remove(item);
                 quantities.merge(item, more, Integer::sum);

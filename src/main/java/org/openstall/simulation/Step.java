@@ -2,7 +2,6 @@ package org.openstall.simulation;
 
 import java.time.Instant;
 import java.util.List;
-import org.openstall.feedback.Feedback;
 import org.openstall.fulfilment.Confirmation;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.ordering.CancelReason;
@@ -36,7 +35,7 @@ sealed interface Step {
         }
     }
 
-    record Rate(Instant at, Sale sale, int stars, Feedback.Answers answers, String comment) implements Step {}
+    record Rate(Instant at, Sale sale, Opinion opinion) implements Step {}
 
     record TakeBack(Instant at, Sale sale) implements Step {}
 

@@ -1,6 +1,7 @@
 package org.openstall.simulation;
 
 import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,16 @@ enum Vendor {
      * @param pricePercent of the usual price
      * @param restockDays until goods come in again when they run low
      */
-    record Shelf(int pricePercent, int fewest, int most, int restockDays) {}
+    record Shelf(int pricePercent, int fewest, int most, int restockDays) {
+        boolean isLow(int quantity) {
+            return quantity <= fewest / 4;
+        }
+
+        /** As much as comes in at once. */
+        int delivery(Random random) {
+            return fewest + random.nextInt(most - fewest + 1);
+        }
+    }
 
     /**
      * How fast he ships.

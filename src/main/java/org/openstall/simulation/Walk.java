@@ -165,11 +165,11 @@ class Walk {
                 }
                 case Step.Rate it -> {
                     Placed sale = placed(it.sale());
-                    market.rate(sale.shopper(), sale.order(), it);
+                    market.rate(sale.shopper().id(), sale.order(), it.opinion());
                 }
                 case Step.TakeBack it -> {
                     Placed sale = placed(it.sale());
-                    market.takeBack(sale.shopper(), sale.order());
+                    market.takeBack(sale.shopper().id(), sale.order());
                 }
                 case Step.Restock it -> edit(it.item(), OfferEdit.quantity(it.quantity()));
                 case Step.Reprice it -> edit(it.item(), OfferEdit.price(dollars(it.priceMinor())));

@@ -41,7 +41,7 @@ class CrashTests {
     @BeforeEach
     void start() {
         server = EmbeddedPostgresql.open(
-                data(), new PostgresqlSettings("target/postgresql", false, Map.of("fsync", "off")));
+                data(), new PostgresqlSettings("target/postgresql", false, null, Map.of("fsync", "off")));
         db = JdbcClient.create(
                 new SingleConnectionDataSource(server.url(), server.username(), server.password(), true));
     }

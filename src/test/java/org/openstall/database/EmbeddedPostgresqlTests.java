@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +61,72 @@ class EmbeddedPostgresqlTests {
                     .containsExactly("everything");
             server.stop();
         }
+    }
+
+    @Test
+    void a_new_directory_begins_as_a_copy_of_its_template_and_goes_its_own_way() throws Exception {
+        Path template = directory.resolve("template");
+        try (EmbeddedPostgresql lived = open(template, null)) {
+            JdbcClient words = client(lived);
+            words.sql("create table public.kept (word text primary key)").update();
+            words.sql("insert into public.kept values ('before')").update();
+        }
+
+        try (EmbeddedPostgresql copy = open(data, template)) {
+            client(copy).sql("insert into public.kept values ('after')").update();
+        }
+
+        try (EmbeddedPostgresql copy = open(data, template)) {
+            assertThat(words(copy)).containsExactly("after", "before");
+        }
+        try (EmbeddedPostgresql lived = open(template, null)) {
+            assertThat(words(lived)).containsExactly("before");
+        }
+        assertThat(data.resolve("copying")).doesNotExist();
+    }
+
+    @Test
+    void a_copy_that_was_killed_is_made_anew() throws Exception {
+        Path template = directory.resolve("template");
+        try (EmbeddedPostgresql lived = open(template, null)) {
+            client(lived)
+                    .sql("create table public.kept (word text primary key)")
+                    .update();
+        }
+        Files.createDirectories(data.resolve("copying").resolve("postgres"));
+
+        try (EmbeddedPostgresql copy = open(data, template)) {
+            assertThat(words(copy)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_directory_begins_empty_if_its_template_is_not_there() throws Exception {
+        try (EmbeddedPostgresql empty = open(data, directory.resolve("nowhere"))) {
+            assertThat(client(empty)
+                            .sql("select count(*) from pg_tables where schemaname = 'public'")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    private static EmbeddedPostgresql open(Path data, @Nullable Path template) {
+        return EmbeddedPostgresql.open(
+                data.toString(),
+                new PostgresqlSettings(
+                        null, false, template == null ? null : template.toString(), Map.of("fsync", "off")));
+    }
+
+    private static JdbcClient client(EmbeddedPostgresql server) {
+        return JdbcClient.create(new DriverManagerDataSource(server.url(), server.username(), server.password()));
+    }
+
+    private static List<String> words(EmbeddedPostgresql server) {
+        return client(server)
+                .sql("select word from public.kept order by word")
+                .query(String.class)
+                .list();
     }
 
     private JdbcClient database() throws Exception {

@@ -26,7 +26,7 @@ class MailCrashTests {
 
     @Test
     void a_program_killed_before_it_hears_that_a_mail_was_taken_sends_the_same_mail_again() throws Exception {
-        PostgresqlSettings settings = new PostgresqlSettings("target/postgresql", false, Map.of("fsync", "off"));
+        PostgresqlSettings settings = new PostgresqlSettings("target/postgresql", false, null, Map.of("fsync", "off"));
         try (EmbeddedPostgresql server =
                 EmbeddedPostgresql.open(directory.resolve("data").toString(), settings)) {
             DriverManagerDataSource source =

@@ -153,7 +153,8 @@ class PlannerTests {
             List<Step.Rate> negative = steps.stream()
                     .filter(Step.Rate.class::isInstance)
                     .map(Step.Rate.class::cast)
-                    .filter(it -> it.sale().vendor() == Vendor.NADIA && it.stars() <= 2)
+                    .filter(it ->
+                            it.sale().vendor() == Vendor.NADIA && it.opinion().stars() <= 2)
                     .toList();
 
             // The most on the Monday after a weekend that Juneteenth has made longer.

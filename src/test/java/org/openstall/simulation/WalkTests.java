@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,7 +79,7 @@ class WalkTests {
         walk.live(season, () -> days.incrementAndGet() > 7);
         assertThat(program.getBean(DemoRunStore.class).find(Marketplaces.US))
                 .hasValueSatisfying(it -> assertThat(it.isOver()).isFalse());
-        program.getBean(LiveMarket.class).live(Duration.ofDays(2), new Random(3));
+        program.getBean(LiveMarket.class).live(new Random(3));
         walk.live(season, () -> false);
         shops = program.getBean(StageHands.class).findShops();
     }
@@ -154,8 +155,12 @@ class WalkTests {
     }
 
     private AccountHealth health(Vendor vendor) {
+        return healthAt(season.ends(), vendor);
+    }
+
+    private AccountHealth healthAt(Instant instant, Vendor vendor) {
         MovableClock clock = program.getBean(MovableClock.class);
-        clock.stopAt(season.ends());
+        clock.stopAt(instant);
         try {
             return program.getBean(Health.class).of(Objects.requireNonNull(shops.get(vendor)), Marketplaces.US);
         } finally {
@@ -176,6 +181,7 @@ class WalkTests {
 
         new DemoMarketplace(
                         program.getBean(Walk.class),
+                        program.getBean(LiveMarket.class),
                         program.getBean(DemoRunStore.class),
                         program.getBean(Marketplaces.class),
                         program.getBean(Calendars.class),
@@ -183,10 +189,18 @@ class WalkTests {
                         program.getBean(Sales.class),
                         program.getBean(MovableClock.class),
                         1994,
-                        60)
+                        60,
+                        false)
                 .start();
 
         assertThat(orders()).hasSize(before);
+    }
+
+    private Instant livedUntil() {
+        return program.getBean(DemoRunStore.class)
+                .find(Marketplaces.US)
+                .orElseThrow()
+                .livedUntil();
     }
 
     private OrderId buyFromNadia(String city) {
@@ -210,12 +224,55 @@ class WalkTests {
                 .get(nadia));
     }
 
-    /** Comes last, since it changes what the others look at. */
+    /** Comes after the others, since it changes what they look at. */
+    @Test
+    @org.junit.jupiter.api.Order(Integer.MAX_VALUE - 1)
+    void who_comes_back_after_weeks_finds_the_marketplace_as_busy_as_he_left_it() {
+        MovableClock clock = program.getBean(MovableClock.class);
+        LiveMarket liveMarket = program.getBean(LiveMarket.class);
+        Instant left = livedUntil();
+        Instant back = left.plus(Duration.ofDays(14));
+        int said = feedback().size();
+        clock.stopAt(back);
+        OrderId visitors = buyFromNadia("Portland");
+        AtomicInteger moments = new AtomicInteger();
+
+        clock.stopAt(back);
+        liveMarket.catchUp(Duration.ofDays(60), () -> moments.incrementAndGet() > 100);
+        clock.stopAt(back);
+        liveMarket.catchUp(Duration.ofDays(60), () -> false);
+        clock.stopAt(back);
+        assertThat(liveMarket.catchUp(Duration.ofDays(60), () -> false))
+                .as("Nothing is left to live through")
+                .isFalse();
+
+        List<Order> bought = orders().stream()
+                .filter(it -> it.orderedAt().isAfter(left) && !it.id().equals(visitors))
+                .toList();
+        assertThat(bought).hasSizeBetween(200, 420).allSatisfy(it -> assertThat(it.orderedAt())
+                .isBefore(back));
+        assertThat(bought.stream()
+                        .map(it -> it.orderedAt().truncatedTo(ChronoUnit.DAYS))
+                        .distinct())
+                .hasSizeGreaterThanOrEqualTo(14);
+        assertThat(feedback()).hasSizeGreaterThan(said + 50);
+        assertThat(orders())
+                .filteredOn(it -> it.status() == OrderStatus.UNSHIPPED
+                        && it.orderedAt().isBefore(back.minus(Duration.ofDays(10))))
+                .isEmpty();
+        assertThat(healthAt(back, Vendor.NADIA).status()).isNotEqualTo(Status.BAD);
+        assertThat(healthAt(back, Vendor.BLUEBARN).status()).isNotEqualTo(Status.BAD);
+        assertThat(program.getBeanProvider(Audit.class).orderedStream())
+                .allSatisfy(it -> assertThat(Differences.of(it)).as(it.name()).isEmpty());
+        clock.run();
+    }
+
     @Test
     @org.junit.jupiter.api.Order(Integer.MAX_VALUE)
     void life_goes_on_afterwards_but_nadia_ships_herself() {
         MovableClock clock = program.getBean(MovableClock.class);
-        clock.stopAt(season.ends());
+        Instant left = livedUntil();
+        clock.stopAt(left);
         OrderId byHand = buyFromNadia("Llanfair".repeat(20));
         program.getBean(Market.class)
                 .ship(
@@ -223,15 +280,16 @@ class WalkTests {
                         byHand,
                         new Confirmation(Carrier.OTHER, "UPS", "DOOR-7", "", ServiceLevel.STANDARD));
         List<Order> before = orders();
-        clock.stopAt(season.ends().plus(Duration.ofDays(10)));
-        program.getBean(LiveMarket.class).live(Duration.ofDays(2), new Random(3));
+        clock.stopAt(left.plus(Duration.ofDays(10)));
+        program.getBean(LiveMarket.class).live(new Random(3));
         clock.run();
 
         List<Order> after = orders();
-        assertThat(after).hasSize(before.size() + 1);
+        // As many as buy in two hours, however long nobody looked.
+        assertThat(after).hasSizeBetween(before.size() + 1, before.size() + 6);
         assertThat(after)
                 .filteredOn(it ->
-                        it.status() == OrderStatus.UNSHIPPED && it.orderedAt().isBefore(season.ends()))
+                        it.status() == OrderStatus.UNSHIPPED && it.orderedAt().isBefore(left))
                 .isNotEmpty()
                 .extracting(Order::seller)
                 .containsOnly(shops.get(Vendor.NADIA));
@@ -240,7 +298,7 @@ class WalkTests {
                 .extracting(Order::status)
                 .containsExactly(OrderStatus.DELIVERED);
         Order arrived = after.stream()
-                .filter(it -> it.deliveredAt() != null && it.deliveredAt().isAfter(season.ends()))
+                .filter(it -> it.deliveredAt() != null && it.deliveredAt().isAfter(left))
                 .findFirst()
                 .orElseThrow();
         assertThat(program.getBean(Shipments.class)
