@@ -65,6 +65,36 @@ class FeedbackPagesTests {
     }
 
     @Test
+    void feedback_is_left_once_shown_on_the_seller_page_and_may_be_taken_back() {
+        Order order = order();
+        TestBrowser browser = browsers.openFor(omar);
+        String path = feedbackOn(order);
+        String comment = "Came dented, and nobody answers.";
+
+        assertThat(browser.post(path, "comment", comment).text()).contains("Choose a rating from 1 to 5 stars.");
+        assertThat(browser.post(path, "stars", "2", "comment", "x".repeat(401)).text())
+                .contains("The comment is longer than 400 characters.");
+        Answer left =
+                browser.post(path, "stars", "2", "arrivedOnTime", "true", "asDescribed", "false", "comment", comment);
+        assertThat(left.status()).isEqualTo(303);
+        assertThat(browser.get("/orders/" + order.id()).text())
+                .contains(comment)
+                .contains("Arrived on time")
+                .contains("Not as described");
+        assertThat(browser.post(path, "stars", "5").text()).contains("You have already left feedback on this order.");
+        assertThat(browsers.open().get("/sellers/" + seller).text())
+                .contains(comment)
+                .contains("Omar")
+                .doesNotContain("Haddad")
+                .contains("0% positive (1 rating)");
+
+        assertThat(browser.post(path + "/removal").status()).isEqualTo(303);
+        assertThat(browser.get("/orders/" + order.id()).text()).contains("You removed your feedback");
+        assertThat(browsers.open().get("/sellers/" + seller).text()).doesNotContain(comment);
+        assertThat(browser.post(path, "stars", "5").text()).contains("You have already left feedback on this order.");
+    }
+
+    @Test
     void feedback_may_be_left_to_the_end_of_the_day_that_the_page_names() {
         Order first = order();
         Order second = order();

@@ -111,14 +111,7 @@ class GiftTests {
     }
 
     private Answer checkout(Offer offer, int quantity) {
-        shop.post(
-                "/cart/items",
-                "seller",
-                offer.key().seller().value(),
-                "sku",
-                offer.key().sku().value(),
-                "quantity",
-                Integer.toString(quantity));
+        CartForm.add(shop, offer, quantity);
         return shop.get("/checkout");
     }
 
