@@ -8,27 +8,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
 import org.openstall.catalog.ProductTypes;
-import org.openstall.catalog.Proposal;
 import org.openstall.documents.Documents;
 import org.openstall.kernel.LostRace;
-import org.openstall.kernel.ProductId;
-import org.openstall.kernel.Sku;
-import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.listings.Publication;
 import org.openstall.listings.Publications;
@@ -42,7 +35,6 @@ import org.openstall.sellers.Sellers;
 import org.openstall.sellers.Standing;
 import org.openstall.shipping.Template;
 import org.openstall.shipping.Templates;
-import org.openstall.wording.Findings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -61,6 +53,7 @@ class FeedRunner {
     private static final int ATTEMPTS = 5;
 
     private final FeedStore store;
+    private final IssueStore issueStore;
     private final Documents documents;
     private final Publications publications;
     private final Offers offers;
@@ -76,6 +69,7 @@ class FeedRunner {
 
     FeedRunner(
             FeedStore store,
+            IssueStore issueStore,
             Documents documents,
             Publications publications,
             Offers offers,
@@ -89,6 +83,7 @@ class FeedRunner {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
+        this.issueStore = issueStore;
         this.documents = documents;
         this.publications = publications;
         this.offers = offers;
@@ -124,13 +119,10 @@ class FeedRunner {
         private final Feed feed;
         private final BooleanSupplier stopping;
         private final Publication publication;
-        private final List<StagedRow> staging = new ArrayList<>();
-        private final List<Issue> issues = new ArrayList<>();
         private final NewPages.Kept pages;
-        private int issuesWritten;
+        private final RunIssues issues;
+        private final RowMatching matching;
         private int records;
-        private int rejected;
-        private int warned;
         private Staged staged = Staged.NOTHING;
         private Instant reported = Instant.EPOCH;
         private Published published = new Published(0, 0, 0, 0);
@@ -141,6 +133,8 @@ class FeedRunner {
             this.publication =
                     new Publication(feed.id(), feed.seller(), feed.marketplace(), feed.submittedBy(), feed.purge());
             this.pages = newPages.of(feed);
+            this.issues = new RunIssues(issueStore, feed);
+            this.matching = new RowMatching(feed, catalog, offers, pages, issues);
         }
 
         void run() {
@@ -189,7 +183,7 @@ class FeedRunner {
 
         private void clear() {
             publications.clear(publication);
-            store.clearIssues(feed);
+            issueStore.clear(feed);
         }
 
         private void readAndPublish() throws IOException, FileRefused, AnswerNeeded {
@@ -208,23 +202,19 @@ class FeedRunner {
                 throw new FileRefused(Failure.NO_ROWS);
             }
             transaction.executeWithoutResult(status -> {
-                issues.addAll(read.issues());
-                issues.addAll(shipmentFiles.confirm(feed.seller(), read.rows()));
-                issues.sort(Comparator.comparingInt(Issue::record));
-                rejected = (int) issues.stream()
-                        .filter(it -> it.finding().severity() == Finding.Severity.ERROR)
-                        .mapToInt(Issue::record)
-                        .distinct()
-                        .count();
-                warned = (int) issues.stream()
-                        .filter(it -> it.finding().severity() == Finding.Severity.WARNING)
-                        .count();
-                flush();
-                Published shipped = new Published(records - rejected, 0, 0, 0);
-                if (!store.finish(feed, records, rejected, warned, shipped, clock.instant())) {
-                    throw new LostRace("File " + feed.id() + " is run by somebody else");
-                }
+                Stream.concat(read.issues().stream(), shipmentFiles.confirm(feed.seller(), read.rows()).stream())
+                        .sorted(Comparator.comparingInt(Issue::record))
+                        .forEach(issues::add);
+                finish(new Published(records - issues.rejected(), 0, 0, 0));
             });
+        }
+
+        /** Happens in the transaction of what the file has changed. */
+        private void finish(Published result) {
+            issues.flush();
+            if (!store.finish(feed, records, issues.rejected(), issues.warnings(), result, clock.instant())) {
+                throw new LostRace("File " + feed.id() + " is run by somebody else");
+            }
         }
 
         private ShipmentRows.Read readShipments(FeedFile file) throws IOException, FileRefused {
@@ -302,118 +292,13 @@ class FeedRunner {
                 batch.add(row);
                 row = batch.size() < BATCH ? rows.next() : null;
             }
-            Map<String, ProductId> products = products(batch);
-            Set<OfferKey> listed = listed(batch);
-            Map<Sku, Proposal> proposed = proposed(batch, listed);
-            for (ReadRow each : batch) {
-                take(each, products, listed, proposed);
-            }
+            List<StagedRow> staging = matching.stage(batch, records + 1);
+            records += batch.size();
             if (!staging.isEmpty()) {
-                ahead.stage(List.copyOf(staging));
-                staging.clear();
+                ahead.stage(staging);
             }
-            flush();
+            issues.flush();
             return batch.size() == BATCH;
-        }
-
-        private Map<String, ProductId> products(List<ReadRow> batch) {
-            List<String> codes = batch.stream()
-                    .filter(it -> it.row() != null && it.product() != null)
-                    .map(ReadRow::product)
-                    .distinct()
-                    .toList();
-            return codes.isEmpty() ? Map.of() : new HashMap<>(catalog.byCodes(codes));
-        }
-
-        /** Of rows that may bring a page: those whose SKU is there, so that they need none. */
-        private Set<OfferKey> listed(List<ReadRow> batch) {
-            List<OfferKey> keys = bringingPages(batch).map(this::key).toList();
-            return keys.isEmpty() ? Set.of() : offers.find(keys).keySet();
-        }
-
-        private Map<Sku, Proposal> proposed(List<ReadRow> batch, Set<OfferKey> listed) {
-            return pages.before(
-                    bringingPages(batch).filter(it -> !listed.contains(key(it))).toList());
-        }
-
-        private static Stream<Sku> bringingPages(List<ReadRow> batch) {
-            return batch.stream()
-                    .filter(it -> it.page() != null)
-                    .flatMap(it -> Stream.ofNullable(it.row()))
-                    .map(StagedRow::sku);
-        }
-
-        private OfferKey key(Sku sku) {
-            return new OfferKey(feed.seller(), feed.marketplace(), sku);
-        }
-
-        private void take(
-                ReadRow read, Map<String, ProductId> products, Set<OfferKey> listed, Map<Sku, Proposal> proposed) {
-            records++;
-            if (!read.issues().isEmpty()) {
-                issues.addAll(read.issues());
-                warned += read.warnings();
-                rejected += read.isRefused() ? 1 : 0;
-            }
-            StagedRow row = toStage(read, products, listed, proposed);
-            if (row != null) {
-                staging.add(row);
-            } else if (feed.purge() && read.sku() != null) {
-                staging.add(StagedRow.bare(records, read.sku(), StagedRow.Action.KEEP, null));
-            }
-        }
-
-        private @Nullable StagedRow toStage(
-                ReadRow read, Map<String, ProductId> products, Set<OfferKey> listed, Map<Sku, Proposal> proposed) {
-            StagedRow row = read.row();
-            if (row == null || isNoteRefused(row)) {
-                return null;
-            }
-            String code = read.product();
-            ProductId product = code == null ? null : products.get(code);
-            if (product == null && read.page() != null && !listed.contains(key(row.sku()))) {
-                NewPages.Fate fate = pages.keep(row, read.page(), proposed.get(row.sku()), issues::add);
-                rejected += fate.isRefused() ? 1 : 0;
-                warned += fate.warnings();
-                return fate.product() == null ? null : row.of(fate.product());
-            }
-            if (code == null || (product == null && read.page() != null)) {
-                return row;
-            }
-            if (product == null) {
-                issues.add(Issue.of(row.record(), row.sku().value(), Finding.PRODUCT_UNKNOWN, code));
-                rejected++;
-                return null;
-            }
-            return row.of(product);
-        }
-
-        private boolean isNoteRefused(StagedRow row) {
-            if (row.note() == null || row.note().isEmpty()) {
-                return false;
-            }
-            Findings findings = offers.check(feed.marketplace(), row.note());
-            boolean refused = !findings.blocking().isEmpty();
-            for (org.openstall.wording.Finding found : refused ? findings.blocking() : findings.all()) {
-                issues.add(Issue.of(
-                        row.record(),
-                        row.sku().value(),
-                        refused ? Finding.NOTE_REFUSED : Finding.NOTE_ADVICE,
-                        found.words(),
-                        found.rule().nameKey(),
-                        found.rule().fixKey()));
-                warned += refused ? 0 : 1;
-            }
-            rejected += refused ? 1 : 0;
-            return refused;
-        }
-
-        private void flush() {
-            if (!issues.isEmpty()) {
-                store.addIssues(feed, issues, issuesWritten);
-                issuesWritten += issues.size();
-                issues.clear();
-            }
         }
 
         private void report(long readBytes) {
@@ -447,10 +332,7 @@ class FeedRunner {
                     return result;
                 }
                 pages.propose();
-                flush();
-                if (!store.finish(feed, records, rejected, warned, result, clock.instant())) {
-                    throw new LostRace("File " + feed.id() + " is run by somebody else");
-                }
+                finish(result);
                 return result;
             });
             askAboutClosures(published.closed());
@@ -468,14 +350,6 @@ class FeedRunner {
                     row.reason() == RowRefusal.SUPERSEDED
                             ? Issue.of(row.record(), row.sku(), finding, row.other())
                             : Issue.of(row.record(), row.sku(), finding));
-            if (row.reason() == RowRefusal.SUPERSEDED) {
-                warned++;
-            } else {
-                rejected++;
-            }
-            if (issues.size() >= BATCH) {
-                flush();
-            }
         }
     }
 }

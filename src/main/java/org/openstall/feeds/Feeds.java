@@ -25,12 +25,14 @@ public class Feeds {
     public static final int MOST_SHIPMENTS = ShipmentRows.MOST;
 
     private final FeedStore store;
+    private final IssueStore issues;
     private final Documents documents;
     private final WorkerBell bell;
     private final Clock clock;
 
-    Feeds(FeedStore store, Documents documents, WorkerBell bell, Clock clock) {
+    Feeds(FeedStore store, IssueStore issues, Documents documents, WorkerBell bell, Clock clock) {
         this.store = store;
+        this.issues = issues;
         this.documents = documents;
         this.bell = bell;
         this.clock = clock;
@@ -83,7 +85,7 @@ public class Feeds {
 
     /** What is to be said of the rows: errors first. {@code after} is the key of the page before. */
     public Page<Issue> issues(Feed feed, @Nullable String after, int size) {
-        return store.issues(feed.seller(), feed.id(), after, size);
+        return issues.list(feed.seller(), feed.id(), after, size);
     }
 
     public InputStream original(Feed feed) throws IOException {

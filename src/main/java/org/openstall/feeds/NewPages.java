@@ -86,16 +86,6 @@ class NewPages {
             ProposedOffer offer,
             @Nullable ProposalKey before) {}
 
-    /**
-     * What becomes of a row that brings a page.
-     *
-     * @param warnings how many of the issues do not keep it from being accepted
-     * @param product the page that came of the same proposal before, on which the row's offer can be listed
-     */
-    record Fate(boolean isRefused, int warnings, @Nullable ProductId product) {
-        private static final Fate REFUSED = new Fate(true, 0, null);
-    }
-
     /** Of one run of a file. */
     final class Kept {
         private final Feed feed;
@@ -118,8 +108,10 @@ class NewPages {
          *
          * @param before what was proposed for the SKU before
          * @param issues told of what is wrong with it, or that it will be proposed
+         * @return the page that came of the same proposal before, on which the row's offer can be listed; else null
          */
-        Fate keep(StagedRow row, WrittenPage written, @Nullable Proposal before, Consumer<Issue> issues) {
+        @Nullable
+        ProductId keep(StagedRow row, WrittenPage written, @Nullable Proposal before, Consumer<Issue> issues) {
             List<Issue> found = new ArrayList<>();
             NewProduct page = page(row, written, found);
             Long price = row.price();
@@ -148,12 +140,12 @@ class NewPages {
             }
             found.forEach(issues);
             if (page == null || terms == null || condition == null || !found.isEmpty()) {
-                return Fate.REFUSED;
+                return null;
             }
             ProposedOffer offer = ProposedOffer.of(key(row.sku()), condition, terms, row.template());
             if (same != null && same.product() != null) {
                 replace(row, null, issues);
-                return new Fate(false, 0, same.product());
+                return same.product();
             }
             boolean waits = same != null && (same.stage() == Stage.WAITING || same.stage() == Stage.APPROVED);
             ProposalKey waiting = before != null && (waits || before.stage() == Stage.WAITING) ? before.key() : null;
@@ -165,7 +157,7 @@ class NewPages {
             if (!similar.isEmpty()) {
                 issues.accept(Issue.of(row.record(), row.sku().value(), Finding.PAGE_SIMILAR, named(similar)));
             }
-            return new Fate(false, similar.isEmpty() ? 1 : 2, null);
+            return null;
         }
 
         /** What the file said of the SKU before does not count any more. */

@@ -29,14 +29,4 @@ record ReadRow(
     ReadRow(@Nullable Sku sku, List<Issue> issues) {
         this(sku, null, null, issues);
     }
-
-    boolean isRefused() {
-        return issues.stream().anyMatch(it -> it.finding().severity() == Finding.Severity.ERROR);
-    }
-
-    int warnings() {
-        return (int) issues.stream()
-                .filter(it -> it.finding().severity() == Finding.Severity.WARNING)
-                .count();
-    }
 }

@@ -42,6 +42,7 @@ public class Offers {
     public static final int LONGEST_NOTE = OfferPolicy.LONGEST_NOTE;
 
     private final OfferStore store;
+    private final BulkOfferStore bulk;
     private final HistoryStore histories;
     private final TakenOffStore takenOff;
     private final Marketplaces marketplaces;
@@ -54,6 +55,7 @@ public class Offers {
 
     Offers(
             OfferStore store,
+            BulkOfferStore bulk,
             HistoryStore histories,
             TakenOffStore takenOff,
             Marketplaces marketplaces,
@@ -64,6 +66,7 @@ public class Offers {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.bulk = bulk;
         this.histories = histories;
         this.takenOff = takenOff;
         this.marketplaces = marketplaces;
@@ -272,18 +275,18 @@ public class Offers {
     public int promiseHandling(
             SellerId seller, MarketplaceId marketplace, Promise.Handling handling, String changedBy) {
         templates.setHandling(seller, marketplace, handling);
-        return store.dropHandling(seller, marketplace, changedBy, clock.instant());
+        return bulk.dropHandling(seller, marketplace, changedBy, clock.instant());
     }
 
     /** How many offers name each of a seller's templates; those that go by the default name none. */
     public Map<UUID, Integer> templateUses(SellerId seller, MarketplaceId marketplace) {
-        return store.templateUses(seller, marketplace);
+        return bulk.templateUses(seller, marketplace);
     }
 
     /** What named the template names its replacement from now on, in the same transaction. */
     @EventListener
     void on(TemplateDeleted deleted) {
-        store.replaceTemplate(deleted.seller(), deleted.template(), deleted.replacement());
+        bulk.replaceTemplate(deleted.seller(), deleted.template(), deleted.replacement());
     }
 
     /**

@@ -13,10 +13,10 @@ class StandingFollower {
     /** Products that one event tells of. */
     private static final int STRETCH = 1_000;
 
-    private final OfferStore store;
+    private final BulkOfferStore store;
     private final ApplicationEventPublisher events;
 
-    StandingFollower(OfferStore store, ApplicationEventPublisher events) {
+    StandingFollower(BulkOfferStore store, ApplicationEventPublisher events) {
         this.store = store;
         this.events = events;
     }
