@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Audit;
 import org.openstall.kernel.OrderId;
-import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.ordering.Order;
 import org.openstall.ordering.OrderStatus;
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** Compares how far each order is said to be with what its packages tell. */
 @Component
 class ProgressAudit implements Audit {
-    private static final int BATCH = 1_000;
-
     private final Orders orders;
     private final ParcelStore store;
 
@@ -35,9 +32,7 @@ class ProgressAudit implements Audit {
 
     @Override
     public long run(Consumer<String> differences) {
-        return Page.walk(after -> orders.all(after, BATCH), stretch -> stretch.stream()
-                .collect(Collectors.groupingBy(Order::seller))
-                .forEach((seller, its) -> compare(seller, its, differences)));
+        return orders.walk((seller, its) -> compare(seller, its, differences));
     }
 
     private void compare(SellerId seller, List<Order> its, Consumer<String> differences) {

@@ -15,7 +15,6 @@ import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
 import org.openstall.kernel.Audit;
 import org.openstall.kernel.OrderId;
-import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.marketplaces.Marketplaces;
 import org.openstall.ordering.Order;
@@ -26,8 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Priority(1)
 class FactsAudit implements Audit {
-    private static final int BATCH = 1_000;
-
     private final HealthStore store;
     private final Orders orders;
     private final Shipments shipments;
@@ -51,9 +48,7 @@ class FactsAudit implements Audit {
     @Override
     public long run(Consumer<String> differences) {
         LongAdder found = new LongAdder();
-        long checked = Page.walk(after -> orders.all(after, BATCH), stretch -> stretch.stream()
-                .collect(Collectors.groupingBy(Order::seller))
-                .forEach((seller, its) -> found.add(compare(seller, its, differences))));
+        long checked = orders.walk((seller, its) -> found.add(compare(seller, its, differences)));
         long unknown = store.countFacts() - found.sum();
         if (unknown > 0) {
             differences.accept("Health knows of " + unknown + " orders that do not exist");

@@ -7,18 +7,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Audit;
 import org.openstall.kernel.OrderId;
-import org.openstall.kernel.Page;
 import org.springframework.stereotype.Component;
 
 /** Compares the list that each buyer has of his orders with the orders themselves, which their sellers have. */
 @Component
 class BuyersOrdersAudit implements Audit {
-    private static final int BATCH = 1_000;
+    private final Orders orders;
+    private final OrderListStore lists;
 
-    private final OrderListStore orders;
-
-    BuyersOrdersAudit(OrderListStore orders) {
+    BuyersOrdersAudit(Orders orders, OrderListStore lists) {
         this.orders = orders;
+        this.lists = lists;
     }
 
     @Override
@@ -29,9 +28,8 @@ class BuyersOrdersAudit implements Audit {
     @Override
     public long run(Consumer<String> differences) {
         LongAdder found = new LongAdder();
-        long checked =
-                Page.walk(after -> orders.all(after, BATCH), stretch -> found.add(compare(stretch, differences)));
-        long unknown = orders.countListed() - found.sum();
+        long checked = orders.walk((seller, its) -> found.add(compare(its, differences)));
+        long unknown = lists.countListed() - found.sum();
         if (unknown > 0) {
             differences.accept("Buyers' lists have " + unknown + " orders that do not exist");
         }
@@ -40,7 +38,7 @@ class BuyersOrdersAudit implements Audit {
 
     /** Says how many of the orders their buyers' lists have. */
     private int compare(List<Order> its, Consumer<String> differences) {
-        Map<OrderId, OrderListStore.Listed> listed = orders.listed(its);
+        Map<OrderId, OrderListStore.Listed> listed = lists.listed(its);
         for (Order order : its) {
             OrderListStore.@Nullable Listed kept = listed.get(order.id());
             OrderListStore.Listed expected = new OrderListStore.Listed(order.seller(), order.orderedAt());

@@ -3,11 +3,13 @@ package org.openstall.ordering;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.BuyerId;
@@ -35,6 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finds orders and moves them along. */
 @Service
 public class Orders {
+    private static final int STRETCH = 1_000;
+
     private final OrderStore store;
     private final OrderListStore lists;
     private final Offers offers;
@@ -329,8 +333,15 @@ public class Orders {
             Instant confirmedAt,
             @Nullable Instant deliveredAt) {}
 
-    /** Walks through the facts of all orders of a marketplace's sellers, for checking what is derived from them. */
-    public Page<Order> all(@Nullable String after, int size) {
-        return lists.all(after, size);
+    /**
+     * Walks through all orders, for checking what is derived from them.
+     *
+     * @param each takes one seller's after the other's, of each a stretch at a time
+     * @return how many there are
+     */
+    public long walk(BiConsumer<SellerId, List<Order>> each) {
+        return Page.walk(after -> lists.all(after, STRETCH), stretch -> stretch.stream()
+                .collect(Collectors.groupingBy(Order::seller, LinkedHashMap::new, Collectors.toList()))
+                .forEach(each));
     }
 }

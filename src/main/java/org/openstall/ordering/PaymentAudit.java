@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Audit;
 import org.openstall.kernel.OrderId;
-import org.openstall.kernel.Page;
 import org.openstall.kernel.SellerId;
 import org.openstall.payments.Payment;
 import org.openstall.payments.Payments;
@@ -18,12 +17,10 @@ import org.springframework.stereotype.Component;
 /** Compares what each buyer pays, and whether it is taken, with his order. Orders placed elsewhere have no payment. */
 @Component
 class PaymentAudit implements Audit {
-    private static final int BATCH = 1_000;
-
-    private final OrderListStore orders;
+    private final Orders orders;
     private final Payments payments;
 
-    PaymentAudit(OrderListStore orders, Payments payments) {
+    PaymentAudit(Orders orders, Payments payments) {
         this.orders = orders;
         this.payments = payments;
     }
@@ -36,9 +33,7 @@ class PaymentAudit implements Audit {
     @Override
     public long run(Consumer<String> differences) {
         LongAdder found = new LongAdder();
-        Page.walk(after -> orders.all(after, BATCH), stretch -> stretch.stream()
-                .collect(Collectors.groupingBy(Order::seller))
-                .forEach((seller, its) -> found.add(compare(seller, its, differences))));
+        orders.walk((seller, its) -> found.add(compare(seller, its, differences)));
         long kept = payments.count();
         if (kept > found.sum()) {
             differences.accept("There are " + (kept - found.sum()) + " payments of orders that do not exist");

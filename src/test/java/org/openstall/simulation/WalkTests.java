@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,7 +91,9 @@ class WalkTests {
     }
 
     private List<Order> orders() {
-        return program.getBean(Orders.class).all(null, 10_000).items();
+        List<Order> all = new ArrayList<>();
+        program.getBean(Orders.class).walk((seller, its) -> all.addAll(its));
+        return all;
     }
 
     private List<Feedback> feedback() {
