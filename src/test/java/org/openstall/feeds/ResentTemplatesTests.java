@@ -64,6 +64,25 @@ class ResentTemplatesTests extends KettleAndLampSeller {
     }
 
     @Test
+    void of_two_rows_with_the_same_sku_the_last_is_proposed_and_every_warning_is_counted() {
+        String row = "TIDES\tBOOK\t" + title + "%s\tHollin\tHan Kang\tPaperback\tEnglish\tNEW\t9.00\t4";
+
+        Feed feed = files.run(
+                FeedKind.PAGE_TEMPLATE,
+                "sku\tproduct_type\ttitle\tbrand\tauthor\tbinding\tlanguage\tcondition\tprice\tquantity",
+                row.formatted(""),
+                row.formatted(" (2nd edition)"));
+
+        assertThat(files.findings(feed))
+                .containsExactlyInAnyOrder("1 TIDES PAGE_PROPOSED", "1 TIDES SUPERSEDED", "2 TIDES PAGE_PROPOSED");
+        assertThat(feed.counts().warned()).isEqualTo(3);
+        assertThat(feed.counts().rejected()).isZero();
+        assertThat(proposed())
+                .singleElement()
+                .satisfies(it -> assertThat(it.page().title()).endsWith("(2nd edition)"));
+    }
+
+    @Test
     void a_corrected_page_takes_the_place_of_the_one_that_waits() {
         send(title, "9.00");
 
