@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.Money;
+import org.openstall.pages.TypedNumber;
 import org.openstall.shipping.AddressType;
 import org.openstall.shipping.Fee;
 import org.openstall.shipping.Goods;
@@ -164,16 +165,17 @@ public record RateForm(
     /** Nothing is zero. */
     private static @Nullable Long minor(
             String field, String typed, Currency currency, BiConsumer<String, String> said) {
-        String text = typed.strip();
-        if (text.isEmpty()) {
+        if (typed.isBlank()) {
             return 0L;
         }
-        if (!text.matches("\\d{1,9}(\\.\\d{0,4})?")) {
+        BigDecimal number =
+                TypedNumber.read(typed, currency.getDefaultFractionDigits()).orElse(null);
+        if (number == null) {
             said.accept(field, "amount-unreadable");
             return null;
         }
         try {
-            return Money.ofDecimal(new BigDecimal(text), currency).minor();
+            return Money.ofDecimal(number, currency).minor();
         } catch (ArithmeticException tooFine) {
             said.accept(field, "amount-unreadable");
             return null;

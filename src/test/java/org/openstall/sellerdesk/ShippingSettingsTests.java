@@ -152,9 +152,30 @@ class ShippingSettingsTests {
     }
 
     @Test
+    void amounts_are_read_as_everywhere_a_comma_groups_thousands_or_is_a_decimal_sign() {
+        create("Heavy", "r0-perShipment", "1,250.50", "r0-perUnit", "12,5", "r0-freeFrom", "10,000");
+        assertThat(nadia.get(path(made())).body())
+                .contains("value=\"1250.50\"")
+                .contains("value=\"12.50\"")
+                .contains("value=\"10000.00\"");
+
+        assertThat(create("x", "r0-perShipment", "1.234,56").text()).contains("Enter an amount in digits");
+        assertThat(create("x", "r0-perShipment", "4.999").text()).contains("Enter an amount in digits");
+    }
+
+    @Test
     void bands_and_postcodes_come_back_as_they_were_meant() {
-        create("Bands", "r0-basis", "PRICE", "r0-bands", "0: 5.99\n50: 0", "r0-kind", "POSTCODES", "r0-places", "995*");
-        assertThat(nadia.get(path(made())).body()).contains("50.00: 0.00").contains("value=\"995\"");
+        create(
+                "Bands",
+                "r0-basis",
+                "PRICE",
+                "r0-bands",
+                "0: 5.99\n1,000: 0",
+                "r0-kind",
+                "POSTCODES",
+                "r0-places",
+                "995*");
+        assertThat(nadia.get(path(made())).body()).contains("1000.00: 0.00").contains("value=\"995\"");
     }
 
     @Test
