@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
@@ -52,11 +53,15 @@ public final class TestPostgresql {
 
     /** Returns as soon as something waits for a lock of the caller's transaction, or the other is done and did not have to. */
     public static void letItCome(Future<?> other, JdbcClient db) {
-        while (!other.isDone()
-                && db.sql("select count(*) from pg_locks where not granted")
-                                .query(Long.class)
-                                .single()
-                        == 0) {
+        letThemCome(List.of(other), db);
+    }
+
+    /** The same with several: each of them waits or is done. */
+    public static void letThemCome(List<? extends Future<?>> others, JdbcClient db) {
+        while (others.stream().filter(it -> !it.isDone()).count()
+                > db.sql("select count(*) from pg_locks where not granted")
+                        .query(Long.class)
+                        .single()) {
             Thread.onSpinWait();
         }
     }

@@ -70,27 +70,30 @@ public class Accounts {
     public Optional<Reason> setPassword(User user, String password) {
         Reason refusal = Users.passwordRefusal(user.email(), user.name(), password);
         if (refusal == null) {
-            setHash(user, users.hash(password));
+            store.setPasswordHash(user.id(), users.hash(password));
             noted(Kind.PASSWORD_SET, user.id(), "");
         }
         return Optional.ofNullable(refusal);
     }
 
+    /** A link is made either before a password is set, which ends it, or after that. */
+    @Transactional
+    void addLink(UserId user, byte[] codeHash, Instant expiresAt) {
+        store.lockPassword(user);
+        links.add(user, codeHash, expiresAt);
+    }
+
     /** Sets a good password by a link, which is used up; false if it is no good one any more. */
     @Transactional
     boolean renewPassword(User user, byte[] codeHash, String passwordHash, PasswordRenewed event, Instant now) {
+        store.lockPassword(user.id());
         if (!links.use(user.id(), codeHash, now)) {
             return false;
         }
-        setHash(user, passwordHash);
+        store.setPasswordHash(user.id(), passwordHash);
         endSessions(user.id());
         events.publishEvent(event);
         return true;
-    }
-
-    private void setHash(User user, String hash) {
-        store.setPasswordHash(user.id(), hash);
-        links.removeAll(user.id());
     }
 
     private void noted(Kind kind, UserId user, String to) {

@@ -52,12 +52,6 @@ class PasswordLinkStore {
                 == 1;
     }
 
-    void removeAll(UserId user) {
-        db.sql("delete from identity.password_link where user_id = :user")
-                .param("user", user.value())
-                .update();
-    }
-
     void removeExpired(Instant now) {
         db.sql("delete from identity.password_link where expires_at <= :now")
                 .param("now", Utc.of(now))

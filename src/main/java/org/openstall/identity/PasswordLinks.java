@@ -77,7 +77,7 @@ public class PasswordLinks {
         byte[] bytes = new byte[CODE_BYTES];
         random.nextBytes(bytes);
         String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        store.add(user, hash(code), clock.instant().plus(GOOD));
+        accounts.addLink(user, hash(code), clock.instant().plus(GOOD));
         return code;
     }
 

@@ -97,8 +97,21 @@ class UserStore {
         set(id, "operator", operator);
     }
 
+    /** Ends all links by which to set another. */
+    @Transactional
     void setPasswordHash(UserId id, String hash) {
         set(id, "password_hash", hash);
+        db.sql("delete from identity.password_link where user_id = :user")
+                .param("user", id.value())
+                .update();
+    }
+
+    /** Until the transaction ends, nobody else sets the password or makes a link by which to do so. */
+    void lockPassword(UserId id) {
+        db.sql("select user_id from identity.app_user where user_id = :user for update")
+                .param("user", id.value())
+                .query(UUID.class)
+                .list();
     }
 
     void setLanguage(UserId id, String language) {

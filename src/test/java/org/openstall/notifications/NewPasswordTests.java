@@ -33,6 +33,8 @@ import org.openstall.identity.Acts;
 import org.openstall.identity.PasswordRenewed;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody sets a new password by the link in the mail that he has got. */
@@ -49,6 +51,12 @@ class NewPasswordTests extends ForgetfulOmar {
 
     @Autowired
     private Environment program;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient db;
 
     @Test
     void a_link_in_a_mail_leads_to_a_new_password_and_ends_every_session() throws Exception {
@@ -99,6 +107,42 @@ class NewPasswordTests extends ForgetfulOmar {
         }
 
         assertThat(statuses).containsExactlyInAnyOrder(303, 422);
+    }
+
+    @Test
+    void of_two_that_use_two_links_at_the_same_time_one_sets_the_password() throws Exception {
+        String older = code();
+        String newer = code();
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Answer>> answers = new ArrayList<>();
+            transaction.executeWithoutResult(status -> {
+                links.make(omar.id());
+                answers.add(threads.submit(() -> renew(older, NEW_PASSWORD)));
+                answers.add(threads.submit(() -> renew(newer, NEW_PASSWORD)));
+                TestPostgresql.letThemCome(answers, db);
+            });
+            for (Future<Answer> answer : answers) {
+                statuses.add(answer.get().status());
+            }
+        }
+
+        assertThat(statuses).containsExactlyInAnyOrder(303, 422);
+    }
+
+    @Test
+    void a_link_made_while_the_password_is_being_set_ends_with_the_old_one() {
+        String code;
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            code = transaction.execute(status -> {
+                String made = links.make(omar.id());
+                TestPostgresql.letItCome(
+                        thread.submit(() -> accounts.setPassword(omar, "set on the command line")), db);
+                return made;
+            });
+        }
+
+        assertVoid(open(code));
     }
 
     @Test
