@@ -82,6 +82,21 @@ class AccountMailStore {
                 == 1;
     }
 
+    /** There is nothing more to do about it; it stays, so that the same is not added again. */
+    void end(AccountMail mail) {
+        db.sql("update notifications.account_mail set due_at = null where email = :email and mail_id = :id")
+                .param("email", mail.email())
+                .param("id", mail.id())
+                .update();
+    }
+
+    /** Forgets what is older and has ended. */
+    void forget(Instant before) {
+        db.sql("delete from notifications.account_mail where due_at is null and created_at < :before")
+                .param("before", Utc.of(before))
+                .update();
+    }
+
     void removeAll(String email, AccountMail.Kind kind) {
         db.sql("delete from notifications.account_mail where email = :email and kind = :kind")
                 .param("email", email)

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Sends mail about accounts. Only here it is looked whether an address has one, and only here a link by which to set a
  * password is made, for the very try that sends it: each try has a link of its own, as a mail may have arrived whose sending
- * seemed to fail. Nothing of it is kept, so there is nothing for the
- * operator to look at or to send again; whoever got no mail asks for another.
+ * seemed to fail. Nothing that it says is kept, so there is nothing for
+ * the operator to look at or to send again; whoever got no mail asks for another.
  */
 @Component
 class AccountMails {
@@ -87,7 +87,7 @@ class AccountMails {
         Instant now = clock.instant();
         User user = users.findByEmail(mail.email()).orElse(null);
         if (user == null || now.isAfter(mail.createdAt().plus(mail.kind().worthwhile()))) {
-            store.remove(mail);
+            end(mail);
             return true;
         }
         if (!store.begin(mail, now.plus(Postman.LONGEST_TRY))) {
@@ -101,12 +101,12 @@ class AccountMails {
                 };
         return switch (round.hand(office.envelope(mail, language), content)) {
             case Outcome.Taken taken -> {
-                store.remove(mail);
+                end(mail);
                 yield true;
             }
             case Outcome.Refused refused -> {
                 LOG.warn("A mail about an account was refused: {}", refused.reason());
-                store.remove(mail);
+                end(mail);
                 yield true;
             }
             case Outcome.Delayed delayed -> {
@@ -118,5 +118,13 @@ class AccountMails {
                 yield false;
             }
         };
+    }
+
+    private void end(AccountMail mail) {
+        switch (mail.kind()) {
+            case PASSWORD_FORGOTTEN -> store.remove(mail);
+            // What it tells of may be told again, should the program die just now.
+            case PASSWORD_RENEWED -> store.end(mail);
+        }
     }
 }

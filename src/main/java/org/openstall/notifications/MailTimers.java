@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,12 +46,14 @@ class MailTimers {
     }
 
     @Bean
-    RecurringTask<Void> forgottenMail(MailStore store, Clock clock) {
+    RecurringTask<Void> forgottenMail(MailStore store, AccountMailStore aboutAccounts, Clock clock) {
         return Tasks.recurring("forgotten-mail", FixedDelay.of(Duration.ofHours(6)))
                 .execute((instance, context) -> {
-                    while (store.forget(clock.instant().minus(KEPT), FORGOTTEN_AT_ONCE) > 0) {
+                    Instant before = clock.instant().minus(KEPT);
+                    while (store.forget(before, FORGOTTEN_AT_ONCE) > 0) {
                         // A thousand at a time, until none is left.
                     }
+                    aboutAccounts.forget(before);
                 });
     }
 }

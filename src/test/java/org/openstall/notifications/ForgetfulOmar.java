@@ -40,7 +40,7 @@ abstract class ForgetfulOmar implements WithMailServer {
     PasswordLinks links;
 
     @Autowired
-    private AccountMailStore store;
+    AccountMailStore store;
 
     @Autowired
     private Letters letters;
@@ -116,7 +116,8 @@ abstract class ForgetfulOmar implements WithMailServer {
                 .status();
     }
 
-    static List<String> waiting() {
+    /** Whom mail about an account is noted of. */
+    static List<String> noted() {
         return TestPostgresql.jdbcClient()
                 .sql("select email from notifications.account_mail")
                 .query(String.class)

@@ -28,10 +28,10 @@ class ForgottenPasswordTests extends ForgetfulOmar {
 
         assertThat(unknown.status()).isEqualTo(known.status());
         assertThat(unknown.location()).isEqualTo(known.location());
-        assertThat(waiting()).contains(omar.email(), nobody);
+        assertThat(noted()).contains(omar.email(), nobody);
         assertThat(mailed()).hasSize(1);
         assertThat(received(nobody)).isEmpty();
-        assertThat(waiting()).isEmpty();
+        assertThat(noted()).isEmpty();
     }
 
     @Test
@@ -117,7 +117,7 @@ class ForgottenPasswordTests extends ForgetfulOmar {
                     .as(table)
                     .isZero();
         }
-        assertThat(waiting()).isEmpty();
+        assertThat(noted()).isEmpty();
     }
 
     @Test
@@ -141,7 +141,7 @@ class ForgottenPasswordTests extends ForgetfulOmar {
         clock.advance(Duration.ofMinutes(61));
 
         assertThat(mailed()).isEmpty();
-        assertThat(waiting()).isEmpty();
+        assertThat(noted()).isEmpty();
     }
 
     @Test
@@ -151,6 +151,6 @@ class ForgottenPasswordTests extends ForgetfulOmar {
             mails(strict.port()).goRound();
         }
 
-        assertThat(waiting()).isEmpty();
+        assertThat(noted()).isEmpty();
     }
 }

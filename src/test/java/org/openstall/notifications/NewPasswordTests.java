@@ -240,12 +240,28 @@ class NewPasswordTests extends ForgetfulOmar {
         listener.on(published());
         listener.on(published());
         assertThat(mailed()).hasSize(2);
+        listener.on(published());
+        assertThat(mailed()).as("told after it was sent").hasSize(2);
 
         MimeMessage mail = received(omar.email()).getLast();
         assertThat(subject(mail)).isEqualTo("Your password was changed");
         assertThat(part(mail, "text/plain"))
                 .contains("If it wasn’t you", "https://shop.example/forgotten-password")
                 .doesNotContain(NEW_PASSWORD);
+    }
+
+    @Test
+    void what_was_told_of_a_password_is_forgotten_after_a_while() throws Exception {
+        renew(code(), NEW_PASSWORD);
+        mails(MailServer.port()).on(published());
+        store.forget(clock.instant().plusSeconds(1));
+        assertThat(noted()).as("not before it is sent").hasSize(1);
+
+        mailed();
+        store.forget(clock.instant());
+        assertThat(noted()).hasSize(1);
+        store.forget(clock.instant().plusSeconds(1));
+        assertThat(noted()).isEmpty();
     }
 
     private PasswordRenewed published() {
