@@ -63,9 +63,7 @@ class ActController {
         Csv.stream(
                 response,
                 "activity.csv",
-                COLUMNS.stream()
-                        .map(it -> texts.text(visitor.language(), "operator.activity.csv." + it))
-                        .toList(),
+                texts.header(visitor.language(), "operator.activity.csv.", COLUMNS),
                 after -> acts.list(kind(kind), q, after, Csv.STRETCH),
                 it -> List.of(
                         Csv.time(it.at(), zone),

@@ -112,9 +112,7 @@ class CatalogueController {
         Csv.stream(
                 response,
                 isDecided(tab) ? "proposals-decided.csv" : "proposals-waiting.csv",
-                COLUMNS.stream()
-                        .map(it -> texts.text(visitor.language(), "operator.csv." + it))
-                        .toList(),
+                texts.header(visitor.language(), "operator.csv.", COLUMNS),
                 after -> {
                     Page<Proposal> stretch = page(tab, after, Csv.STRETCH);
                     Map<SellerId, String> names = names(stretch);

@@ -98,9 +98,7 @@ class ChangeController {
         Csv.stream(
                 response,
                 isDecided(tab) ? "corrections-decided.csv" : "corrections-waiting.csv",
-                COLUMNS.stream()
-                        .map(it -> texts.text(visitor.language(), "operator.csv." + it))
-                        .toList(),
+                texts.header(visitor.language(), "operator.csv.", COLUMNS),
                 after -> shown(page(tab, after, Csv.STRETCH), visitor.language()),
                 it -> cells(it, visitor));
     }

@@ -81,9 +81,7 @@ class MailController {
         Csv.stream(
                 response,
                 "mail.csv",
-                COLUMNS.stream()
-                        .map(it -> texts.text(visitor.language(), "operator.mail." + it))
-                        .toList(),
+                texts.header(visitor.language(), "operator.mail.", COLUMNS),
                 after -> page(state(state), q, after, Csv.STRETCH),
                 it -> List.of(
                         Csv.time(it.createdAt(), zone),

@@ -151,9 +151,7 @@ class OfferController {
         Csv.stream(
                 response,
                 "offers-" + id + ".csv",
-                COLUMNS.stream()
-                        .map(it -> texts.text(visitor.language(), "operator.csv." + it))
-                        .toList(),
+                texts.header(visitor.language(), "operator.csv.", COLUMNS),
                 after -> lines(seller, place, wanted, after, Csv.STRETCH),
                 it -> cells(it, place, visitor));
     }

@@ -149,7 +149,7 @@ class SellerController {
         Csv.stream(
                 response,
                 "standing-changes-" + id + ".csv",
-                header(STANDING_COLUMNS, visitor),
+                texts.header(visitor.language(), "operator.", STANDING_COLUMNS),
                 after -> sellers.standingChanges(id, place.id(), after, Csv.STRETCH),
                 it -> List.of(
                         Csv.time(it.changedAt(), place.zone()),
@@ -241,7 +241,7 @@ class SellerController {
         Csv.stream(
                 response,
                 metric.code() + "-" + id + "-" + moment.day() + ".csv",
-                header(RATE_COLUMNS, visitor),
+                texts.header(visitor.language(), "operator.", RATE_COLUMNS),
                 after -> health.ordersBehind(id, place.id(), metric, moment.instant(), after, Csv.STRETCH),
                 it -> cells(it, place.zone()));
     }
@@ -257,12 +257,6 @@ class SellerController {
                 Csv.time(order.cancelledAt(), zone),
                 order.stars() == null ? "" : order.stars().toString(),
                 Integer.toString(order.units()));
-    }
-
-    private List<String> header(List<String> columns, Visitor visitor) {
-        return columns.stream()
-                .map(it -> texts.text(visitor.language(), "operator." + it))
-                .toList();
     }
 
     private AccountHealth rates(RecentHealth recent, SellerId seller, Moment moment) {

@@ -95,15 +95,9 @@ class SellerRecordController {
         Csv.stream(
                 response,
                 "orders-" + id + ".csv",
-                header(ORDER_COLUMNS, visitor),
+                texts.header(visitor.language(), "operator.", ORDER_COLUMNS),
                 after -> orders.of(id, place.id(), tab(tab), q, after, Csv.STRETCH),
                 it -> cells(it, place.zone(), visitor));
-    }
-
-    private List<String> header(List<String> columns, Visitor visitor) {
-        return columns.stream()
-                .map(it -> texts.text(visitor.language(), "operator." + it))
-                .toList();
     }
 
     private List<String> cells(Order order, ZoneId zone, Visitor visitor) {
@@ -154,7 +148,7 @@ class SellerRecordController {
         Csv.stream(
                 response,
                 "feedback-" + id + ".csv",
-                header(FEEDBACK_COLUMNS, visitor),
+                texts.header(visitor.language(), "operator.", FEEDBACK_COLUMNS),
                 after -> feedback.of(id, place.id(), stars(stars), after, Csv.STRETCH),
                 it -> cells(it, place.zone()));
     }

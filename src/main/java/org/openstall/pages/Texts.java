@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -84,6 +85,11 @@ public class Texts {
             text = in(Language.ENGLISH).get(key);
         }
         return text == null ? key : text.fill(arguments);
+    }
+
+    /** What the columns of a list are called; the prefix and a column make a key. */
+    public List<String> header(Language language, String prefix, List<String> columns) {
+        return columns.stream().map(it -> text(language, prefix + it)).toList();
     }
 
     /** What a carrier is called: by its own name, or by a text if it has none. */

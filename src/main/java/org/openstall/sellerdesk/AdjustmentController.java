@@ -67,9 +67,7 @@ class AdjustmentController {
         Csv.stream(
                 response,
                 "adjustments.csv",
-                COLUMNS.stream()
-                        .map(it -> texts.text(visitor.language(), "desk.csv." + it))
-                        .toList(),
+                texts.header(visitor.language(), "desk.csv.", COLUMNS),
                 after -> find(stall, wanted, after, Csv.STRETCH),
                 it -> cells(it, stall, visitor));
     }

@@ -267,9 +267,7 @@ class ChangeController {
         Csv.stream(
                 response,
                 "corrections.csv",
-                COLUMNS.stream()
-                        .map(it -> texts.text(visitor.language(), "desk.csv." + it))
-                        .toList(),
+                texts.header(visitor.language(), "desk.csv.", COLUMNS),
                 after -> of(stall, after, Csv.STRETCH, visitor.language()),
                 it -> cells(it, stall, visitor));
     }

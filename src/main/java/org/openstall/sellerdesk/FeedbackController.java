@@ -64,9 +64,7 @@ class FeedbackController {
         Csv.stream(
                 response,
                 "feedback.csv",
-                COLUMNS.stream()
-                        .map(it -> texts.text(visitor.language(), "desk.csv." + it))
-                        .toList(),
+                texts.header(visitor.language(), "desk.csv.", COLUMNS),
                 after -> feedback.of(stall.seller(), stall.place(), stars(stars), after, Csv.STRETCH),
                 it -> cells(it, stall, visitor));
     }

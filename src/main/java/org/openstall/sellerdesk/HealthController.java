@@ -152,9 +152,7 @@ class HealthController {
         Csv.stream(
                 response,
                 MetricName.of(shown) + "-" + stall.marketplace().dayOf(at) + ".csv",
-                COLUMNS.stream()
-                        .map(it -> texts.text(visitor.language(), "desk.csv." + it))
-                        .toList(),
+                texts.header(visitor.language(), "desk.csv.", COLUMNS),
                 after -> {
                     Page<OrderBehind> stretch =
                             health.ordersBehind(stall.seller(), stall.place(), shown, at, after, Csv.STRETCH);

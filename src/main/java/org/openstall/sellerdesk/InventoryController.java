@@ -175,9 +175,7 @@ class InventoryController {
         Csv.stream(
                 response,
                 "inventory.csv",
-                COLUMNS.stream()
-                        .map(it -> texts.text(visitor.language(), "desk.csv." + it))
-                        .toList(),
+                texts.header(visitor.language(), "desk.csv.", COLUMNS),
                 after -> {
                     Page<InventoryItem> stretch =
                             inventory.page(stall.seller(), stall.place(), place.query(entitled, after, Csv.STRETCH));

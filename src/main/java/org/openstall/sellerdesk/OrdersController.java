@@ -111,9 +111,7 @@ class OrdersController {
         Csv.stream(
                 response,
                 "orders-" + name(shown) + ".csv",
-                COLUMNS.stream()
-                        .map(it -> texts.text(visitor.language(), "desk.csv." + it))
-                        .toList(),
+                texts.header(visitor.language(), "desk.csv.", COLUMNS),
                 after -> page(stall, shown, q, after, Csv.STRETCH),
                 it -> cells(it, stall.marketplace().zone(), visitor));
     }

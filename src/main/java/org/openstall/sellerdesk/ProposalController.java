@@ -282,9 +282,7 @@ class ProposalController {
         Csv.stream(
                 response,
                 "proposals.csv",
-                COLUMNS.stream()
-                        .map(it -> texts.text(visitor.language(), "desk.csv." + it))
-                        .toList(),
+                texts.header(visitor.language(), "desk.csv.", COLUMNS),
                 after -> proposals.of(stall.seller(), after, Csv.STRETCH),
                 it -> cells(it, stall, visitor));
     }

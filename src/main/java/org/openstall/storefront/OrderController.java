@@ -122,9 +122,7 @@ class OrderController {
         Csv.stream(
                 response,
                 "orders.csv",
-                COLUMNS.stream()
-                        .map(it -> texts.text(visitor.language(), "shop.csv." + it))
-                        .toList(),
+                texts.header(visitor.language(), "shop.csv.", COLUMNS),
                 after -> shown(orders.of(user.buyer(), after, Csv.STRETCH)),
                 it -> cells(it, visitor));
     }
