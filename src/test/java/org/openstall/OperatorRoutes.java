@@ -33,6 +33,7 @@ final class OperatorRoutes {
         operator.add("GET /operator/help");
         operator.add("GET /operator/help/{topic}", "/operator/help/sellers", List.of("/operator/help/gravity"));
         operator.add("GET /operator/imports");
+        operator.add("GET /operator/imports", "/operator/imports?format=csv", List.of());
         operator.add("GET /operator/audit");
         operator.add("GET /operator/activity");
     }
@@ -70,6 +71,7 @@ final class OperatorRoutes {
         String offer = seller + "/offer?sku=NADIAS-KETTLE";
         List<String> noOffers = List.of(seller + "/offer?sku=NOELS-PAN", nobody + "/offer?sku=NADIAS-KETTLE");
         operator.add("GET /operator/sellers/{id}/offer", offer, noOffers);
+        operator.add("GET /operator/sellers/{id}/offer", offer + "&format=csv", below(noOffers, "&format=csv"));
         for (String act : List.of("suppression", "release")) {
             operator.add(
                     "POST /operator/sellers/{id}/offer/" + act,
@@ -99,6 +101,14 @@ final class OperatorRoutes {
                 "GET /operator/marketplaces/{id}/policies/{key}",
                 place + "/policies/shipping-fee",
                 List.of(place + "/policies/gravity"));
+        operator.add(
+                "GET /operator/marketplaces/{id}",
+                place + "?format=csv",
+                List.of("/operator/marketplaces/A000000000XX?format=csv"));
+        operator.add(
+                "GET /operator/marketplaces/{id}/policies/{key}",
+                place + "/policies/shipping-fee?format=csv",
+                List.of(place + "/policies/gravity?format=csv"));
         operator.add(
                 "POST /operator/marketplaces/{id}/policies/{key}/changes",
                 place + "/policies/shipping-fee/changes",
@@ -146,6 +156,7 @@ final class OperatorRoutes {
         }
         String types = "/operator/catalogue/types";
         operator.add("GET /operator/catalogue/types");
+        operator.add("GET /operator/catalogue/types", types + "?format=csv", List.of());
         operator.add("GET /operator/catalogue/types/new", types + "/new?code=NEW_TYPE", List.of());
         operator.add("GET /operator/catalogue/types/{code}", types + "/BOOK", List.of(types + "/NONE"));
         for (String act : List.of("preview", "versions")) {
@@ -192,6 +203,7 @@ final class OperatorRoutes {
 
     private void carriers() {
         operator.add("GET /operator/carriers");
+        operator.add("GET /operator/carriers", "/operator/carriers?format=csv", List.of());
         operator.add("POST /operator/carriers", "name", "");
         operator.add(
                 "POST /operator/carriers/{id}/revocation",

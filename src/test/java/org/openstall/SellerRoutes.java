@@ -86,6 +86,12 @@ final class SellerRoutes {
                 "GET /seller/inventory/offer",
                 "/seller/inventory/offer?sku=" + there.nadiasOffer.key().sku(),
                 List.of("/seller/inventory/offer?sku=" + there.noelsOffer.key().sku()));
+        seller.add(
+                "GET /seller/inventory/offer",
+                "/seller/inventory/offer?format=csv&sku="
+                        + there.nadiasOffer.key().sku(),
+                List.of("/seller/inventory/offer?format=csv&sku="
+                        + there.noelsOffer.key().sku()));
         seller.add("POST /seller/inventory/offer", "sku", "no-such", "price", "1", "quantity", "1");
         seller.add("POST /seller/inventory/offer/terms", "sku", "no-such", "price", "1", "quantity", "1");
         seller.add("POST /seller/inventory/status", "sku", "no-such", "active", "true");

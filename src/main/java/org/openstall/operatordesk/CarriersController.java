@@ -1,12 +1,19 @@
 package org.openstall.operatordesk;
 
+import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openstall.carriers.Aggregator;
 import org.openstall.carriers.Aggregators;
 import org.openstall.carriers.NewAggregator;
 import org.openstall.identity.SignedIn;
+import org.openstall.pages.Csv;
 import org.openstall.pages.Redirect;
+import org.openstall.pages.Texts;
 import org.openstall.pages.View;
+import org.openstall.pages.Visitor;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,11 +23,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CarriersController {
     private static final String PAGE = "/operator/carriers";
+    private static final List<String> COLUMNS = List.of(
+            "name", "csv.key", "csv.created", "csv.created-by", "csv.last-used", "csv.revoked", "csv.revoked-by");
 
     private final Aggregators aggregators;
+    private final Texts texts;
 
-    CarriersController(Aggregators aggregators) {
+    CarriersController(Aggregators aggregators, Texts texts) {
         this.aggregators = aggregators;
+        this.texts = texts;
     }
 
     @GetMapping(PAGE)
@@ -30,6 +41,27 @@ class CarriersController {
 
     private CarriersPage page(UUID form, String typed, @Nullable String problem, @Nullable String newKey) {
         return new CarriersPage(aggregators.all(), form, typed, problem, newKey);
+    }
+
+    @GetMapping(path = PAGE, params = "format=csv")
+    ResponseEntity<byte[]> csv(Visitor visitor) {
+        return Csv.file(
+                "carriers.csv",
+                texts.header(visitor.language(), "operator.carriers.", COLUMNS),
+                aggregators.all().stream()
+                        .map(it -> cells(it, visitor.marketplace().zone()))
+                        .toList());
+    }
+
+    private static List<String> cells(Aggregator it, ZoneId zone) {
+        return List.of(
+                it.name(),
+                it.keyBeginning(),
+                Csv.time(it.createdAt(), zone),
+                it.createdBy(),
+                Csv.time(it.lastUsedAt(), zone),
+                Csv.time(it.revokedAt(), zone),
+                it.revokedBy() == null ? "" : it.revokedBy());
     }
 
     /** Shows the key instead of leading elsewhere: it is nowhere to be found afterwards. */

@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
@@ -22,6 +24,7 @@ import org.openstall.listings.Inventory;
 import org.openstall.listings.InventoryItem;
 import org.openstall.listings.InventoryQuery;
 import org.openstall.listings.Offer;
+import org.openstall.listings.OfferChange;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
 import org.openstall.listings.TakenOff;
@@ -34,6 +37,7 @@ import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.sellers.Seller;
 import org.openstall.sellers.Sellers;
+import org.openstall.shipping.Template;
 import org.openstall.shipping.Templates;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,6 +54,8 @@ class OfferController {
     private static final String OFFER = "/operator/sellers/{id}/offer";
     private static final List<String> COLUMNS =
             List.of("sku", "product", "title", "price", "currency", "quantity", "stage", "reason", "by", "taken-off");
+    private static final List<String> HISTORY_COLUMNS =
+            List.of("changed", "sku", "field", "from", "to", "currency", "by", "file");
 
     private final Sellers sellers;
     private final Marketplaces marketplaces;
@@ -195,6 +201,44 @@ class OfferController {
                 templates.of(offer.key().seller(), offer.key().marketplace()),
                 reason,
                 problem);
+    }
+
+    @GetMapping(path = OFFER, params = "format=csv")
+    void historyCsv(
+            @PathVariable SellerId id,
+            @RequestParam(required = false) @Nullable MarketplaceId marketplace,
+            @RequestParam(defaultValue = "") String sku,
+            Visitor visitor,
+            HttpServletResponse response)
+            throws IOException {
+        Offer offer = offers.get(id, place(marketplace, visitor).id(), sku);
+        List<Template> shippedBy =
+                templates.of(offer.key().seller(), offer.key().marketplace());
+        ZoneId zone = marketplaces.get(offer.key().marketplace()).zone();
+        Csv.stream(
+                response,
+                "offer-changes-" + id + ".csv",
+                texts.header(visitor.language(), "desk.csv.", HISTORY_COLUMNS),
+                after -> {
+                    Page<List<OfferChange>> acts = offers.history(offer.key(), after, Csv.STRETCH);
+                    return new Page<>(
+                            acts.items().stream().flatMap(List::stream).toList(), acts.next());
+                },
+                it -> cells(it, offer.key(), shippedBy, zone, visitor));
+    }
+
+    private List<String> cells(
+            OfferChange change, OfferKey offer, List<Template> shippedBy, ZoneId zone, Visitor visitor) {
+        UnaryOperator<String> words = it -> texts.text(visitor.language(), "desk.offer." + it);
+        return List.of(
+                Csv.time(change.changedAt(), zone),
+                offer.sku().value(),
+                words.apply("field." + change.field()),
+                change.plain(change.from(), words, shippedBy),
+                change.plain(change.to(), words, shippedBy),
+                change.currency(),
+                change.changedBy(),
+                change.file() == null ? "" : change.file().toString());
     }
 
     @PostMapping(OFFER + "/suppression")

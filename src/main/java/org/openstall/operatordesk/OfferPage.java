@@ -48,4 +48,9 @@ public record OfferPage(
     public String path() {
         return "/operator/sellers/" + seller.id();
     }
+
+    /** Where this page is. */
+    public String address() {
+        return OfferController.path(offer.key());
+    }
 }

@@ -2,14 +2,20 @@ package org.openstall.operatordesk;
 
 import java.util.List;
 import java.util.Locale;
+import org.openstall.catalog.Attribute;
+import org.openstall.catalog.ProductType;
 import org.openstall.catalog.ProductTypeVersion;
 import org.openstall.catalog.ProductTypes;
 import org.openstall.catalog.SchemaReading;
 import org.openstall.identity.SignedIn;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.NotYours;
+import org.openstall.pages.Csv;
 import org.openstall.pages.Redirect;
+import org.openstall.pages.Texts;
 import org.openstall.pages.View;
+import org.openstall.pages.Visitor;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TypeController {
     private static final String TYPES = "/operator/catalogue/types";
+    private static final List<String> COLUMNS = List.of("name", "code", "fields", "required", "version");
 
     /** What a new type begins with: it can be saved as it stands. */
     private static final String BEGINNING = """
@@ -49,14 +56,34 @@ class TypeController {
             """;
 
     private final ProductTypes types;
+    private final Texts texts;
 
-    TypeController(ProductTypes types) {
+    TypeController(ProductTypes types, Texts texts) {
         this.types = types;
+        this.texts = texts;
     }
 
     @GetMapping(TYPES)
     View types() {
         return new TypesPage(types.list(), "", false);
+    }
+
+    @GetMapping(path = TYPES, params = "format=csv")
+    ResponseEntity<byte[]> csv(Visitor visitor) {
+        return Csv.file(
+                "product-types.csv",
+                texts.header(visitor.language(), "operator.types.", COLUMNS),
+                types.list().stream().map(it -> cells(it, visitor)).toList());
+    }
+
+    private static List<String> cells(ProductType type, Visitor visitor) {
+        return List.of(
+                type.name().in(visitor.language().locale()),
+                type.code(),
+                Integer.toString(type.attributes().size()),
+                Long.toString(
+                        type.attributes().stream().filter(Attribute::required).count()),
+                Integer.toString(type.version()));
     }
 
     @GetMapping(TYPES + "/new")

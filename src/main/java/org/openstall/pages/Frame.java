@@ -290,9 +290,9 @@ public final class Frame {
         return next.isEmpty() || next.equals("/") ? path : path + "?next=" + encoded(next);
     }
 
-    /** A path with one parameter. */
+    /** An address with one parameter more. */
     public String link(String path, String parameter, Object value) {
-        return path + '?' + encoded(parameter) + '=' + encoded(value.toString());
+        return path + (path.contains("?") ? '&' : '?') + encoded(parameter) + '=' + encoded(value.toString());
     }
 
     /** The sign-in page, which leads back here. */

@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openstall.catalog.Catalog;
 import org.openstall.kernel.Page;
@@ -19,6 +21,7 @@ import org.openstall.listings.Inventory;
 import org.openstall.listings.InventoryItem;
 import org.openstall.listings.InventoryQuery;
 import org.openstall.listings.Offer;
+import org.openstall.listings.OfferChange;
 import org.openstall.listings.OfferEdit;
 import org.openstall.listings.OfferKey;
 import org.openstall.listings.Offers;
@@ -29,6 +32,7 @@ import org.openstall.pages.Texts;
 import org.openstall.pages.View;
 import org.openstall.pages.Visitor;
 import org.openstall.shipping.Promise;
+import org.openstall.shipping.Template;
 import org.openstall.shipping.Templates;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,6 +59,8 @@ class InventoryController {
             "handling",
             "offer-status",
             "reviewed");
+    private static final List<String> HISTORY_COLUMNS =
+            List.of("changed", "sku", "field", "from", "to", "currency", "by", "file");
 
     private final Offers offers;
     private final Inventory inventory;
@@ -276,6 +282,43 @@ class InventoryController {
                 offers.history(offer.key(), after, HISTORY),
                 templates.of(stall.seller(), stall.place()),
                 takenOff(offer));
+    }
+
+    @GetMapping(path = "/seller/inventory/offer", params = "format=csv")
+    void historyCsv(
+            @ModelAttribute(binding = false) Stall stall,
+            @RequestParam(defaultValue = "") String sku,
+            Visitor visitor,
+            HttpServletResponse response)
+            throws IOException {
+        Offer offer = offers.get(stall.seller(), stall.place(), sku);
+        List<Template> shippedBy =
+                templates.of(offer.key().seller(), offer.key().marketplace());
+        ZoneId zone = stall.marketplace().zone();
+        Csv.stream(
+                response,
+                "offer-changes.csv",
+                texts.header(visitor.language(), "desk.csv.", HISTORY_COLUMNS),
+                after -> {
+                    Page<List<OfferChange>> acts = offers.history(offer.key(), after, Csv.STRETCH);
+                    return new Page<>(
+                            acts.items().stream().flatMap(List::stream).toList(), acts.next());
+                },
+                it -> cells(it, offer.key(), shippedBy, zone, visitor));
+    }
+
+    private List<String> cells(
+            OfferChange change, OfferKey offer, List<Template> shippedBy, ZoneId zone, Visitor visitor) {
+        UnaryOperator<String> words = it -> texts.text(visitor.language(), "desk.offer." + it);
+        return List.of(
+                Csv.time(change.changedAt(), zone),
+                offer.sku().value(),
+                words.apply("field." + change.field()),
+                change.plain(change.from(), words, shippedBy),
+                change.plain(change.to(), words, shippedBy),
+                change.currency(),
+                change.changedBy(),
+                change.file() == null ? "" : change.file().toString());
     }
 
     private @Nullable TakenOff takenOff(Offer offer) {

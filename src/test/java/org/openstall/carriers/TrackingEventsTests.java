@@ -317,6 +317,27 @@ class TrackingEventsTests {
     }
 
     @Test
+    void the_keys_are_taken_along_for_a_spreadsheet_but_not_what_opens_anything() {
+        TestBrowser iris = browsers.openFor(market.operator("Iris"));
+        String id = UUID.randomUUID().toString();
+        TestBrowser.Answer made = iris.post("/operator/carriers", "id", id, "name", "=1+1, \"Scope\"");
+        String whole = made.find("(osk_[A-Za-z0-9_-]{43})");
+        String beginning = iris.get("/operator/carriers").find("=1\\+1, \"Scope\"</td>\\s*<td[^>]*>([^<]+)…");
+
+        assertThat(made.body()).contains("\"/operator/carriers?format=csv\"");
+        TestBrowser.Answer file = iris.get("/operator/carriers?format=csv");
+        assertThat(file.header("content-disposition")).contains("carriers.csv");
+        assertThat(file.body())
+                .startsWith("\uFEFFName,Key begins with,Created at,Created by,Last used at,Revoked at,Revoked by\r\n")
+                .contains("\"'=1+1, \"\"Scope\"\"\"," + beginning + ",2026-06-04T", ",Iris,,,\r\n")
+                .doesNotContain(whole);
+        iris.post("/operator/carriers/" + id + "/revocation");
+        assertThat(iris.speaking("ko").get("/operator/carriers?format=csv").body())
+                .startsWith("\uFEFF이름,키 앞부분,생성 일시,생성한 사람,마지막 사용 일시,폐기 일시,폐기한 사람\r\n")
+                .containsPattern(beginning + ",2026-06-04T[^,]+,Iris,,2026-06-04T[^,]+,Iris\r\n");
+    }
+
+    @Test
     void the_seller_sees_where_a_package_is() {
         outcomes(event("OUT_FOR_DELIVERY", "2026-06-03T08:00:00-07:00"));
 

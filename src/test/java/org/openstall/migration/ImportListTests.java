@@ -58,6 +58,47 @@ class ImportListTests {
     }
 
     @Test
+    void all_imports_are_taken_along_for_a_spreadsheet() {
+        // Of the distant past, so that no page of another test shows them.
+        Instant at = Instant.parse("2000-01-01T08:00:00Z");
+        String source = "=1+1, \"" + UUID.randomUUID() + "\"";
+        UUID done = TimeOrderedIds.create(at);
+        store.start(done, "olist", source, at);
+        store.done(done, Map.of(ImportCount.NEW_ORDERS, 1_234L, ImportCount.LATER_ORDERS, 1L), 7, at.plusSeconds(65));
+        UUID cut = TimeOrderedIds.create(at.plusSeconds(10));
+        store.start(cut, "catalog", source, at);
+        store.failed(
+                cut,
+                new ImportFailure(ImportFailure.Reason.NO_DIRECTORY, List.of("/history")),
+                "",
+                0,
+                at.plusSeconds(65));
+        UUID broken = TimeOrderedIds.create(at.plusSeconds(20));
+        store.start(broken, "olist", source, at);
+        store.progress(broken, ImportStage.ORDERS, 250, 1_000, 0, at);
+        store.failed(broken, null, "No space,\nnone at all", 0, at.plusSeconds(65));
+        UUID silent = TimeOrderedIds.create(at.plusSeconds(30));
+        store.start(silent, "olist", source, at);
+        TestBrowser iris = browsers.openFor(market.operator("Iris"));
+        String quoted = "\"'=1+1, \"\"" + source.substring(7, source.length() - 1) + "\"\"\"";
+
+        assertThat(iris.get("/operator/imports").body()).contains("/operator/imports?format=csv");
+        Answer file = iris.get("/operator/imports?format=csv");
+        assertThat(file.header("content-disposition")).contains("imports.csv");
+        assertThat(file.body())
+                .startsWith("\uFEFFStarted at,Ended at,Format,Source,State,What came of it,Rows left out,Error\r\n")
+                .contains(
+                        "2000-01-01T00:00-08:00,2000-01-01T00:01:05-08:00,olist," + quoted
+                                + ",Done,\"1,234 new orders; 1 order left out as later\",7,\r\n",
+                        "catalog," + quoted + ",Failed,There is no directory /history.,0,\r\n",
+                        ",0,\"No space,\nnone at all\"\r\n",
+                        "2000-01-01T00:00-08:00,,olist," + quoted + ",Interrupted,Stopped unexpectedly at: Beginning.");
+        assertThat(iris.speaking("ko").get("/operator/imports?format=csv").body())
+                .startsWith("\uFEFF시작 일시,종료 일시,형식,원본,상태,결과,제외된 행,오류\r\n")
+                .contains(quoted + ",완료,\"새 주문 1,234건; 기준 시각 이후라 제외한 주문 1건\",7,\r\n");
+    }
+
+    @Test
     void what_an_import_is_at_and_what_came_of_it_is_told_in_the_language_of_the_page() {
         // Of the far future, so that they come first.
         Instant at = Instant.parse("2099-01-01T00:00:00Z");

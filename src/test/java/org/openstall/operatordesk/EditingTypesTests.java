@@ -10,6 +10,7 @@ import org.openstall.OpenstallTest;
 import org.openstall.TestBrowser;
 import org.openstall.TestBrowsers;
 import org.openstall.TestPostgresql;
+import org.openstall.catalog.Attribute;
 import org.openstall.catalog.ProductType;
 import org.openstall.catalog.ProductTypes;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -131,6 +132,28 @@ class EditingTypesTests {
                 .param("version", version)
                 .param("schema", schema)
                 .update();
+    }
+
+    @Test
+    void all_types_are_taken_along_for_a_spreadsheet() {
+        save(0, schema.replaceFirst("\"en\": \"[^\"]+\"", "\"en\": \"=1+1, or \\\\\"books\\\\\"\""));
+        ProductType type = types.get(code);
+        String numbers = type.attributes().size() + ","
+                + type.attributes().stream().filter(Attribute::required).count() + ",1\r\n";
+
+        assertThat(iris.get("/operator/catalogue/types").body()).contains("/operator/catalogue/types?format=csv");
+        TestBrowser.Answer file = iris.get("/operator/catalogue/types?format=csv");
+        assertThat(file.header("content-disposition")).contains("product-types.csv");
+        assertThat(file.body())
+                .startsWith("\uFEFFType,Code,Fields,Required,Version\r\n")
+                .contains("\"'=1+1, or \"\"books\"\"\"," + code + "," + numbers);
+        assertThat(iris.get("/operator/catalogue/types/new?code=7+dwarfs").body())
+                .contains("/operator/catalogue/types?format=csv");
+        assertThat(iris.speaking("ko")
+                        .get("/operator/catalogue/types?format=csv")
+                        .body())
+                .startsWith("\uFEFF유형,코드,항목,필수,버전\r\n")
+                .contains("," + code + "," + numbers);
     }
 
     @Test

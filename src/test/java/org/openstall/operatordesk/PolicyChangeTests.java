@@ -138,6 +138,37 @@ class PolicyChangeTests {
     }
 
     @Test
+    void the_history_is_taken_along_for_a_spreadsheet_as_numbers_with_their_unit() {
+        String wanted = inForce(FEE).equals("7.75") ? "9.25" : "7.75";
+        String before = inForce(FEE);
+        change(iris, FEE, before, wanted, "=1+1, \"as agreed\"\nwith Ivo");
+        String alert = inForce(CANCEL_ALERT).equals("1.25") ? "1.5" : "1.25";
+        change(iris, CANCEL_ALERT, inForce(CANCEL_ALERT), alert, "Be strict");
+        String switched = inForce(MEDIA_GIFTS).equals("0") ? "1" : "0";
+        change(iris, MEDIA_GIFTS, inForce(MEDIA_GIFTS), switched, "Asked for");
+        String fees = "%s,%s,BRL,Iris,\"'=1+1, \"\"as agreed\"\"\nwith Ivo\"".formatted(before, wanted);
+
+        assertThat(iris.get(BRAZIL).body()).contains(BRAZIL + "?format=csv");
+        TestBrowser.Answer all = iris.get(BRAZIL + "?format=csv");
+        assertThat(all.header("content-disposition")).contains("policy-changes-BR.csv");
+        assertThat(all.body())
+                .startsWith("\uFEFFChanged at,Policy,From,To,Unit,Changed by,Why\r\n")
+                .contains(fees, alert + ",percent,Iris,Be strict")
+                .contains(switched.equals("1") ? "No,Yes,,Iris,Asked for" : "Yes,No,,Iris,Asked for")
+                .containsPattern("\n2\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[^,]*-03:00,");
+        TestBrowser.Answer one = iris.get(FEE + "?format=csv");
+        assertThat(one.header("content-disposition")).contains("policy-changes-BR-shipping-fee.csv");
+        assertThat(one.body()).contains(fees).doesNotContain("Be strict");
+        assertThat(change(iris, FEE, wanted, "many", "Why not").body()).contains(FEE + "?format=csv");
+        assertThat(iris.speaking("ko").get(BRAZIL + "?format=csv").body())
+                .startsWith("\uFEFF변경 일시,정책,변경 전,변경 후,단위,변경한 사람,사유\r\n")
+                .contains(",퍼센트,");
+        assertThat(iris.get("/operator/marketplaces/A000000000XX?format=csv").status())
+                .isEqualTo(404);
+        assertThat(iris.get(BRAZIL + "/policies/gravity?format=csv").status()).isEqualTo(404);
+    }
+
+    @Test
     void an_unknown_policy_does_not_exist() {
         assertThat(iris.get(BRAZIL + "/policies/gravity").status()).isEqualTo(404);
         assertThat(iris.get("/operator/marketplaces/A000000000XX").status()).isEqualTo(404);

@@ -219,6 +219,49 @@ class TakingOffTests {
     }
 
     @Test
+    void both_take_the_history_along_for_a_spreadsheet() {
+        templates.create(
+                nadias,
+                Marketplaces.US,
+                "Post, \"slow\"",
+                templates.usual(Marketplaces.US).rates());
+        offers.edit(kettle.key(), OfferEdit.price(Money.of(4_500, "USD")), "Nadia");
+        offers.shipBy(
+                kettle.key(), templates.of(nadias, Marketplaces.US).getFirst().id(), "Nadia");
+        takeOff("=1+1, \"a copy\"\nas the brand says");
+        for (int i = 0; i < 40; i++) {
+            offers.edit(kettle.key(), OfferEdit.price(Money.of(4_501 + i, "USD")), "Nadia");
+        }
+        String his = "/operator/sellers/" + nadias + "/offer?marketplace=" + Marketplaces.US + "&sku=KETTLE%2F1";
+        String hers = "/seller/inventory/offer?sku=KETTLE%2F1";
+
+        for (TestBrowser browser : List.of(nadia, iris)) {
+            String page = browser == nadia ? hers : his;
+            assertThat(browser.get(page).body()).contains(page.replace("&", "&amp;") + "&amp;format=csv");
+            TestBrowser.Answer file = browser.get(page + "&format=csv");
+            assertThat(file.header("content-disposition"))
+                    .contains(browser == nadia ? "offer-changes.csv" : "offer-changes-" + nadias + ".csv");
+            assertThat(file.body())
+                    .startsWith("\uFEFFChanged at,SKU,Field,From,To,Currency,By,File ID\r\n")
+                    .contains(
+                            ",KETTLE/1,Price,49.90,45.00,USD,Nadia,\r\n",
+                            ",KETTLE/1,Price,45.39,45.40,USD,Nadia,\r\n",
+                            ",KETTLE/1,Shipping template,,\"Post, \"\"slow\"\"\",,Nadia,\r\n",
+                            ",KETTLE/1,Status,Active,Suppressed,,Iris,\r\n",
+                            ",,\"'=1+1, \"\"a copy\"\"\nas the brand says\",,Iris,\r\n");
+            assertThat(browser.speaking("ko").get(page + "&format=csv").body())
+                    .startsWith("\uFEFF변경 일시,SKU,항목,변경 전,변경 후,통화,변경한 사람,파일 ID\r\n")
+                    .contains(",상태,판매 중,노출 제한,,Iris,");
+        }
+        market.offer(market.seller("Noel's Kitchen"), "NOELS-PAN", "A pan of another", "19.90", 3);
+        assertThat(nadia.get("/seller/inventory/offer?sku=NOELS-PAN&format=csv").status())
+                .isEqualTo(404);
+        assertThat(iris.get("/operator/sellers/" + nadias + "/offer?sku=NOELS-PAN&format=csv")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void nobody_buys_what_was_taken_off_after_the_cart_was_filled() {
         User omar = market.user("Omar Haddad");
         TestBrowser omars = browsers.openFor(omar);
