@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage what it was doing last, {@code done} of {@code total} units of that; null before it began
  * @param counts what came of it
  * @param failure why its source could not be used
- * @param message how it failed otherwise, in English; else empty
+ * @param message what the program or the system said when it failed otherwise, in English; else empty
  */
 public record ImportRun(
         UUID id,

@@ -256,7 +256,8 @@ class FileController {
                 FileStatus.arguments(
                         issue,
                         visitor.language().locale(),
-                        (key, arguments) -> texts.text(visitor.language(), key, arguments)));
+                        (key, arguments) -> texts.text(visitor.language(), key, arguments),
+                        it -> texts.carrier(visitor.language(), it, it.title())));
     }
 
     private String line(Issue issue, Visitor visitor) {

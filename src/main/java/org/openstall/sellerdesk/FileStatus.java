@@ -1,8 +1,11 @@
 package org.openstall.sellerdesk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openstall.feeds.Feed;
@@ -14,6 +17,7 @@ import org.openstall.feeds.Issue;
 import org.openstall.kernel.Page;
 import org.openstall.pages.Frame;
 import org.openstall.pages.View;
+import org.openstall.shipping.Carrier;
 
 /**
  * How a file stands, with what is to be said of its rows.
@@ -57,11 +61,15 @@ public record FileStatus(FileRow row, @Nullable Feed twin, Page<Issue> issues) i
     public static String message(Issue issue, Frame frame) {
         return frame.t(
                 "desk.feed.finding." + Names.key(issue.finding()),
-                arguments(issue, frame.language().locale(), frame::t));
+                arguments(issue, frame.language().locale(), frame::t, frame::carrier));
     }
 
-    /** Some arguments are themselves keys of texts, or there is one for each language. */
-    static Object[] arguments(Issue issue, Locale language, BiFunction<String, Object[], String> text) {
+    /** Some arguments are themselves keys of texts or names of carriers, or there is one for each language. */
+    static Object[] arguments(
+            Issue issue,
+            Locale language,
+            BiFunction<String, Object[], String> text,
+            Function<Carrier, String> carrier) {
         List<String> arguments = issue.arguments();
         return switch (issue.finding()) {
             case NOTE_REFUSED, NOTE_ADVICE, PAGE_FIELD ->
@@ -75,8 +83,19 @@ public record FileStatus(FileRow row, @Nullable Feed twin, Page<Issue> issues) i
                 Object[] own = arguments.subList(from, from + each).toArray();
                 yield new Object[] {text.apply(arguments.getFirst(), own)};
             }
+            case CARRIER_AMBIGUOUS, TRACKING_NUMBER_LENGTH, TRACKING_NUMBER_FORM, TRACKING_NUMBER_CHECK_DIGIT ->
+                Stream.concat(
+                                Stream.of(carriers(arguments.getFirst(), carrier)),
+                                arguments.stream().skip(1))
+                        .toArray();
             default -> arguments.toArray();
         };
+    }
+
+    private static String carriers(String titles, Function<Carrier, String> carrier) {
+        return Arrays.stream(titles.split(", "))
+                .map(it -> Carrier.named(it).map(carrier).orElse(it))
+                .collect(Collectors.joining(", "));
     }
 
     /** What the file was read in, for people. */

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.openstall.Differences;
 import org.openstall.MarketFixture;
 import org.openstall.OpenstallTest;
+import org.openstall.TestBrowser;
+import org.openstall.TestBrowsers;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
 import org.openstall.kernel.Audit;
@@ -60,6 +62,9 @@ class FulfilmentFilesTests {
 
     @Autowired
     private List<Audit> audits;
+
+    @Autowired
+    private TestBrowsers browsers;
 
     private SellerId nadia;
     private SellerFiles files;
@@ -207,6 +212,23 @@ class FulfilmentFilesTests {
         assertThat(market.find(other).status()).isEqualTo(OrderStatus.PARTIALLY_SHIPPED);
         assertThat(shipments.of(nadia, other.id()).getFirst().carrierName()).isEqualTo("Bike Brothers");
         assertThat(orders.get(foreign.seller(), foreign.id()).status()).isEqualTo(OrderStatus.UNSHIPPED);
+    }
+
+    @Test
+    void a_carrier_without_a_name_of_its_own_is_called_in_the_language_of_the_page() {
+        Feed feed = sent(
+                row(order(), "", "", "POST", "", "RB123456784SG"), row(order(), "", "", "POST", "", "1".repeat(20)));
+        TestBrowser browser = browsers.openFor(market.userOf(nadia, "Nadia"));
+        String file = "/seller/inventory/files/" + feed.id();
+
+        assertThat(browser.get(file).text()).contains("International post numbers look like RB123456785GB");
+        browser.speaking("ko");
+        assertThat(browser.get(file).text())
+                .contains("국제 우편 번호의 예: RB123456785GB", "국제 우편에는 이런 길이의 운송장 번호가")
+                .doesNotContain("International post");
+        assertThat(browser.get(file + "/report").body()).contains("국제 우편 번호의 예").doesNotContain("International post");
+        browser.speaking("zh-TW");
+        assertThat(browser.get(file).text()).contains("國際郵件 的編號如 RB123456785GB");
     }
 
     @Test

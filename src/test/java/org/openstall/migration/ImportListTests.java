@@ -91,6 +91,7 @@ class ImportListTests {
                         "2000-01-01T00:00-08:00,2000-01-01T00:01:05-08:00,olist," + quoted
                                 + ",Done,\"1,234 new orders; 1 order left out as later\",7,\r\n",
                         "catalog," + quoted + ",Failed,There is no directory /history.,0,\r\n",
+                        "An unexpected error stopped it at: Orders. Nothing is half done.",
                         ",0,\"No space,\nnone at all\"\r\n",
                         "2000-01-01T00:00-08:00,,olist," + quoted + ",Interrupted,Stopped unexpectedly at: Beginning.");
         assertThat(iris.speaking("ko").get("/operator/imports?format=csv").body())
@@ -127,17 +128,21 @@ class ImportListTests {
         assertThat(iris.get("/operator/imports").text())
                 .contains("1,234 new orders", "1 order left out as later", "Took 3 s", "Took 1 min", "Took 2 h")
                 .contains("orders.csv.gz is not complete: its packed data ends after line 1234.")
-                .contains("It failed with this error:", "No space left on device")
+                .contains(
+                        "An unexpected error stopped it at: Beginning. Nothing is half done.",
+                        "No space left on device")
                 .contains("Reading files · 25", "Orders · 250 of 1,000");
         iris.speaking("ko");
         assertThat(iris.get("/operator/imports").text())
                 .contains("새 주문 1,234건", "기준 시각 이후라 제외한 주문 1건", "3초 소요", "1분 소요")
                 .contains("orders.csv.gz 파일이 온전하지 않습니다. 압축 데이터가 1234행 다음에서 끊겼습니다.")
+                .contains("다음 작업 중에 예기치 않은 오류로 멈췄습니다: 시작 준비.", "No space left on device")
                 .contains("파일 읽기 · 25", "주문 · 1,000건 중 250건")
                 .doesNotContain("new orders", "Reading files");
         iris.speaking("zh-TW");
         assertThat(iris.get("/operator/imports").text())
-                .contains("新增訂單 1,234 筆", "耗時 3 秒", "讀取檔案 · 25", "orders.csv.gz 不完整");
+                .contains("新增訂單 1,234 筆", "耗時 3 秒", "讀取檔案 · 25", "orders.csv.gz 不完整")
+                .contains("執行到「準備開始」時因意外錯誤而停止。", "No space left on device");
         for (UUID each : List.of(running, ordering)) {
             store.done(each, Map.of(), 0, at);
         }
