@@ -18,12 +18,14 @@ class Door {
     private final Visitors visitors;
     private final ApplicationEventPublisher events;
     private final Acts acts;
+    private final PageAddresses addresses;
 
-    Door(Sessions sessions, Visitors visitors, ApplicationEventPublisher events, Acts acts) {
+    Door(Sessions sessions, Visitors visitors, ApplicationEventPublisher events, Acts acts, PageAddresses addresses) {
         this.sessions = sessions;
         this.visitors = visitors;
         this.events = events;
         this.acts = acts;
+        this.addresses = addresses;
     }
 
     Redirect enter(User user, @Nullable String next, HttpServletRequest request, HttpServletResponse response) {
@@ -39,12 +41,18 @@ class Door {
         return Redirect.to(destination(next, user.signedIn()));
     }
 
-    /** Where somebody wanted to go if that is within this site and at no desk of others, or else where his work begins. */
-    static String destination(@Nullable String next, SignedIn user) {
+    /**
+     * Where somebody wanted to go if that is within this site and at no desk of others, or else where his work begins.
+     * Where only forms are sent to, nobody can be led: that leads to the beginning of the desk, or of the shop.
+     */
+    String destination(@Nullable String next, SignedIn user) {
         String home = user.operator() ? "/operator" : user.seller() != null ? "/seller" : "/";
         String wanted = LocalPath.orElse(next, home);
         boolean elsewhere = (user.seller() == null && LocalPath.isAt(wanted, "/seller"))
                 || (!user.operator() && LocalPath.isAt(wanted, "/operator"));
-        return elsewhere ? home : wanted;
+        if (elsewhere) {
+            return home;
+        }
+        return addresses.isForFormsAlone(wanted) ? LocalPath.beginningOf(wanted) : wanted;
     }
 }

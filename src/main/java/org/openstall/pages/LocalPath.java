@@ -19,6 +19,11 @@ final class LocalPath {
                 && (path.length() == page.length() || "/?#;".indexOf(path.charAt(page.length())) >= 0);
     }
 
+    /** The first page of the desk that a path is of, or else of the shop. */
+    static String beginningOf(String path) {
+        return isAt(path, "/seller") ? "/seller" : isAt(path, "/operator") ? "/operator" : "/";
+    }
+
     /** The path, or the other one if it is missing or leads elsewhere. */
     static String orElse(@Nullable String path, String otherwise) {
         return path != null && isLocal(path) ? path : otherwise;

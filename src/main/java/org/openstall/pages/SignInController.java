@@ -33,7 +33,7 @@ class SignInController {
             @RequestParam(defaultValue = "false") boolean unsaved,
             Visitor visitor) {
         SignedIn user = visitor.user();
-        return user == null ? page("", next, unsaved, null) : Redirect.to(Door.destination(next, user));
+        return user == null ? page("", next, unsaved, null) : Redirect.to(door.destination(next, user));
     }
 
     @PostMapping("/sign-in")

@@ -30,7 +30,7 @@ class SignUpController {
         SignedIn user = visitor.user();
         return user == null
                 ? new SignUpPage("", "", LocalPath.orElse(next, ""), null)
-                : Redirect.to(Door.destination(next, user));
+                : Redirect.to(door.destination(next, user));
     }
 
     @PostMapping("/sign-up")

@@ -204,6 +204,29 @@ class SignInTests {
                 .isEqualTo("/seller/gifts?a=b");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/seller/inventory/offer/terms, /seller",
+        "/seller/orders/123-1234567-1234567/shipment?a=b, /seller",
+        "/seller/inventory/offer?sku=X, /seller/inventory/offer?sku=X",
+        "/seller/nothing/like/it, /seller/nothing/like/it",
+        "/operator/carriers/1/revocation, /operator",
+        "/operator/sellers/A1/rates/cancel, /operator/sellers/A1/rates/cancel",
+        "/cart/items, /"
+    })
+    void an_address_that_only_takes_forms_leads_to_the_beginning_of_its_desk(String next, String expected) {
+        accounts.setSeller(omar.id(), SellerId.random());
+        accounts.setOperator(omar.id(), true);
+
+        String signIn = browser.postFrom(next, "/seller/gifts").location();
+        String kept = browser.get(signIn).find("name=\"next\" value=\"(/(?!sign-in)[^\"]*)\"");
+
+        assertThat(browser.post("/sign-in", "email", omar.email(), "password", PASSWORD, "next", kept)
+                        .location())
+                .isEqualTo(expected);
+        assertThat(browser.get(signIn).location()).isEqualTo(expected);
+    }
+
     @Test
     void a_form_from_nowhere_or_from_elsewhere_leads_nowhere() {
         assertThat(browser.post("/seller/gifts").location()).isEqualTo("/sign-in?unsaved=true");
