@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PasswordController {
     private static final String FORGOTTEN = "/forgotten-password";
-    private static final String NEW = "/new-password";
+    static final String NEW = "/new-password";
 
     private final PasswordLinks links;
     private final Mailing mailing;

@@ -232,6 +232,33 @@ class NewPasswordTests extends ForgetfulOmar {
     }
 
     @Test
+    void choosing_another_language_after_a_refusal_keeps_the_form_but_not_the_password() throws Exception {
+        String code = code();
+        try (RealBrowser chromium = RealBrowser.start(program);
+                BrowserContext window = chromium.open(Look.PHONE, null)) {
+            List<String> requested = new ArrayList<>();
+            window.onRequest(it -> requested.add(it.url()));
+            Page page = window.newPage();
+            page.navigate("/new-password#" + code);
+            page.fill("[name=password]", "short");
+            page.click("form[action='/new-password'] button");
+            page.waitForSelector("[name=password].is-invalid");
+
+            page.click("details:has(form[action='/language']) summary");
+            page.click("form[action='/language'] button[value=ko]");
+            page.waitForSelector("html[lang=ko] [name=password]");
+
+            assertThat(page.url()).endsWith("/new-password");
+            assertThat(page.inputValue("[name=password]")).isEmpty();
+            page.fill("[name=password]", NEW_PASSWORD);
+            page.click("form[action='/new-password'] button");
+            page.waitForURL("**/sign-in");
+            assertThat(requested).noneMatch(it -> it.contains("?") && it.contains(code));
+        }
+        assertThat(signIn(NEW_PASSWORD)).isEqualTo(303);
+    }
+
+    @Test
     void whoever_set_a_password_by_a_link_is_told_by_mail() throws Exception {
         renew(code(), NEW_PASSWORD);
 
