@@ -19,6 +19,7 @@ import org.openstall.carriers.TrackingEvents;
 import org.openstall.feedback.FeedbackDesk;
 import org.openstall.fulfilment.Parcel;
 import org.openstall.fulfilment.Shipments;
+import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.LostRace;
 import org.openstall.kernel.MovableClock;
 import org.openstall.kernel.OrderId;
@@ -161,7 +162,7 @@ class LiveMarket {
         }
     }
 
-    /** Of an order or an offer, as if they were counted: decides who is late, and whose parcel disappoints. */
+    /** As if orders were counted: decides who is late, and whose parcel disappoints. */
     private static int number(Order order) {
         return Math.floorMod(order.id().hashCode(), 1_000);
     }
@@ -295,8 +296,17 @@ class LiveMarket {
                     .sorted()
                     .forEach(it -> {
                         goTo.accept(Instant.ofEpochMilli(it));
-                        buy(weighted(shops), crowd.somebody(random));
+                        buy(weighted(shops), somebody());
                     });
+        }
+
+        /** Nobody who was here before, as his cart might hold what he was refused. */
+        private Shopper somebody() {
+            byte[] name = new byte[16];
+            random.nextBytes(name);
+            return new Shopper(
+                    new BuyerId(UUID.nameUUIDFromBytes(name)),
+                    crowd.somebody(random).address());
         }
 
         private Map.Entry<Vendor, SellerId> weighted(Map<Vendor, SellerId> shops) {
