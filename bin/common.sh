@@ -132,7 +132,7 @@ run_openstall() {
         # Other days than those of the build are lived anew.
         *' --openstall.demo=false'* | *' --openstall.demo.'*) ;;
         *' --openstall.demo=true'*)
-            if [ -n "$(find "$DEMO" -maxdepth 0 -mtime -14 2>/dev/null)" ]; then
+            if [ "$DEMO" -nt "$JAR" ] && [ -n "$(find "$DEMO" -maxdepth 0 -mtime -14)" ]; then
                 options+=(-Dopenstall.postgresql.template="$DEMO")
             fi
             ;;
