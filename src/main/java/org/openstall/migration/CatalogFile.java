@@ -1,5 +1,6 @@
 package org.openstall.migration;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -58,7 +59,11 @@ final class CatalogFile {
     /** A product and its price, which is null where the file has none that can be used. */
     record Entry(String id, NewProduct product, @Nullable Money price) {}
 
+    /** Refuses with {@link SourceUnusable} where there is no such file, or one without the columns. */
     CatalogFile(Path path, Currency currency) {
+        if (!Files.isRegularFile(path)) {
+            throw new SourceUnusable(null, ImportFailure.Reason.NO_FILE, path.toString());
+        }
         this.path = path;
         this.rows = new CsvRows(path, COLUMNS);
         this.currency = currency;

@@ -13,6 +13,8 @@ public record ImportFailure(Reason reason, List<String> about) {
     public enum Reason {
         /** The directory. */
         NO_DIRECTORY("There is no directory %s"),
+        /** The file. */
+        NO_FILE("There is no file %s"),
         /** The directory; the tables that are not in it. */
         FILES_MISSING("Missing in %s: %s (each as .csv or .csv.gz)"),
         /** The file; the columns; all that it must have. */

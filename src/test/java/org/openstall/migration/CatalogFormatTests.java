@@ -181,6 +181,14 @@ class CatalogFormatTests {
     }
 
     @Test
+    void a_file_that_is_not_there_is_named() {
+        Path file = directory.resolve("nowhere.csv.gz");
+
+        assertThatThrownBy(() -> run(file)).isInstanceOf(CannotGoOn.class).hasMessage("There is no file " + file);
+        assertThatThrownBy(() -> run(directory)).hasMessage("There is no file " + directory);
+    }
+
+    @Test
     void a_file_without_a_needed_column_is_refused_before_anything_is_written() throws IOException {
         Path file = Files.writeString(directory.resolve("other.csv"), "id,title\n" + run + "-1,Lamp\n");
 
