@@ -38,6 +38,9 @@ public record RateForm(
         String perUnit,
         String bands,
         String freeFrom) {
+    /** More than anything costs, and little enough that a thousand times as much can be reckoned with. */
+    private static final BigDecimal TOO_MUCH = BigDecimal.valueOf(1_000_000_000);
+
     private static final Pattern DAYS = Pattern.compile("\\d{1,3}");
 
     public RateForm {
@@ -168,8 +171,9 @@ public record RateForm(
         if (typed.isBlank()) {
             return 0L;
         }
-        BigDecimal number =
-                TypedNumber.read(typed, currency.getDefaultFractionDigits()).orElse(null);
+        BigDecimal number = TypedNumber.read(typed, currency.getDefaultFractionDigits())
+                .filter(it -> it.compareTo(TOO_MUCH) < 0)
+                .orElse(null);
         if (number == null) {
             said.accept(field, "amount-unreadable");
             return null;

@@ -161,6 +161,7 @@ class ShippingSettingsTests {
 
         assertThat(create("x", "r0-perShipment", "1.234,56").text()).contains("Enter an amount in digits");
         assertThat(create("x", "r0-perShipment", "4.999").text()).contains("Enter an amount in digits");
+        assertThat(create("x", "r0-perShipment", "1,000,000,000").text()).contains("Enter an amount in digits");
     }
 
     @Test
