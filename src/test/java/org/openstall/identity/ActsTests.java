@@ -1,6 +1,7 @@
 package org.openstall.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,14 @@ class ActsTests {
         nadia = browsers.openFor(user);
     }
 
+    /** It is noted when all has been sent, so maybe a moment after all has come. */
+    private void takeAlong(String path) {
+        int before = hers().size();
+        nadia.get(path);
+        await().untilAsserted(() ->
+                assertThat(hers()).hasSize(before + 1).first().asString().endsWith(" 200"));
+    }
+
     private List<String> hers() {
         return acts.list(null, user.email(), null, 20).items().stream()
                 .map(it -> it.kind() + " " + it.subject() + " " + it.outcome())
@@ -56,12 +65,12 @@ class ActsTests {
     @Test
     void what_a_seller_sends_and_takes_along_is_kept_with_its_outcome_and_what_she_reads_is_not() {
         nadia.get("/seller/inventory");
-        nadia.get("/seller/inventory?format=csv");
+        takeAlong("/seller/inventory?format=csv");
         nadia.post("/seller/shipping/handling", "most", "3");
         nadia.post("/seller/shipping/handling", "most", "300");
         nadia.post("/seller/orders/111-1111111-1111111/cancellation", "reason", "OUT_OF_STOCK");
         nadia.post("/%73eller/shipping/handling", "most", "4");
-        nadia.get("/seller/inventory/reports/all");
+        takeAlong("/seller/inventory/reports/all");
 
         assertThat(hers())
                 .containsExactly(
