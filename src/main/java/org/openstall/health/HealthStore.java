@@ -7,11 +7,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -87,7 +85,9 @@ class HealthStore {
     /** Null for an order in one package, as nearly all are. */
     private static <T> T @Nullable [] arrived(
             OrderFacts facts, Function<OrderFacts.Arrival, T> value, IntFunction<T[]> array) {
-        return facts.arrivals().isEmpty() ? null : column(facts.arrivals(), value, array);
+        return facts.arrivals().isEmpty()
+                ? null
+                : facts.arrivals().stream().map(value).toArray(array);
     }
 
     /** The facts of the orders, held until the transaction ends. Keys sorted, the same order comes back. */
@@ -270,30 +270,29 @@ class HealthStore {
 
     /** Moves tallies by differences, in the order of their keys. */
     void move(Map<TallyKey, Tally> differences) {
-        if (differences.isEmpty()) {
-            return;
-        }
-        Set<TallyKey> keys = differences.keySet();
-        MapSqlParameterSource rows = new MapSqlParameterSource()
-                .addValue("sellers", column(keys, it -> it.seller().value(), String[]::new))
-                .addValue("marketplaces", column(keys, it -> it.marketplace().value(), String[]::new))
-                .addValue("days", column(keys, it -> it.day().toString(), String[]::new))
-                .addValue("slots", column(keys, TallyKey::slot, Integer[]::new));
-        for (Tally.Measure measure : Tally.Measure.values()) {
-            rows.addValue(measure.column(), column(differences.values(), it -> it.get(measure), Long[]::new));
-        }
-        writes.add(MOVE, rows);
+        writes.add(
+                MOVE,
+                differences.entrySet().stream()
+                        .map(it -> row(it.getKey(), it.getValue()))
+                        .toArray(SqlParameterSource[]::new));
     }
 
-    private static <S, T> T[] column(Collection<S> rows, Function<S, T> value, IntFunction<T[]> array) {
-        return rows.stream().map(value).toArray(array);
+    private static SqlParameterSource row(TallyKey key, Tally difference) {
+        MapSqlParameterSource row = new MapSqlParameterSource()
+                .addValue("seller", key.seller().value())
+                .addValue("marketplace", key.marketplace().value())
+                .addValue("day", key.day())
+                .addValue("slot", key.slot());
+        for (Tally.Measure measure : Tally.Measure.values()) {
+            row.addValue(measure.column(), difference.get(measure));
+        }
+        return row;
     }
 
     private static final String MOVE = """
             insert into health.tally
                    (seller_id, marketplace_id, day, slot, %s)
-            select *
-              from unnest(:sellers, :marketplaces, cast(:days as date[]), :slots, %s)
+            values (:seller, :marketplace, :day, :slot, %s)
                 on conflict (seller_id, marketplace_id, day, slot) do update
                set %s
             """.formatted(

@@ -2,11 +2,13 @@ package org.openstall.ordering;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openstall.kernel.BuyerId;
 import org.openstall.kernel.MarketplaceId;
 import org.openstall.kernel.Money;
@@ -16,94 +18,125 @@ import org.openstall.kernel.Utc;
 import org.openstall.listings.OfferKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
+/** A cart is a row for each buyer and marketplace, with its lines by seller and SKU. */
 @Repository
 class CartStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, Line>> LINES = new TypeReference<>() {};
+    private static final Comparator<CartLine> ORDER =
+            Comparator.comparing(CartLine::addedAt).thenComparing(CartLine::offer);
+
     private final JdbcClient db;
 
     CartStore(JdbcClient db) {
         this.db = db;
     }
 
+    /** As it is kept; the price in the smallest unit of its currency. */
+    private record Line(
+            int quantity,
+            Instant addedAt,
+            @Nullable Long priceSeen,
+            @Nullable String currency) {
+
+        static Line of(CartLine line) {
+            Money seen = line.priceSeen();
+            return new Line(
+                    line.quantity(),
+                    line.addedAt(),
+                    seen == null ? null : seen.minor(),
+                    seen == null ? null : seen.currency().getCurrencyCode());
+        }
+
+        CartLine of(OfferKey offer) {
+            return new CartLine(
+                    offer,
+                    quantity,
+                    addedAt,
+                    priceSeen == null || currency == null ? null : Money.of(priceSeen, currency));
+        }
+    }
+
     /** Says how many units are in the cart now. */
     int add(BuyerId buyer, CartLine line, int most) {
-        Money seen = line.priceSeen();
-        return db.sql("""
-                with added as (
-                    insert into ordering.cart_line
-                           (buyer_id, marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency)
-                    values (:buyer, :marketplace, :seller, :sku, least(:quantity, :most), :addedAt, :priceSeen,
-                            :currency)
-                        on conflict (buyer_id, marketplace_id, seller_id, sku) do update
-                       set quantity = least(cart_line.quantity + excluded.quantity, :most),
-                           price_seen_minor = excluded.price_seen_minor,
-                           currency = excluded.currency
-                    returning quantity)
-                select added.quantity
-                       + (select coalesce(sum(quantity), 0)
-                            from ordering.cart_line
-                           where buyer_id = :buyer
-                             and marketplace_id = :marketplace
-                             and (seller_id, sku) <> (:seller, :sku))
-                  from added
+        String lines = db.sql("""
+                insert into ordering.cart as cart (buyer_id, marketplace_id, lines)
+                values (:buyer, :marketplace,
+                        jsonb_build_object(
+                            cast(:key as text),
+                            cast(:line as jsonb)
+                                || jsonb_build_object('quantity', least(cast(:quantity as integer), :most))))
+                    on conflict (buyer_id, marketplace_id) do update
+                   set lines = cart.lines
+                               || case
+                                      when cart.lines -> cast(:key as text) is null then excluded.lines
+                                      else jsonb_build_object(
+                                               cast(:key as text),
+                                               cast(:line as jsonb)
+                                                   || jsonb_build_object(
+                                                          'addedAt', cart.lines -> cast(:key as text) -> 'addedAt',
+                                                          'quantity', least(
+                                                              cast(cart.lines -> cast(:key as text) ->> 'quantity'
+                                                                       as integer) + :quantity,
+                                                              :most)))
+                                  end
+                returning lines
                 """)
                 .param("buyer", buyer.value())
                 .param("marketplace", line.offer().marketplace().value())
-                .param("seller", line.offer().seller().value())
-                .param("sku", line.offer().sku().value())
+                .param("key", key(line.offer()))
+                .param("line", JSON.writeValueAsString(Line.of(line)))
                 .param("quantity", line.quantity())
                 .param("most", most)
-                .param("addedAt", Utc.of(line.addedAt()))
-                .param("priceSeen", seen == null ? null : seen.minor(), Types.BIGINT)
-                .param("currency", seen == null ? null : seen.currency().getCurrencyCode(), Types.VARCHAR)
-                .query(Integer.class)
+                .query(String.class)
                 .single();
+        return JSON.readValue(lines, LINES).values().stream()
+                .mapToInt(Line::quantity)
+                .sum();
     }
 
     void set(BuyerId buyer, OfferKey offer, int quantity) {
         db.sql("""
-                update ordering.cart_line
-                   set quantity = :quantity
+                update ordering.cart
+                   set lines = jsonb_set(lines, array[:key, 'quantity'], to_jsonb(cast(:quantity as integer)), false)
                  where buyer_id = :buyer
                    and marketplace_id = :marketplace
-                   and seller_id = :seller
-                   and sku = :sku
                 """)
                 .param("buyer", buyer.value())
                 .param("marketplace", offer.marketplace().value())
-                .param("seller", offer.seller().value())
-                .param("sku", offer.sku().value())
+                .param("key", key(offer))
                 .param("quantity", quantity)
                 .update();
     }
 
     void remove(BuyerId buyer, OfferKey offer) {
         db.sql("""
-                delete from ordering.cart_line
+                update ordering.cart
+                   set lines = lines - cast(:key as text)
                  where buyer_id = :buyer
                    and marketplace_id = :marketplace
-                   and seller_id = :seller
-                   and sku = :sku
                 """)
                 .param("buyer", buyer.value())
                 .param("marketplace", offer.marketplace().value())
-                .param("seller", offer.seller().value())
-                .param("sku", offer.sku().value())
+                .param("key", key(offer))
                 .update();
     }
 
     List<CartLine> lines(BuyerId buyer, MarketplaceId marketplace) {
         return db.sql("""
-                select marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency
-                  from ordering.cart_line
+                select marketplace_id, lines
+                  from ordering.cart
                  where buyer_id = :buyer
                    and marketplace_id = :marketplace
-                 order by added_at, seller_id, sku
                 """)
                 .param("buyer", buyer.value())
                 .param("marketplace", marketplace.value())
-                .query(CartStore::line)
-                .list();
+                .query(CartStore::cart)
+                .optional()
+                .orElse(List.of());
     }
 
     /**
@@ -111,52 +144,61 @@ class CartStore {
      * gets nothing.
      */
     Optional<List<CartLine>> checkOut(BuyerId buyer, UUID checkout, MarketplaceId marketplace, Instant at) {
-        // One row without a line for a claim of an empty cart.
-        List<Optional<CartLine>> rows = db.sql("""
+        return db.sql("""
                 with claimed as (
                     insert into ordering.checkout (buyer_id, checkout_id, placed_at)
                     values (:buyer, :checkout, :at)
                         on conflict (buyer_id, checkout_id) do nothing
                     returning buyer_id),
-                emptied as (
-                    delete from ordering.cart_line
-                     where buyer_id = :buyer
+                filled as (
+                    select buyer_id, marketplace_id, lines
+                      from ordering.cart
+                     where buyer_id = (select buyer_id from claimed)
                        and marketplace_id = :marketplace
-                       and exists (select from claimed)
-                    returning marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency)
-                select marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency
+                       for update),
+                emptied as (
+                    update ordering.cart
+                       set lines = '{}'
+                      from filled
+                     where cart.buyer_id = filled.buyer_id
+                       and cart.marketplace_id = filled.marketplace_id)
+                select cast(:marketplace as text) as marketplace_id, coalesce(filled.lines, '{}') as lines
                   from claimed
-                  left join emptied on true
+                  left join filled on true
                 """)
                 .param("buyer", buyer.value())
                 .param("checkout", checkout)
                 .param("marketplace", marketplace.value())
                 .param("at", Utc.of(at))
-                .query((row, number) ->
-                        row.getString("sku") == null ? Optional.<CartLine>empty() : Optional.of(line(row, number)))
-                .list();
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(rows.stream().flatMap(Optional::stream).toList());
+                .query(CartStore::cart)
+                .optional();
     }
 
     List<CartLine> removeAll(BuyerId buyer) {
         return db.sql("""
-                delete from ordering.cart_line
+                delete from ordering.cart
                  where buyer_id = :buyer
-                returning marketplace_id, seller_id, sku, quantity, added_at, price_seen_minor, currency
-                """).param("buyer", buyer.value()).query(CartStore::line).list();
+                returning marketplace_id, lines
+                """).param("buyer", buyer.value()).query(CartStore::cart).list().stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static CartLine line(ResultSet row, int number) throws SQLException {
-        String currency = row.getString("currency");
-        return new CartLine(
-                new OfferKey(
-                        new SellerId(row.getString("seller_id")),
-                        new MarketplaceId(row.getString("marketplace_id")),
-                        new Sku(row.getString("sku"))),
-                row.getInt("quantity"),
-                Utc.instant(row, "added_at"),
-                currency == null ? null : Money.of(row.getLong("price_seen_minor"), currency));
+    private static String key(OfferKey offer) {
+        return offer.seller() + " " + offer.sku();
+    }
+
+    /** In the order in which the lines were added. */
+    private static List<CartLine> cart(ResultSet row, int number) throws SQLException {
+        MarketplaceId marketplace = new MarketplaceId(row.getString("marketplace_id"));
+        return JSON.readValue(row.getString("lines"), LINES).entrySet().stream()
+                .map(it -> it.getValue().of(offer(it.getKey(), marketplace)))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static OfferKey offer(String key, MarketplaceId marketplace) {
+        int space = key.indexOf(' ');
+        return new OfferKey(new SellerId(key.substring(0, space)), marketplace, new Sku(key.substring(space + 1)));
     }
 }

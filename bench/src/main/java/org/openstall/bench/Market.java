@@ -68,7 +68,7 @@ final class Market implements AutoCloseable {
                 commit
                 """.formatted(MARKETPLACE, Stock.MIXED.seller(), Stock.SORTED.seller()));
         run("vacuum analyze listings.offer");
-        run("delete from ordering.cart_line");
+        run("delete from ordering.cart");
         List<Offer> offers = new ArrayList<>();
         try (ResultSet row = db.createStatement()
                 .executeQuery("""

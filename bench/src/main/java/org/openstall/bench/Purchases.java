@@ -97,12 +97,13 @@ final class Purchases {
             this.connection = market.connect();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set synchronous_commit = off");
-                statement.execute("delete from ordering.cart_line");
+                statement.execute("delete from ordering.cart");
             }
             this.insert = connection.prepareStatement("""
-                    insert into ordering.cart_line (buyer_id, marketplace_id, seller_id, sku, quantity, added_at)
-                    values (?, ?, ?, ?, 1, now())
-                    on conflict (buyer_id, marketplace_id, seller_id, sku) do nothing
+                    insert into ordering.cart as cart (buyer_id, marketplace_id, lines)
+                    values (?, ?, jsonb_build_object(? || ' ' || ?, jsonb_build_object('quantity', 1, 'addedAt', now())))
+                    on conflict (buyer_id, marketplace_id) do update
+                       set lines = cart.lines || excluded.lines
                     """);
         }
 
