@@ -39,7 +39,7 @@ final class PostgresqlCluster {
             entry("wal_buffers", "64MB"),
             entry("min_wal_size", "512MB"),
             entry("max_wal_size", "2GB"),
-            // Of sessions and tasks, which change all day, each is found slowly with a minute's dead rows in between.
+            // What fills and empties all day is tidied up before it is found slowly.
             entry("autovacuum_naptime", "15s"),
             entry("random_page_cost", "1.1"),
             entry("checkpoint_timeout", "15min"),

@@ -42,16 +42,16 @@ class CartStore {
             @Nullable Long priceSeen,
             @Nullable String currency) {
 
-        static Line of(CartLine line) {
+        static Line of(CartLine line, int most) {
             Money seen = line.priceSeen();
             return new Line(
-                    line.quantity(),
+                    Math.min(line.quantity(), most),
                     line.addedAt(),
                     seen == null ? null : seen.minor(),
                     seen == null ? null : seen.currency().getCurrencyCode());
         }
 
-        CartLine of(OfferKey offer) {
+        CartLine with(OfferKey offer) {
             return new CartLine(
                     offer,
                     quantity,
@@ -64,11 +64,7 @@ class CartStore {
     int add(BuyerId buyer, CartLine line, int most) {
         String lines = db.sql("""
                 insert into ordering.cart as cart (buyer_id, marketplace_id, lines)
-                values (:buyer, :marketplace,
-                        jsonb_build_object(
-                            cast(:key as text),
-                            cast(:line as jsonb)
-                                || jsonb_build_object('quantity', least(cast(:quantity as integer), :most))))
+                values (:buyer, :marketplace, jsonb_build_object(cast(:key as text), cast(:line as jsonb)))
                     on conflict (buyer_id, marketplace_id) do update
                    set lines = cart.lines
                                || case
@@ -88,7 +84,7 @@ class CartStore {
                 .param("buyer", buyer.value())
                 .param("marketplace", line.offer().marketplace().value())
                 .param("key", key(line.offer()))
-                .param("line", JSON.writeValueAsString(Line.of(line)))
+                .param("line", JSON.writeValueAsString(Line.of(line, most)))
                 .param("quantity", line.quantity())
                 .param("most", most)
                 .query(String.class)
@@ -192,7 +188,7 @@ class CartStore {
     private static List<CartLine> cart(ResultSet row, int number) throws SQLException {
         MarketplaceId marketplace = new MarketplaceId(row.getString("marketplace_id"));
         return JSON.readValue(row.getString("lines"), LINES).entrySet().stream()
-                .map(it -> it.getValue().of(offer(it.getKey(), marketplace)))
+                .map(it -> it.getValue().with(offer(it.getKey(), marketplace)))
                 .sorted(ORDER)
                 .toList();
     }
