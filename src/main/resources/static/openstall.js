@@ -151,7 +151,8 @@
             xAxis: {
                 type: 'category', data: chart.labels, show: !small, boundaryGap: chart.series.some(it => it.kind === 'BAR'),
                 axisLine: {lineStyle: {color: line}}, axisTick: {show: false},
-                axisLabel: {color: text, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right'},
+                axisLabel: {color: text, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right',
+                    showMinLabel: true, showMaxLabel: true},
             },
             yAxis: {
                 type: 'value', show: !small, splitNumber: 4, splitLine: {lineStyle: {color: line}},
